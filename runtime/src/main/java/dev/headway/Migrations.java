@@ -1,0 +1,75 @@
+package dev.headway;
+
+import dev.headway.engine.ConfiguredConnections;
+import dev.headway.engine.ConnectionSource;
+import dev.headway.engine.DataSourceConnections;
+import dev.headway.engine.History;
+import dev.headway.engine.JdbiConnections;
+import dev.headway.engine.Settings;
+import dev.headway.engine.SettingsReader;
+import dev.headway.graph.Plan;
+import dev.headway.progress.LoggingListener;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Where an application begins: {@code Migrations.upgradeToHead()} brings the configured database up to date.
+ *
+ * <p>The configuration is read from {@code headway.properties} on the class path, {@code headway.properties} in the working
+ * directory, the environment ({@code HEADWAY_URL}, …) and system properties ({@code headway.url}, …), each overriding the
+ * one before:
+ *
+ * <ul>
+ *   <li>{@code headway.url}, {@code headway.user}, {@code headway.password}: how to reach the database through JDBC
+ *   <li>{@code headway.schema}: the schema to work in, if not the connection's own
+ *   <li>{@code headway.lockTimeout}: how long to wait for another process that migrates the database, such as {@code 30s},
+ *       {@code 10m} (the default) or {@code 1h}
+ * </ul>
+ *
+ * <p>A value may hold {@code ${NAME}}, which stands for an environment variable.
+ */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * Applies to the configured database all revisions that are not applied yet.
+     *
+     * @return what was applied
+     * @throws HeadwayException as {@link Migrator#upgradeToHead()}, and {@link ConfigurationException} if no database is
+     *     configured
+     */
+    public static Plan upgradeToHead() {
+        return configured().upgradeToHead();
+    }
+
+    /**
+     * Returns a migrator of the configured database.
+     *
+     * @throws ConfigurationException if no database is configured, or a setting cannot be read
+     */
+    public static Migrator configured() {
+        Settings settings = SettingsReader.ofThisProcess().read();
+        return migrator(new ConfiguredConnections(settings), settings.lockTimeout());
+    }
+
+    /**
+     * Returns a migrator of the database that {@code dataSource} connects to. It must be able to give two connections at
+     * once: one holds the lock while the other migrates.
+     */
+    public static Migrator on(DataSource dataSource) {
+        return migrator(new DataSourceConnections(dataSource), Settings.DEFAULT_LOCK_TIMEOUT);
+    }
+
+    /**
+     * Returns a migrator of the database that {@code jdbi} connects to, as {@link #on(DataSource)}. Migrations get handles
+     * with the plugins and mappers of this {@code jdbi}.
+     */
+    public static Migrator on(Jdbi jdbi) {
+        return migrator(new JdbiConnections(jdbi), Settings.DEFAULT_LOCK_TIMEOUT);
+    }
+
+    private static Migrator migrator(ConnectionSource connections, Duration lockTimeout) {
+        return new Migrator(connections, lockTimeout, History.onClassPath(), new LoggingListener());
+    }
+}

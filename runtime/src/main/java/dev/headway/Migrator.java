@@ -1,0 +1,130 @@
+package dev.headway;
+
+import dev.headway.engine.ConnectionSource;
+import dev.headway.engine.Engine;
+import dev.headway.engine.History;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Plan;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.RevisionRegistry;
+import dev.headway.progress.ProgressListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings one database to a revision, and tells where it is. Immutable, and safe for use by several threads; {@link
+ * Migrations} makes it.
+ *
+ * <p>Targets are Alembic's identifiers: {@code head}, {@code heads}, {@code base}, an id or the unambiguous beginning of
+ * one, {@code +2}, {@code -1}, {@code ae10+2}.
+ *
+ * <p>Every method that asks the database throws {@link DatabaseAccessException} if it cannot be reached, {@link
+ * InvalidHistoryException} if the revisions do not form a sound graph or the database's own tables cannot be used, and
+ * {@link RevisionNotFoundException} if the database has a revision applied that the code does not know.
+ */
+public final class Migrator {
+    private final ConnectionSource connections;
+    private final Duration lockTimeout;
+    private final History history;
+    private final ProgressListener listener;
+    private final Engine engine;
+
+    Migrator(ConnectionSource connections, Duration lockTimeout, History history, ProgressListener listener) {
+        this.connections = connections;
+        this.lockTimeout = lockTimeout;
+        this.history = history;
+        this.listener = listener;
+        this.engine = new Engine(connections, history, new Migrating(history), lockTimeout, listener);
+    }
+
+    /** Returns a migrator with the revisions of these registries, instead of those found on the class path. */
+    public Migrator registries(RevisionRegistry... registries) {
+        return new Migrator(connections, lockTimeout, History.of(List.of(registries)), listener);
+    }
+
+    /** Returns a migrator that tells {@code listener} what goes on, instead of logging it. */
+    public Migrator listener(ProgressListener listener) {
+        return new Migrator(connections, lockTimeout, history, Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** Returns a migrator that waits this long for another process that migrates the same database. */
+    public Migrator lockTimeout(Duration lockTimeout) {
+        return new Migrator(connections, Objects.requireNonNull(lockTimeout, "lockTimeout"), history, listener);
+    }
+
+    /**
+     * Applies all revisions that are not applied yet; the same as {@code upgrade("head")}. If there are none, this costs
+     * one connection and one query.
+     *
+     * @return what was applied
+     * @throws MultipleHeadsException if the history ends in several heads and not all is applied
+     * @throws MigrationFailedException if a revision fails
+     * @throws LockTimeoutException if another process does not finish in time
+     */
+    public Plan upgradeToHead() {
+        return upgrade("head");
+    }
+
+    /**
+     * Applies {@code target} and all that it requires.
+     *
+     * @return what was applied
+     * @throws AmbiguousRevisionException if the target could mean several revisions
+     * @throws MultipleHeadsException for {@code head} where there are several
+     * @throws MigrationFailedException if a revision fails
+     * @throws LockTimeoutException if another process does not finish in time
+     */
+    public Plan upgrade(String target) {
+        return engine.run(Direction.UPGRADE, target);
+    }
+
+    /**
+     * Takes back all that came after {@code target}, which stays; {@code base} takes back everything.
+     *
+     * @return what was taken back
+     * @throws AmbiguousRevisionException if the target could mean several revisions
+     * @throws IrreversibleMigrationException if a revision on the way has no downgrade; then nothing is taken back
+     * @throws MigrationFailedException if a revision fails
+     * @throws LockTimeoutException if another process does not finish in time
+     */
+    public Plan downgrade(String target) {
+        return engine.run(Direction.DOWNGRADE, target);
+    }
+
+    /**
+     * Returns what {@code upgrade(target)} would apply now.
+     *
+     * @throws AmbiguousRevisionException if the target could mean several revisions
+     * @throws MultipleHeadsException for {@code head} where there are several
+     */
+    public Plan plan(String target) {
+        return engine.plan(Direction.UPGRADE, target);
+    }
+
+    /** Returns the applied revisions that are no parent of another applied one. */
+    public List<RevisionInfo> current() {
+        return history.graph().current(engine.applied().keySet());
+    }
+
+    /** Returns all revisions, each after its parents and dependencies, with what the database has of them. */
+    public List<HistoryEntry> history() {
+        Map<String, Instant> applied = engine.applied();
+        RevisionGraph graph = history.graph();
+        Set<RevisionInfo> current = new HashSet<>(graph.current(applied.keySet()));
+        Set<RevisionInfo> heads = new HashSet<>(graph.heads());
+        return graph.revisions().stream()
+                .map(revision -> new HistoryEntry(
+                        revision,
+                        Optional.ofNullable(applied.get(revision.id())),
+                        current.contains(revision),
+                        heads.contains(revision)))
+                .toList();
+    }
+}

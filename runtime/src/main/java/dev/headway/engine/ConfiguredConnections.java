@@ -1,0 +1,55 @@
+package dev.headway.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/** Connections made from settings: one of the driver's for a question, a small pool for the time of the work. */
+public final class ConfiguredConnections implements ConnectionSource {
+    /** One connection holds the lock, one runs the steps. */
+    private static final int POOL_SIZE = 2;
+
+    private final Settings settings;
+
+    /** Makes connections as {@code settings} say. */
+    public ConfiguredConnections(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public <T> T ask(Question<T> question) throws SQLException {
+        Properties properties = new Properties();
+        if (settings.user() != null) {
+            properties.setProperty("user", settings.user());
+        }
+        if (settings.password() != null) {
+            properties.setProperty("password", settings.password());
+        }
+        try (Connection connection = DriverManager.getConnection(settings.url(), properties)) {
+            if (settings.schema() != null) {
+                connection.setSchema(settings.schema());
+            }
+            return question.ask(connection);
+        }
+    }
+
+    @Override
+    public <T> T work(Function<Jdbi, T> work) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("headway");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setSchema(settings.schema());
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(POOL_SIZE);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            return work.apply(Jdbi.create(pool));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.headway.engine;
+
+import dev.headway.DatabaseAccessException;
+import dev.headway.dialect.Dialect;
+import dev.headway.dialect.Dialects;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Plan;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.Step;
+import dev.headway.op.Directives;
+import dev.headway.op.Operation.CreateTable;
+import dev.headway.progress.ProgressListener;
+import dev.headway.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Brings a database to a target. Whether there is anything to do is asked first, over one plain connection with one query;
+ * only if there is are JDBI and a pool loaded, the lock taken, and the question asked again.
+ */
+public final class Engine {
+    private final ConnectionSource connections;
+    private final History history;
+    private final Function<Step, Directives> migrations;
+    private final Duration lockTimeout;
+    private final ProgressListener listener;
+
+    /** Makes an engine that gets what a step says from {@code migrations}. */
+    public Engine(
+            ConnectionSource connections,
+            History history,
+            Function<Step, Directives> migrations,
+            Duration lockTimeout,
+            ProgressListener listener) {
+        this.connections = connections;
+        this.history = history;
+        this.migrations = migrations;
+        this.lockTimeout = lockTimeout;
+        this.listener = listener;
+    }
+
+    /** Returns when each revision was applied that is applied now. */
+    public Map<String, Instant> applied() {
+        try {
+            return connections.ask(new AppliedQuestion());
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot read " + HistoryTable.NAME, e);
+        }
+    }
+
+    /** Not a lambda: the first lambda of a process costs more than the query. */
+    private static final class AppliedQuestion implements ConnectionSource.Question<Map<String, Instant>> {
+        @Override
+        public Map<String, Instant> ask(Connection connection) throws SQLException {
+            return HistoryTable.read(connection);
+        }
+    }
+
+    /** Returns what {@link #run} would do. */
+    public Plan plan(Direction direction, String target) {
+        Map<String, Instant> applied = applied();
+        if (direction == Direction.UPGRADE && isHead(target) && history.isExactly(applied.keySet())) {
+            return new Plan(List.of());
+        }
+        return plan(applied, direction, target);
+    }
+
+    private Plan plan(Map<String, Instant> applied, Direction direction, String target) {
+        RevisionGraph graph = history.graph();
+        return direction == Direction.UPGRADE
+                ? graph.upgrade(applied.keySet(), target)
+                : graph.downgrade(applied.keySet(), target);
+    }
+
+    private static boolean isHead(String target) {
+        return target.equals("head") || target.equals("heads");
+    }
+
+    /**
+     * Brings the database to {@code target}; returns what was run for that.
+     *
+     * @throws dev.headway.HeadwayException if it is refused or fails
+     */
+    public Plan run(Direction direction, String target) {
+        if (history.isEmpty()) {
+            listener.emptyHistory();
+        }
+        Plan plan = plan(direction, target);
+        if (plan.isEmpty()) {
+            return plan;
+        }
+        try {
+            return connections.work(jdbi -> runLocked(jdbi, direction, target));
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw new DatabaseAccessException("Headway's own bookkeeping failed", refused);
+            }
+            throw e;
+        }
+    }
+
+    @SuppressWarnings("try") // the lock is there to be held
+    private Plan runLocked(Jdbi jdbi, Direction direction, String target) {
+        try (Handle handle = jdbi.open()) {
+            Dialect dialect = Dialects.of(handle.getConnection());
+            try (MigrationLock lock = MigrationLock.take(jdbi, dialect, lockTimeout, listener)) {
+                createMissingTables(handle, dialect);
+                Plan plan = plan(HistoryTable.read(handle.getConnection()), direction, target);
+                run(plan, handle, dialect);
+                return plan;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Headway's own bookkeeping failed", e);
+        }
+    }
+
+    private static void createMissingTables(Handle handle, Dialect dialect) throws SQLException {
+        for (Table table : List.of(HistoryTable.DEFINITION, StepLog.DEFINITION)) {
+            if (!Catalog.hasTable(handle.getConnection(), table.name())) {
+                dialect.render(new CreateTable(table, false)).forEach(statement -> handle.execute(statement.sql()));
+            }
+        }
+    }
+
+    private void run(Plan plan, Handle handle, Dialect dialect) {
+        StepRunner runner = new StepRunner(handle, dialect, listener);
+        List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
+        for (Step step : plan.steps()) {
+            runner.requireClear(step);
+            prepared.add(PreparedStep.of(step, migrations.apply(step), dialect));
+        }
+        if (!plan.isEmpty()) {
+            listener.started(plan);
+        }
+        prepared.forEach(runner::run);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.headway.engine;
+
+import dev.headway.MigrationFailedException;
+import dev.headway.dialect.Dialect;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Step;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a step failed, in words. */
+final class Failure {
+    private static final int CLIP = 600;
+
+    /** PostgreSQL's class of errors for what is refused inside a transaction. */
+    private static final String ACTIVE_TRANSACTION = "25001";
+
+    private final Step step;
+    private final Dialect dialect;
+    private final Throwable cause;
+    private final @Nullable StatementFailure statement;
+
+    Failure(Step step, Dialect dialect, Throwable cause) {
+        this.step = step;
+        this.dialect = dialect;
+        this.cause = cause instanceof StatementFailure && cause.getCause() != null ? cause.getCause() : cause;
+        this.statement = cause instanceof StatementFailure failure ? failure : null;
+    }
+
+    /** Returns the message of the exception, which says what state the database is in. */
+    MigrationFailedException told(int remaining) {
+        StringBuilder message = new StringBuilder("Revision " + step.revision().describe() + " failed on "
+                + (step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade"));
+        if (statement != null) {
+            message.append(" at its statement ")
+                    .append(statement.number())
+                    .append(":\n  ")
+                    .append(clip(statement.sql()));
+        }
+        message.append(statement == null ? ": " : "\n")
+                .append(reason())
+                .append('\n')
+                .append(state(remaining));
+        return new MigrationFailedException(step.revision().id(), remaining, message.toString(), cause);
+    }
+
+    /** Returns what went wrong, as the database or the migration says it. */
+    String reason() {
+        SQLException refused = sqlException();
+        if (refused == null) {
+            return cause.toString();
+        }
+        String hint = ACTIVE_TRANSACTION.equals(refused.getSQLState())
+                ? " Say @Revision(transactional = false) to run it outside a transaction."
+                : "";
+        return dialect.name() + " says: " + refused.getMessage() + " (SQL state " + refused.getSQLState() + ")." + hint;
+    }
+
+    private @Nullable SQLException sqlException() {
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof SQLException refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    private String state(int remaining) {
+        String others = " The steps before it are done and stay. ";
+        if (remaining == 0) {
+            return "Nothing of it is in the database." + others + "Mend the revision and run again.";
+        }
+        return "Its first " + remaining + (remaining == 1 ? " statement is" : " statements are")
+                + " in the database and stay, since they do not run in one transaction." + others
+                + "Mend what comes behind and run again: the next run goes on there.";
+    }
+
+    private static String clip(String sql) {
+        return sql.length() <= CLIP ? sql : sql.substring(0, CLIP) + " … (" + sql.length() + " characters)";
+    }
+}

@@ -1,0 +1,108 @@
+package dev.headway.engine;
+
+import dev.headway.InvalidHistoryException;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Step;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType;
+import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** The table {@code headway_revision}: one row for every revision applied now. It is the truth. */
+final class HistoryTable {
+    static final String NAME = "headway_revision";
+
+    /** As wide as an id may be. */
+    static final ColumnType REVISION_TYPE = new ColumnType.Varchar(64);
+
+    static final Table DEFINITION = new Table(
+            NAME,
+            List.of(
+                    new Column("revision", REVISION_TYPE, false, false, null),
+                    new Column("applied_at", Plain.TIMESTAMPTZ, false, false, null),
+                    new Column("checksum", new ColumnType.Varchar(64), true, false, null)),
+            List.of(new Constraint.PrimaryKey(null, List.of("revision"))));
+
+    private HistoryTable() {}
+
+    /**
+     * Returns when each applied revision was applied; nothing where the table is missing.
+     *
+     * @throws InvalidHistoryException if the table is not as this version of Headway makes it
+     */
+    static Map<String, Instant> read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + NAME)) {
+            requireKnownColumns(rows.getMetaData());
+            Map<String, Instant> applied = new LinkedHashMap<>();
+            while (rows.next()) {
+                applied.put(
+                        rows.getString("revision"),
+                        rows.getObject("applied_at", OffsetDateTime.class).toInstant());
+            }
+            return applied;
+        } catch (SQLException e) {
+            // Databases tell a missing table in codes of their own: ask, now that there is a reason to.
+            if (Catalog.hasTable(connection, NAME)) {
+                throw e;
+            }
+            return Map.of();
+        }
+    }
+
+    private static void requireKnownColumns(ResultSetMetaData metaData) throws SQLException {
+        Set<String> known = new TreeSet<>();
+        for (Column column : DEFINITION.columns()) {
+            known.add(column.name());
+        }
+        Set<String> missing = new TreeSet<>(known);
+        Set<String> unknown = new TreeSet<>();
+        for (int i = 1; i <= metaData.getColumnCount(); i++) {
+            String name = metaData.getColumnName(i).toLowerCase(Locale.ROOT);
+            missing.remove(name);
+            if (!known.contains(name)) {
+                unknown.add(name);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidHistoryException(List.of("The table " + NAME + " lacks " + missing
+                    + ", so Headway did not make it. Nothing was run. Rename that table, or work in another schema"
+                    + " (headway.schema)."));
+        }
+        if (!unknown.isEmpty()) {
+            throw new InvalidHistoryException(List.of("The table " + NAME + " has " + unknown
+                    + ", which this version of Headway does not know: a newer Headway migrated this database. Nothing"
+                    + " was run. Use that version, or a newer one."));
+        }
+    }
+
+    /** Notes what a step does to the history. */
+    static void record(Handle handle, Step step) {
+        String revision = step.revision().id();
+        int rows = step.direction() == Direction.UPGRADE
+                ? handle.execute(
+                        "INSERT INTO " + NAME + " (revision, applied_at) VALUES (?, ?)",
+                        revision,
+                        Timestamps.of(Instant.now()))
+                : handle.execute("DELETE FROM " + NAME + " WHERE revision = ?", revision);
+        if (rows != 1) {
+            throw new IllegalStateException("Revision " + revision + " has " + rows + " rows in " + NAME
+                    + " where one was expected: something else changed the table meanwhile");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.headway.engine;
+
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Connections of a JDBI of the application's own: migrations get handles with its plugins and mappers. */
+public final class JdbiConnections implements ConnectionSource {
+    private final Jdbi jdbi;
+
+    /** Takes connections from {@code jdbi}. */
+    public JdbiConnections(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public <T> T ask(Question<T> question) throws SQLException {
+        try (Handle handle = jdbi.open()) {
+            return question.ask(handle.getConnection());
+        }
+    }
+
+    @Override
+    public <T> T work(Function<Jdbi, T> work) {
+        return work.apply(jdbi);
+    }
+}

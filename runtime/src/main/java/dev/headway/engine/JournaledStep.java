@@ -1,0 +1,125 @@
+package dev.headway.engine;
+
+import dev.headway.dialect.SqlStatement;
+import dev.headway.engine.StepLog.Outcome;
+import dev.headway.engine.StepLog.Unfinished;
+import dev.headway.graph.Step;
+import java.time.Instant;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step whose statements stay one by one: because the database commits DDL at once, or because they must run outside a
+ * transaction. Each is noted in the log when it is done, so that the next try goes on behind it.
+ */
+final class JournaledStep implements StepRecord {
+    private final Handle handle;
+    private final Step step;
+    private final StepLog log;
+    private final StatementRunner runner;
+    private final boolean autocommit;
+    private final @Nullable Unfinished earlier;
+    private long row;
+    private int statements;
+    private int inDatabase;
+    private @Nullable String digest = Digest.NOTHING;
+
+    /**
+     * Goes on from an {@code earlier} try, if there is one.
+     *
+     * @param autocommit whether the statements run outside transactions; otherwise each shares one with its note
+     */
+    JournaledStep(Handle handle, Step step, StepLog log, boolean autocommit, @Nullable Unfinished earlier) {
+        this.handle = handle;
+        this.step = step;
+        this.log = log;
+        this.runner = new StatementRunner(handle);
+        this.autocommit = autocommit;
+        this.earlier = earlier;
+        this.inDatabase = earlier == null ? 0 : earlier.statements();
+    }
+
+    @Override
+    public void begin() {
+        String from = earlier == null ? Digest.NOTHING : earlier.digest();
+        row = earlier != null && earlier.outcome() == Outcome.RUNNING
+                ? earlier.id()
+                : log.start(step, Instant.now(), inDatabase, from);
+        beginTransaction();
+    }
+
+    @Override
+    public void run(SqlStatement statement) {
+        statements++;
+        digest = digest == null ? null : Digest.of(digest, statement.sql());
+        if (earlier != null && statements <= earlier.statements()) {
+            skip(earlier);
+            return;
+        }
+        runner.run(statements, statement);
+        inDatabase = statements;
+        note();
+    }
+
+    private void skip(Unfinished done) {
+        if (statements == done.statements() && !Objects.equals(done.digest(), digest)) {
+            throw new IllegalStateException(
+                    "Its first " + statements + " statements are in the database from an earlier"
+                            + " try, but they are no longer the same, so it cannot go on behind them. Write them as they were,"
+                            + " or " + Unfinished.settle(done.id()));
+        }
+    }
+
+    @Override
+    public void handleGiven() {
+        digest = null;
+        if (autocommit || inDatabase > 0) {
+            note();
+        }
+    }
+
+    private void note() {
+        log.progress(row, inDatabase, digest);
+        commitTransaction();
+        beginTransaction();
+    }
+
+    @Override
+    public int done() {
+        if (earlier != null && statements < earlier.statements()) {
+            throw new IllegalStateException("It has fewer statements than the " + earlier.statements()
+                    + " that are in the database from an earlier try. Write them as they were, or "
+                    + Unfinished.settle(earlier.id()));
+        }
+        HistoryTable.record(handle, step);
+        log.end(row, Instant.now(), Outcome.DONE, null);
+        commitTransaction();
+        return statements;
+    }
+
+    @Override
+    public void failed(String error) {
+        if (handle.isInTransaction()) {
+            handle.rollback();
+        }
+        log.end(row, Instant.now(), Outcome.FAILED, error);
+    }
+
+    @Override
+    public int remaining() {
+        return inDatabase;
+    }
+
+    private void beginTransaction() {
+        if (!autocommit) {
+            handle.begin();
+        }
+    }
+
+    private void commitTransaction() {
+        if (!autocommit) {
+            handle.commit();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.headway.engine;
+
+import dev.headway.LockTimeoutException;
+import dev.headway.dialect.Dialect;
+import dev.headway.progress.ProgressListener;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Lets one upgrader at a time through. It is held by an open transaction on a connection of its own, so it ends when that
+ * connection does, however that comes about; and no snapshot is kept open, so it is in the way of no statement.
+ */
+final class MigrationLock implements AutoCloseable {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Handle handle;
+
+    private MigrationLock(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Takes the lock, waiting for it if another process has it.
+     *
+     * @throws LockTimeoutException if that takes longer than {@code timeout}
+     */
+    static MigrationLock take(Jdbi jdbi, Dialect dialect, Duration timeout, ProgressListener listener)
+            throws SQLException {
+        Handle handle = jdbi.open();
+        try {
+            prepare(handle.getConnection(), dialect);
+            wait(handle, dialect, timeout, listener);
+            return new MigrationLock(handle);
+        } catch (SQLException | RuntimeException | Error e) {
+            release(handle, e);
+            throw e;
+        }
+    }
+
+    private static void prepare(Connection connection, Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : dialect.prepareLock()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static void wait(Handle handle, Dialect dialect, Duration timeout, ProgressListener listener)
+            throws SQLException {
+        long start = System.nanoTime();
+        Duration pause = FIRST_PAUSE;
+        while (!tryOnce(handle, dialect)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (waited.compareTo(timeout) >= 0) {
+                throw new LockTimeoutException(
+                        "Another process migrates this database and was not done after " + timeout.toSeconds()
+                                + " s. Nothing was run here. Wait for it, or allow more time with headway.lockTimeout.",
+                        waited);
+            }
+            if (pause.equals(FIRST_PAUSE)) {
+                listener.waitingForLock(timeout.minus(waited));
+            }
+            sleep(pause, waited);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private static boolean tryOnce(Handle handle, Dialect dialect) throws SQLException {
+        handle.begin();
+        boolean taken = false;
+        try (Statement statement = handle.getConnection().createStatement();
+                ResultSet rows = statement.executeQuery(dialect.tryLock())) {
+            taken = rows.next();
+            return taken;
+        } finally {
+            if (!taken) {
+                handle.rollback();
+            }
+        }
+    }
+
+    private static void sleep(Duration pause, Duration waited) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LockTimeoutException(
+                    "Interrupted while another process migrates this database. Nothing was run here.", waited);
+        }
+    }
+
+    private static void release(Handle handle, Throwable cause) {
+        try (handle) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (handle) {
+            handle.rollback();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.headway.engine;
+
+import dev.headway.graph.Direction;
+import dev.headway.graph.Step;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.ColumnType.Varchar;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Table;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code headway_log}: one row for every step tried, never deleted. For steps whose statements the database
+ * commits one by one it is the journal too: {@code statements} counts those that are done, and {@code digest} tells
+ * which they were.
+ */
+final class StepLog {
+    static final String NAME = "headway_log";
+
+    static final Table DEFINITION = new Table(
+            NAME,
+            List.of(
+                    new Column("id", Plain.BIGINT, false, true, null),
+                    new Column("revision", HistoryTable.REVISION_TYPE, false, false, null),
+                    new Column("direction", new Varchar(9), false, false, null),
+                    new Column("started_at", Plain.TIMESTAMPTZ, false, false, null),
+                    new Column("ended_at", Plain.TIMESTAMPTZ, true, false, null),
+                    new Column("outcome", new Varchar(9), false, false, null),
+                    new Column("statements", Plain.INTEGER, false, false, null),
+                    new Column("digest", new Varchar(64), true, false, null),
+                    new Column("error", Plain.TEXT, true, false, null),
+                    new Column("run_by", new Varchar(255), false, false, null),
+                    new Column("run_on", new Varchar(255), false, false, null)),
+            List.of(new Constraint.PrimaryKey(null, List.of("id"))));
+
+    private static final String INSERT = "INSERT INTO " + NAME
+            + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UNFINISHED = "SELECT id, revision, direction, outcome, statements, digest FROM " + NAME
+            + " tried WHERE outcome NOT IN ('done', 'settled') AND NOT EXISTS"
+            + " (SELECT 1 FROM " + NAME + " later WHERE later.revision = tried.revision AND later.id > tried.id)";
+
+    /** How a step that was tried came out, as the table has it. */
+    enum Outcome {
+        /** Under way, or the process died. */
+        RUNNING,
+        /** Done whole. */
+        DONE,
+        /** Failed. */
+        FAILED,
+        /** Failed, and cleared up by hand: written by people only. */
+        SETTLED;
+
+        String inDatabase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The last try of a step that is not done.
+     *
+     * @param id the row
+     * @param direction which way the step went
+     * @param outcome {@link Outcome#RUNNING} if the process died
+     * @param statements how many statements are in the database
+     * @param digest which they were; null if that is not known
+     */
+    record Unfinished(
+            long id,
+            Direction direction,
+            Outcome outcome,
+            int statements,
+            @Nullable String digest) {
+
+        /** Returns why {@code step} cannot be tried after this, with the way out; nothing if it can. */
+        Optional<String> obstacle(Step step) {
+            String revision = step.revision().describe();
+            if (digest == null) {
+                return Optional.of("Revision " + revision + " stopped in the middle of its " + name(direction)
+                        + ", at row " + id + " of " + NAME
+                        + ", after it had asked for handle(): what it did then is not"
+                        + " known, so Headway neither goes on nor begins anew. Nothing was run. To begin anew, "
+                        + settle(id));
+            }
+            if (statements > 0 && direction != step.direction()) {
+                return Optional.of("Revision " + revision + " stopped in the middle of its " + name(direction)
+                        + ", with " + statements + " statement(s) done (row " + id + " of " + NAME + "), so its "
+                        + name(step.direction()) + " cannot begin. Nothing was run. Finish the " + name(direction)
+                        + " first, or " + settle(id));
+            }
+            return Optional.empty();
+        }
+
+        /** Returns how to clear up by hand what the try in row {@code id} left. */
+        static String settle(long id) {
+            return "bring the database by hand to where it was before the step, then UPDATE " + NAME
+                    + " SET outcome = 'settled' WHERE id = " + id + ".";
+        }
+
+        private static String name(Direction direction) {
+            return direction.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Handle handle;
+    private final Executor executor;
+
+    StepLog(Handle handle, Executor executor) {
+        this.handle = handle;
+        this.executor = executor;
+    }
+
+    /** Returns the steps whose last try is not done, by revision. */
+    Map<String, Unfinished> unfinished() {
+        Map<String, Unfinished> unfinished = new HashMap<>();
+        handle.createQuery(UNFINISHED)
+                .map((row, context) -> {
+                    unfinished.put(
+                            row.getString("revision"),
+                            new Unfinished(
+                                    row.getLong("id"),
+                                    Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+                                    Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                                    row.getInt("statements"),
+                                    row.getString("digest")));
+                    return unfinished;
+                })
+                .list();
+        return unfinished;
+    }
+
+    /** Notes a step that begins, with the statements of an earlier try that it goes on from; returns its row. */
+    long start(Step step, Instant start, int statements, @Nullable String digest) {
+        return handle.createUpdate(INSERT)
+                .bind(0, step.revision().id())
+                .bind(1, direction(step))
+                .bind(2, Timestamps.of(start))
+                .bind(3, (Object) null)
+                .bind(4, Outcome.RUNNING.inDatabase())
+                .bind(5, statements)
+                .bind(6, digest)
+                .bind(7, (Object) null)
+                .bind(8, executor.user())
+                .bind(9, executor.place())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Notes in its row how far a step has come. */
+    void progress(long id, int statements, @Nullable String digest) {
+        handle.execute("UPDATE " + NAME + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
+    }
+
+    /** Notes in its row how a step ended. */
+    void end(long id, Instant end, Outcome outcome, @Nullable String error) {
+        handle.execute(
+                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",
+                Timestamps.of(end),
+                outcome.inDatabase(),
+                error,
+                id);
+    }
+
+    /** Notes a step that began and ended in one transaction. */
+    void whole(Step step, Instant start, Outcome outcome, int statements, @Nullable String error) {
+        handle.execute(
+                INSERT,
+                step.revision().id(),
+                direction(step),
+                Timestamps.of(start),
+                Timestamps.of(Instant.now()),
+                outcome.inDatabase(),
+                statements,
+                null,
+                error,
+                executor.user(),
+                executor.place());
+    }
+
+    private static String direction(Step step) {
+        return Unfinished.name(step.direction());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.headway.engine;
+
+import dev.headway.InvalidHistoryException;
+import dev.headway.MigrationFailedException;
+import dev.headway.dialect.Dialect;
+import dev.headway.engine.StepLog.Unfinished;
+import dev.headway.graph.Step;
+import dev.headway.progress.ProgressListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Runs prepared steps one after another on one handle. */
+final class StepRunner {
+    private final Handle handle;
+    private final Dialect dialect;
+    private final ProgressListener listener;
+    private final StepLog log;
+    private final Map<String, Unfinished> unfinished;
+
+    StepRunner(Handle handle, Dialect dialect, ProgressListener listener) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.listener = listener;
+        this.log = new StepLog(handle, Executor.ofThisProcess());
+        this.unfinished = log.unfinished();
+    }
+
+    /**
+     * Refuses a step whose earlier try left the database in a state that cannot be gone on from.
+     *
+     * @throws InvalidHistoryException that says how to clear it up
+     */
+    void requireClear(Step step) {
+        Unfinished earlier = unfinished.get(step.revision().id());
+        if (earlier != null) {
+            earlier.obstacle(step).ifPresent(obstacle -> {
+                throw new InvalidHistoryException(List.of(obstacle));
+            });
+        }
+    }
+
+    void run(PreparedStep prepared) {
+        Step step = prepared.step();
+        long start = System.nanoTime();
+        listener.stepStarted(step);
+        StepRecord record = record(prepared);
+        record.begin();
+        int statements;
+        try {
+            prepared.performOn(new LiveSink(dialect, record, handle));
+            statements = record.done();
+        } catch (Throwable e) {
+            throw failed(step, record, e);
+        }
+        listener.stepDone(step, statements, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private StepRecord record(PreparedStep prepared) {
+        Step step = prepared.step();
+        if (dialect.transactionalDdl() && !prepared.outsideTransaction()) {
+            return new TransactionalStep(handle, step, log);
+        }
+        @Nullable Unfinished earlier = unfinished.get(step.revision().id());
+        return new JournaledStep(handle, step, log, prepared.outsideTransaction(), earlier);
+    }
+
+    private MigrationFailedException failed(Step step, StepRecord record, Throwable cause) {
+        Failure failure = new Failure(step, dialect, cause);
+        MigrationFailedException told = failure.told(record.remaining());
+        try {
+            record.failed(failure.reason());
+            listener.stepFailed(step);
+        } catch (RuntimeException e) {
+            told.addSuppressed(e);
+        }
+        return told;
+    }
+}

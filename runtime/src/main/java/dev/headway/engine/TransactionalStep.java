@@ -1,0 +1,64 @@
+package dev.headway.engine;
+
+import dev.headway.dialect.SqlStatement;
+import dev.headway.engine.StepLog.Outcome;
+import dev.headway.graph.Step;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** One transaction for the whole step, its record included: it is done whole, or not at all. */
+final class TransactionalStep implements StepRecord {
+    private final Handle handle;
+    private final Step step;
+    private final StepLog log;
+    private final StatementRunner runner;
+    private final Instant start = Instant.now();
+    private int statements;
+
+    TransactionalStep(Handle handle, Step step, StepLog log) {
+        this.handle = handle;
+        this.step = step;
+        this.log = log;
+        this.runner = new StatementRunner(handle);
+    }
+
+    @Override
+    public void begin() {
+        handle.begin();
+    }
+
+    @Override
+    public void run(SqlStatement statement) {
+        statements++;
+        if (!statement.transactional()) {
+            throw new IllegalStateException("This statement cannot run inside a transaction: " + statement.sql()
+                    + ". Since the migration asks for handle(), Headway could not see it coming; give it a revision of"
+                    + " its own, or say @Revision(transactional = false)");
+        }
+        runner.run(statements, statement);
+    }
+
+    @Override
+    public void handleGiven() {
+        // What the migration does with the handle is part of the transaction.
+    }
+
+    @Override
+    public int done() {
+        HistoryTable.record(handle, step);
+        log.whole(step, start, Outcome.DONE, statements, null);
+        handle.commit();
+        return statements;
+    }
+
+    @Override
+    public void failed(String error) {
+        handle.rollback();
+        log.whole(step, start, Outcome.FAILED, 0, error);
+    }
+
+    @Override
+    public int remaining() {
+        return 0;
+    }
+}

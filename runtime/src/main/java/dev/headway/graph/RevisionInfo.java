@@ -1,0 +1,63 @@
+package dev.headway.graph;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a history knows of one revision: names only, no class, so that it can be held for revisions that never run.
+ *
+ * @param id the name of the revision in the database
+ * @param down the ids of its parents; empty for a base
+ * @param dependsOn the ids of revisions that must be applied first without being parents
+ * @param branches its own branch labels, without those that it inherits
+ * @param message what it does, in one line
+ * @param replaces the ids of squashed revisions that it stands for
+ * @param transactional whether it runs in a transaction
+ * @param type the binary name of the class that declares it; its id where there is none
+ */
+public record RevisionInfo(
+        String id,
+        List<String> down,
+        List<String> dependsOn,
+        List<String> branches,
+        String message,
+        List<String> replaces,
+        boolean transactional,
+        String type) {
+
+    /** Copies the lists and refuses nulls. Whether the names make sense is for {@link HistoryCheck} to say. */
+    public RevisionInfo {
+        Objects.requireNonNull(id, "id");
+        down = List.copyOf(down);
+        dependsOn = List.copyOf(dependsOn);
+        branches = List.copyOf(branches);
+        Objects.requireNonNull(message, "message");
+        replaces = List.copyOf(replaces);
+        Objects.requireNonNull(type, "type");
+    }
+
+    /** A transactional revision that replaces none and is declared by no class. */
+    public RevisionInfo(String id, List<String> down, List<String> dependsOn, List<String> branches, String message) {
+        this(id, down, dependsOn, branches, message, List.of(), true, id);
+    }
+
+    /** Returns this revision as declared by the class named {@code type}. */
+    public RevisionInfo declaredBy(String type) {
+        return new RevisionInfo(id, down, dependsOn, branches, message, replaces, transactional, type);
+    }
+
+    /** Returns this revision as one that stands for the squashed revisions with these ids. */
+    public RevisionInfo replacing(String... ids) {
+        return new RevisionInfo(id, down, dependsOn, branches, message, List.of(ids), transactional, type);
+    }
+
+    /** Returns this revision as one that runs outside a transaction. */
+    public RevisionInfo outsideTransaction() {
+        return new RevisionInfo(id, down, dependsOn, branches, message, replaces, false, type);
+    }
+
+    /** Returns the id, with the class that declares it where there is one: for messages. */
+    public String describe() {
+        return type.equals(id) ? id : id + " (" + type + ")";
+    }
+}

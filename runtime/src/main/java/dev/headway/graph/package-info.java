@@ -1,0 +1,8 @@
+/**
+ * The graph of revisions: pure values and pure functions, used by the compiler and at run time alike, so that both judge
+ * a history in the same way.
+ */
+@NullMarked
+package dev.headway.graph;
+
+import org.jspecify.annotations.NullMarked;

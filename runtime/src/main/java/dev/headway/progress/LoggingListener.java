@@ -1,0 +1,54 @@
+package dev.headway.progress;
+
+import dev.headway.graph.Direction;
+import dev.headway.graph.Plan;
+import dev.headway.graph.Step;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs a run through SLF4J, to the logger {@code dev.headway}. */
+public final class LoggingListener implements ProgressListener {
+
+    /** Starts SLF4J when there is something to log: a run that finds nothing to do does not pay for it. */
+    private static final class Log {
+        static final Logger HEADWAY = LoggerFactory.getLogger("dev.headway");
+    }
+
+    /** Makes a listener. */
+    public LoggingListener() {}
+
+    @Override
+    public void emptyHistory() {
+        Log.HEADWAY.warn("No revision is on the class path. Is Headway's annotation processor part of the build?");
+    }
+
+    @Override
+    public void started(Plan plan) {
+        Log.HEADWAY.info("Running {} revision(s)", plan.steps().size());
+    }
+
+    @Override
+    public void stepStarted(Step step) {
+        Log.HEADWAY.info(
+                "Running {} {}, {}",
+                step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade",
+                step.revision().id(),
+                step.revision().message());
+    }
+
+    @Override
+    public void stepDone(Step step, int statements, Duration took) {
+        Log.HEADWAY.debug("Done {}: {} statement(s) in {} ms", step.revision().id(), statements, took.toMillis());
+    }
+
+    @Override
+    public void stepFailed(Step step) {
+        Log.HEADWAY.error("Failed {}", step.revision().id());
+    }
+
+    @Override
+    public void waitingForLock(Duration atMost) {
+        Log.HEADWAY.info("Another process migrates this database; waiting up to {} s for it", atMost.toSeconds());
+    }
+}

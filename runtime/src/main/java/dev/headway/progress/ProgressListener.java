@@ -1,0 +1,32 @@
+package dev.headway.progress;
+
+import dev.headway.graph.Plan;
+import dev.headway.graph.Step;
+import java.time.Duration;
+
+/**
+ * Hears of a run while it goes on, on the thread that runs it. What a listener throws ends the run as a failure of the
+ * step would. Nothing is heard of a run that finds nothing to do, unless the history is empty.
+ */
+public interface ProgressListener {
+    /** Listens to nothing. */
+    ProgressListener NONE = new ProgressListener() {};
+
+    /** There are no revisions at all, which may be a mistake: the annotation processor did not run, or a jar is missing. */
+    default void emptyHistory() {}
+
+    /** The lock is taken, and the plan has been checked: its steps follow. */
+    default void started(Plan plan) {}
+
+    /** A step begins. */
+    default void stepStarted(Step step) {}
+
+    /** A step is done and committed. */
+    default void stepDone(Step step, int statements, Duration took) {}
+
+    /** A step failed; the run ends with an exception that tells why. */
+    default void stepFailed(Step step) {}
+
+    /** Another process migrates the database; said once, before the waiting begins. */
+    default void waitingForLock(Duration atMost) {}
+}
