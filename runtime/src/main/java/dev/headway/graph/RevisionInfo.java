@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param message what it does, in one line
  * @param replaces the ids of squashed revisions that it stands for
  * @param transactional whether it runs in a transaction
- * @param type the binary name of the class that declares it; its id where there is none
+ * @param type the qualified name of the class that declares it; its id where there is none
  */
 public record RevisionInfo(
         String id,
@@ -39,6 +39,26 @@ public record RevisionInfo(
     /** A transactional revision that replaces none and is declared by no class. */
     public RevisionInfo(String id, List<String> down, List<String> dependsOn, List<String> branches, String message) {
         this(id, down, dependsOn, branches, message, List.of(), true, id);
+    }
+
+    /** Returns a base that is transactional, replaces none and is declared by no class. */
+    public static RevisionInfo of(String id, String message) {
+        return new RevisionInfo(id, List.of(), List.of(), List.of(), message);
+    }
+
+    /** Returns this revision with these parents. */
+    public RevisionInfo after(String... ids) {
+        return new RevisionInfo(id, List.of(ids), dependsOn, branches, message, replaces, transactional, type);
+    }
+
+    /** Returns this revision with these dependencies. */
+    public RevisionInfo dependingOn(String... ids) {
+        return new RevisionInfo(id, down, List.of(ids), branches, message, replaces, transactional, type);
+    }
+
+    /** Returns this revision with these branch labels of its own. */
+    public RevisionInfo labelled(String... labels) {
+        return new RevisionInfo(id, down, dependsOn, List.of(labels), message, replaces, transactional, type);
     }
 
     /** Returns this revision as declared by the class named {@code type}. */

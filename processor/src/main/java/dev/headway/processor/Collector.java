@@ -1,0 +1,158 @@
+package dev.headway.processor;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Gathers the revisions that rounds bring: from sources, from the output folder, and from other jars. */
+final class Collector {
+    private final Elements elements;
+    private final RevisionReader reader;
+    private final OutputFolder output;
+    private final Revisions revisions;
+    private final Set<String> unready = new LinkedHashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean begun;
+    private boolean changed;
+
+    /** Adds what it finds to {@code revisions}. */
+    Collector(Elements elements, RevisionReader reader, OutputFolder output, Revisions revisions) {
+        this.elements = elements;
+        this.reader = reader;
+        this.output = output;
+        this.revisions = revisions;
+    }
+
+    /** Collects what this round brings; returns the classes of this module's revisions that were not known before. */
+    Collection<String> collect(RoundEnvironment round) throws IOException {
+        Set<String> known = new HashSet<>();
+        revisions.own().forEach(declared -> known.add(declared.type()));
+        Set<String> inSources = fromSources(round);
+        if (!begun) {
+            begun = true;
+            fromOutputFolder(inSources);
+        }
+        postponeWhatNeedsUnready();
+        fromReferences();
+        List<String> brought = new ArrayList<>();
+        revisions.own().forEach(declared -> brought.add(declared.type()));
+        brought.removeAll(known);
+        return brought;
+    }
+
+    /** Returns what is wrong with what was found so far. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Returns whether anything differs from what the output folder says. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** Reads the annotated classes of the round, and those of earlier rounds that could not be read then. */
+    private Set<String> fromSources(RoundEnvironment round) {
+        Set<String> names = new LinkedHashSet<>(unready);
+        for (Element element : round.getElementsAnnotatedWith(annotation())) {
+            names.add(((TypeElement) element).getQualifiedName().toString());
+        }
+        unready.clear();
+        Set<String> binaryNames = new HashSet<>();
+        for (String name : names) {
+            changed = true;
+            TypeElement element = elements.getTypeElement(name);
+            binaryNames.add(elements.getBinaryName(element).toString());
+            reader.read(element).ifPresentOrElse(revisions::addOwn, () -> unready.add(name));
+        }
+        return binaryNames;
+    }
+
+    private TypeElement annotation() {
+        return elements.getTypeElement(RevisionReader.ANNOTATION);
+    }
+
+    /** Reads the revisions that were compiled earlier, and are not among the sources now. */
+    private void fromOutputFolder(Set<String> inSources) throws IOException {
+        for (String binaryName : output.read(OutputFolder.REVISIONS)) {
+            if (inSources.contains(binaryName)) {
+                continue;
+            }
+            TypeElement element = elements.getTypeElement(binaryName.replace('$', '.'));
+            if (!output.hasClass(binaryName) || (element != null && !RevisionReader.isRevision(element))) {
+                changed = true;
+            } else if (element == null) {
+                findings.add(Finding.error(Problem.HIDDEN, null, binaryName));
+            } else {
+                readCompiled(element).ifPresent(revisions::addOwn);
+            }
+        }
+    }
+
+    /** Lets revisions wait for those that they refer to. */
+    private void postponeWhatNeedsUnready() {
+        boolean again = !unready.isEmpty();
+        while (again) {
+            again = false;
+            for (Declared declared : List.copyOf(revisions.own())) {
+                if (!Collections.disjoint(unready, declared.down())
+                        || !Collections.disjoint(unready, declared.dependsOn())) {
+                    revisions.removeOwn(declared);
+                    again |= unready.add(declared.type());
+                }
+            }
+        }
+    }
+
+    /** Follows references out of the sources, to revisions compiled earlier and to those of other jars. */
+    private void fromReferences() {
+        Deque<Declared> pending = new ArrayDeque<>(revisions.own());
+        while (!pending.isEmpty()) {
+            Declared declared = pending.remove();
+            for (List<String> references : List.of(declared.down(), declared.dependsOn())) {
+                for (String reference : references) {
+                    if (!revisions.has(reference)) {
+                        follow(reference).ifPresent(pending::add);
+                    }
+                }
+            }
+        }
+    }
+
+    private Optional<Declared> follow(String reference) {
+        TypeElement element = elements.getTypeElement(reference);
+        if (element == null || !RevisionReader.isRevision(element)) {
+            return Optional.empty();
+        }
+        Optional<Declared> declared = readCompiled(element);
+        declared.ifPresent(found -> {
+            if (output.hasClass(found.binaryName())) {
+                revisions.addOwn(found);
+            } else {
+                revisions.addForeign(found);
+            }
+        });
+        return declared;
+    }
+
+    /** Reads a class file, of which the compiler does not say that it names what is gone. */
+    private Optional<Declared> readCompiled(TypeElement element) {
+        Optional<Declared> declared = reader.read(element);
+        if (declared.isEmpty()) {
+            String type = element.getQualifiedName().toString();
+            findings.add(Finding.error(Problem.GONE, type, type));
+        }
+        return declared;
+    }
+}

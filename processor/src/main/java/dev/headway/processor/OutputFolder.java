@@ -1,0 +1,59 @@
+package dev.headway.processor;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.List;
+import javax.annotation.processing.Filer;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
+
+/**
+ * What is kept beside the class files: the names of the revisions, for the next compilation that sees only some of their
+ * sources; and the registries, for {@link java.util.ServiceLoader}.
+ */
+final class OutputFolder {
+    static final String REVISIONS = "META-INF/headway/revisions";
+    static final String REGISTRIES = "META-INF/services/dev.headway.graph.RevisionRegistry";
+
+    private final Filer filer;
+
+    OutputFolder(Filer filer) {
+        this.filer = filer;
+    }
+
+    /** Returns the lines of a file; none if it is not there. */
+    List<String> read(String file) throws IOException {
+        try (InputStream in = open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /** Returns whether the class with this binary name was compiled into the folder. */
+    boolean hasClass(String binaryName) {
+        try (InputStream in = open(binaryName.replace('.', '/') + ".class")) {
+            return in.read() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private InputStream open(String file) throws IOException {
+        return filer.getResource(StandardLocation.CLASS_OUTPUT, "", file).openInputStream();
+    }
+
+    void write(String file, Collection<String> lines) throws IOException {
+        FileObject resource = filer.createResource(StandardLocation.CLASS_OUTPUT, "", file);
+        try (Writer writer = resource.openWriter()) {
+            for (String line : lines) {
+                writer.write(line + "\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.headway.processor;
+
+import static java.util.Comparator.comparing;
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.google.auto.common.GeneratedAnnotations;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.headway.graph.RevisionInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Filer;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Writes registries. A long history is cut into several, since a class can be only so large; the runtime joins them in any
+ * case.
+ *
+ * <p>A registry is named after the first of its revisions, in the order in which they apply: no two jars write one of the
+ * same name, and the name stays when revisions are added.
+ */
+final class RegistryWriter {
+    /** Far from the limits of a class file: 64 KB for a method, 65,535 constants for a class. */
+    private static final int REVISIONS_PER_REGISTRY = 500;
+
+    private static final ClassName REVISION_INFO = ClassName.get("dev.headway.graph", "RevisionInfo");
+    private static final ClassName REGISTRY = ClassName.get("dev.headway.graph", "RevisionRegistry");
+    private static final ClassName MIGRATION = ClassName.get("dev.headway", "Migration");
+
+    private final Elements elements;
+    private final SourceVersion sourceVersion;
+    private final Filer filer;
+
+    RegistryWriter(Elements elements, SourceVersion sourceVersion, Filer filer) {
+        this.elements = elements;
+        this.sourceVersion = sourceVersion;
+        this.filer = filer;
+    }
+
+    /** Writes registries of these revisions, given in the order in which they apply; returns the names of their classes. */
+    List<String> write(List<RevisionInfo> revisions) throws IOException {
+        List<String> written = new ArrayList<>();
+        for (int from = 0; from < revisions.size(); from += REVISIONS_PER_REGISTRY) {
+            int to = Math.min(from + REVISIONS_PER_REGISTRY, revisions.size());
+            written.add(writeOne(revisions.subList(from, to)));
+        }
+        return written;
+    }
+
+    private String writeOne(List<RevisionInfo> revisions) throws IOException {
+        ClassName first = ClassName.get(element(revisions.get(0)));
+        ClassName name =
+                ClassName.get(first.packageName(), String.join("_", first.simpleNames()) + "_" + REGISTRY.simpleName());
+        List<RevisionInfo> byClass =
+                revisions.stream().sorted(comparing(RevisionInfo::type)).toList();
+        JavaFile.builder(name.packageName(), registry(name, byClass))
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .writeTo(filer);
+        return name.reflectionName();
+    }
+
+    private TypeElement element(RevisionInfo revision) {
+        return Objects.requireNonNull(elements.getTypeElement(revision.type()), revision.type());
+    }
+
+    // public final class CreateAccount_RevisionRegistry implements RevisionRegistry { … }
+    private TypeSpec registry(ClassName name, List<RevisionInfo> revisions) {
+        TypeSpec.Builder registry = TypeSpec.classBuilder(name)
+                .addJavadoc("The revisions of this module, found through {@link java.util.ServiceLoader}.\n")
+                .addModifiers(PUBLIC, FINAL)
+                .addSuperinterface(REGISTRY)
+                .addField(revisionsField(revisions))
+                .addMethod(revisionsMethod())
+                .addMethod(newMigrationMethod(revisions));
+        GeneratedAnnotations.generatedAnnotation(elements, sourceVersion)
+                .ifPresent(generated -> registry.addAnnotation(AnnotationSpec.builder(ClassName.get(generated))
+                        .addMember("value", "$S", RevisionProcessor.class.getName())
+                        .build()));
+        revisions.forEach(revision -> registry.addOriginatingElement(element(revision)));
+        return registry.build();
+    }
+
+    // private static final List<RevisionInfo> REVISIONS = List.of(…);
+    private static FieldSpec revisionsField(List<RevisionInfo> revisions) {
+        CodeBlock list = revisions.stream().map(RegistryWriter::info).collect(CodeBlock.joining(",\n"));
+        return FieldSpec.builder(ParameterizedTypeName.get(ClassName.get(List.class), REVISION_INFO), "REVISIONS")
+                .addModifiers(PRIVATE, STATIC, FINAL)
+                .initializer("$T.of(\n$>$>$L$<$<)", List.class, list)
+                .build();
+    }
+
+    // RevisionInfo.of("ae1027a6acf0", "add last request
+    // date").after("1975ea83b712").declaredBy("com.acme.AddLastRequestDate")
+    private static CodeBlock info(RevisionInfo revision) {
+        CodeBlock.Builder info =
+                CodeBlock.builder().add("$T.of($S, $S)", REVISION_INFO, revision.id(), revision.message());
+        add(info, "after", revision.down());
+        add(info, "dependingOn", revision.dependsOn());
+        add(info, "labelled", revision.branches());
+        add(info, "replacing", revision.replaces());
+        if (!revision.transactional()) {
+            info.add("\n.outsideTransaction()");
+        }
+        return info.add("\n.declaredBy($S)$<$<", revision.type()).build();
+    }
+
+    private static void add(CodeBlock.Builder info, String method, List<String> names) {
+        if (!names.isEmpty()) {
+            info.add(
+                    "\n.$L($L)",
+                    method,
+                    names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
+        }
+    }
+
+    // public List<RevisionInfo> revisions() { return REVISIONS; }
+    private static MethodSpec revisionsMethod() {
+        return MethodSpec.methodBuilder("revisions")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), REVISION_INFO))
+                .addStatement("return REVISIONS")
+                .build();
+    }
+
+    // public Migration newMigration(int index) { return switch (index) { case 0 -> new AddLastRequestDate(); … }; }
+    private MethodSpec newMigrationMethod(List<RevisionInfo> revisions) {
+        CodeBlock.Builder cases = CodeBlock.builder().add("return switch (index) {\n$>");
+        for (int i = 0; i < revisions.size(); i++) {
+            cases.add("case $L -> new $T();\n", i, ClassName.get(element(revisions.get(i))));
+        }
+        cases.add("default -> throw new $T(index);\n$<};\n", IndexOutOfBoundsException.class);
+        return MethodSpec.methodBuilder("newMigration")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .returns(MIGRATION)
+                .addParameter(int.class, "index")
+                .addCode(cases.build())
+                .build();
+    }
+}

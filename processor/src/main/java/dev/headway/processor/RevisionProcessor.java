@@ -1,0 +1,118 @@
+package dev.headway.processor;
+
+import com.google.auto.service.AutoService;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Checks that all revisions form a sound history, and generates their registries.
+ *
+ * <p>The history is a fact of the whole module, so this is an aggregating processor. Each round collects the revisions that
+ * are new, checks them together with those known already, and writes a registry of the new ones. When no further revision
+ * can come, the ends of the history are checked, and the registries are made known to {@link java.util.ServiceLoader}. A
+ * compilation that sees only some of the module's sources reads the other revisions from class files.
+ *
+ * <p>{@code -Aheadway.heads=error|warn|allow} says what several heads are; {@code error} is the default.
+ */
+@AutoService(Processor.class)
+public final class RevisionProcessor extends AbstractProcessor {
+    private final Revisions revisions = new Revisions();
+    private final Set<String> registries = new TreeSet<>();
+    private Reporter reporter;
+    private Collector collector;
+    private RegistryWriter writer;
+    private OutputFolder output;
+
+    /** Makes the processor; the compiler does so. */
+    public RevisionProcessor() {}
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        Elements elements = environment.getElementUtils();
+        reporter = new Reporter(environment.getMessager(), elements);
+        output = new OutputFolder(environment.getFiler());
+        RevisionReader reader = new RevisionReader(elements, new ClassReader(environment.getTypeUtils(), elements));
+        collector = new Collector(elements, reader, output, revisions);
+        writer = new RegistryWriter(elements, environment.getSourceVersion(), environment.getFiler());
+    }
+
+    /** All, so that a compilation without revisions still notices that some are gone. */
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(HeadsOption.NAME);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        boolean headwayIsThere = processingEnv.getElementUtils().getTypeElement(RevisionReader.ANNOTATION) != null;
+        try {
+            if (headwayIsThere && round.processingOver()) {
+                finish(round);
+            } else if (headwayIsThere) {
+                collectAndWrite(round);
+            }
+        } catch (IOException | RuntimeException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            reporter.print(List.of(Finding.error(Problem.BUG, null, e, trace)));
+        }
+        return false;
+    }
+
+    private void collectAndWrite(RoundEnvironment round) throws IOException {
+        Collection<String> brought = collector.collect(round);
+        reporter.print(collector.findings());
+        if (!brought.isEmpty()) {
+            reporter.print(Check.of(revisions));
+        }
+        if (!brought.isEmpty() && collector.changed() && !reporter.failed()) {
+            Set<String> wanted = new HashSet<>(brought);
+            List<RevisionInfo> inOrder = RevisionGraph.of(revisions.infos()).revisions();
+            registries.addAll(writer.write(inOrder.stream()
+                    .filter(revision -> wanted.contains(revision.type()))
+                    .toList()));
+        }
+    }
+
+    private void finish(RoundEnvironment round) throws IOException {
+        if (reporter.failed() || round.errorRaised() || !collector.changed()) {
+            return;
+        }
+        String option = processingEnv.getOptions().getOrDefault(HeadsOption.NAME, "error");
+        reporter.print(HeadsOption.of(option)
+                .map(heads -> new EndsCheck(heads.severity()).of(revisions))
+                .orElseGet(() -> List.of(Finding.error(Problem.UNKNOWN_OPTION, null, option))));
+        if (!reporter.failed()) {
+            output.write(
+                    OutputFolder.REVISIONS,
+                    revisions.own().stream().map(Declared::binaryName).toList());
+            output.write(OutputFolder.REGISTRIES, registries);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.headway.processor;
+
+import static com.google.auto.common.MoreElements.getAnnotationMirror;
+
+import com.google.auto.common.AnnotationMirrors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.SimpleAnnotationValueVisitor14;
+
+/** Reads annotated classes into plain values. Judges nothing. */
+final class RevisionReader {
+    static final String ANNOTATION = "dev.headway.Revision";
+
+    private final Elements elements;
+    private final ClassReader classes;
+
+    RevisionReader(Elements elements, ClassReader classes) {
+        this.elements = elements;
+        this.classes = classes;
+    }
+
+    static boolean isRevision(TypeElement element) {
+        return getAnnotationMirror(element, ANNOTATION).isPresent();
+    }
+
+    /**
+     * Returns what the annotation of a class says; nothing while a class that it names cannot be resolved. The compiler says
+     * so itself, unless another processor still generates that class.
+     */
+    Optional<Declared> read(TypeElement element) {
+        AnnotationMirror revision = getAnnotationMirror(element, ANNOTATION).get();
+        Optional<List<String>> down = types(value(revision, "down"));
+        Optional<List<String>> dependsOn = types(value(revision, "dependsOn"));
+        if (down.isEmpty() || dependsOn.isEmpty()) {
+            return Optional.empty();
+        }
+        String simpleName = element.getSimpleName().toString();
+        return Optional.of(new Declared(
+                element.getQualifiedName().toString(),
+                elements.getBinaryName(element).toString(),
+                text(revision, "id").orElse(simpleName),
+                down.get(),
+                dependsOn.get(),
+                texts(value(revision, "branch")),
+                text(revision, "message").orElseGet(() -> Words.of(simpleName)),
+                texts(value(revision, "replaces")),
+                (boolean) value(revision, "transactional").getValue(),
+                classes.flaws(element)));
+    }
+
+    private static AnnotationValue value(AnnotationMirror revision, String attribute) {
+        return AnnotationMirrors.getAnnotationValue(revision, attribute);
+    }
+
+    private static Optional<String> text(AnnotationMirror revision, String attribute) {
+        return texts(value(revision, attribute)).stream()
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    /** Returns the texts in a value: none where something is written that is no text, which the compiler reports. */
+    private static List<String> texts(AnnotationValue value) {
+        return value.accept(
+                new SimpleAnnotationValueVisitor14<List<String>, Void>(List.of()) {
+                    @Override
+                    public List<String> visitString(String text, Void unused) {
+                        return List.of(text);
+                    }
+
+                    @Override
+                    public List<String> visitArray(List<? extends AnnotationValue> entries, Void unused) {
+                        return entries.stream()
+                                .flatMap(entry -> entry.accept(this, null).stream())
+                                .toList();
+                    }
+                },
+                null);
+    }
+
+    private Optional<List<String>> types(AnnotationValue value) {
+        List<String> names = new ArrayList<>();
+        boolean resolved = value.accept(
+                new SimpleAnnotationValueVisitor14<Boolean, Void>(false) {
+                    @Override
+                    public Boolean visitType(TypeMirror type, Void unused) {
+                        return isResolved(type) && names.add(name(type));
+                    }
+
+                    @Override
+                    public Boolean visitArray(List<? extends AnnotationValue> entries, Void unused) {
+                        return entries.stream().allMatch(entry -> entry.accept(this, null));
+                    }
+                },
+                null);
+        return resolved ? Optional.of(names) : Optional.empty();
+    }
+
+    private boolean isResolved(TypeMirror type) {
+        return type.getKind() != TypeKind.ERROR
+                && (type.getKind() != TypeKind.DECLARED || elements.getTypeElement(name(type)) != null);
+    }
+
+    private static String name(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
+                : type.toString();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.headway.processor;
+
+import dev.headway.graph.RevisionInfo;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The revisions that a compilation knows: its own, whenever they were compiled, and those of other jars that they lead to.
+ */
+final class Revisions {
+    private final SortedMap<String, Declared> own = new TreeMap<>();
+    private final SortedMap<String, Declared> foreign = new TreeMap<>();
+
+    void addOwn(Declared declared) {
+        own.put(declared.type(), declared);
+    }
+
+    void removeOwn(Declared declared) {
+        own.remove(declared.type());
+    }
+
+    void addForeign(Declared declared) {
+        foreign.put(declared.type(), declared);
+    }
+
+    /** Returns the revisions of this compilation, by the names of their classes. */
+    Collection<Declared> own() {
+        return own.values();
+    }
+
+    /** Returns the revisions of other jars, by the names of their classes. */
+    Collection<Declared> foreign() {
+        return foreign.values();
+    }
+
+    /** Returns the revision of this compilation that a class declares. */
+    Declared own(String type) {
+        return Objects.requireNonNull(own.get(type), type);
+    }
+
+    boolean isOwn(String type) {
+        return own.containsKey(type);
+    }
+
+    boolean has(String type) {
+        return own.containsKey(type) || foreign.containsKey(type);
+    }
+
+    /**
+     * Returns all revisions as the graph takes them, those of other jars first. A reference to a class that is no revision
+     * becomes an id that none can have.
+     */
+    List<RevisionInfo> infos() {
+        Map<String, Declared> all = new TreeMap<>(foreign);
+        all.putAll(own);
+        return Stream.concat(foreign.values().stream(), own.values().stream())
+                .map(declared -> info(declared, all))
+                .toList();
+    }
+
+    private static RevisionInfo info(Declared declared, Map<String, Declared> all) {
+        return new RevisionInfo(
+                declared.id(),
+                ids(declared.down(), all),
+                ids(declared.dependsOn(), all),
+                declared.branches(),
+                declared.message(),
+                declared.replaces(),
+                declared.transactional(),
+                declared.type());
+    }
+
+    private static List<String> ids(List<String> types, Map<String, Declared> all) {
+        return types.stream()
+                .map(type -> {
+                    Declared declared = all.get(type);
+                    return declared == null ? "class " + type : declared.id();
+                })
+                .toList();
+    }
+}
