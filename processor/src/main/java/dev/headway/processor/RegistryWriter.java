@@ -108,7 +108,7 @@ final class RegistryWriter {
     // date").after("1975ea83b712").declaredBy("com.acme.AddLastRequestDate")
     private static CodeBlock info(RevisionInfo revision) {
         CodeBlock.Builder info =
-                CodeBlock.builder().add("$T.of($S, $S)", REVISION_INFO, revision.id(), revision.message());
+                CodeBlock.builder().add("$T.of($S, $S)$>$>", REVISION_INFO, revision.id(), revision.message());
         add(info, "after", revision.down());
         add(info, "dependingOn", revision.dependsOn());
         add(info, "labelled", revision.branches());
