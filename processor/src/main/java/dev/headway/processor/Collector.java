@@ -62,6 +62,14 @@ final class Collector {
         return changed;
     }
 
+    /**
+     * Returns whether a revision could not be read yet, because it names a class that cannot be resolved. If no round is left
+     * to generate that class, the compiler says that it is missing.
+     */
+    boolean waits() {
+        return !unready.isEmpty();
+    }
+
     /** Reads the annotated classes of the round, and those of earlier rounds that could not be read then. */
     private Set<String> fromSources(RoundEnvironment round) {
         Set<String> names = new LinkedHashSet<>(unready);

@@ -101,7 +101,7 @@ public final class RevisionProcessor extends AbstractProcessor {
     }
 
     private void finish(RoundEnvironment round) throws IOException {
-        if (reporter.failed() || round.errorRaised() || !collector.changed()) {
+        if (reporter.failed() || round.errorRaised() || collector.waits() || !collector.changed()) {
             return;
         }
         String option = processingEnv.getOptions().getOrDefault(HeadsOption.NAME, "error");
