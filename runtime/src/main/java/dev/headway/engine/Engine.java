@@ -110,7 +110,8 @@ public final class Engine {
 
     @SuppressWarnings("try") // the lock is there to be held
     private Plan runLocked(Jdbi jdbi, Direction direction, String target) {
-        try (Handle handle = jdbi.open()) {
+        try (Session session = Session.open(jdbi)) {
+            Handle handle = session.handle();
             Dialect dialect = Dialects.of(handle.getConnection());
             try (MigrationLock lock = MigrationLock.take(jdbi, dialect, lockTimeout, listener)) {
                 createMissingTables(handle, dialect);

@@ -19,10 +19,10 @@ final class MigrationLock implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final Handle handle;
+    private final Session session;
 
-    private MigrationLock(Handle handle) {
-        this.handle = handle;
+    private MigrationLock(Session session) {
+        this.session = session;
     }
 
     /**
@@ -32,21 +32,13 @@ final class MigrationLock implements AutoCloseable {
      */
     static MigrationLock take(Jdbi jdbi, Dialect dialect, Duration timeout, ProgressListener listener)
             throws SQLException {
-        Handle handle = jdbi.open();
+        Session session = Session.open(jdbi);
         try {
-            prepare(handle.getConnection(), dialect);
-            wait(handle, dialect, timeout, listener);
-            return new MigrationLock(handle);
+            wait(session.handle(), dialect, timeout, listener);
+            return new MigrationLock(session);
         } catch (SQLException | RuntimeException | Error e) {
-            release(handle, e);
-            throw e;
-        }
-    }
-
-    private static void prepare(Connection connection, Dialect dialect) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : dialect.prepareLock()) {
-                statement.execute(sql);
+            try (session) {
+                throw e;
             }
         }
     }
@@ -72,6 +64,18 @@ final class MigrationLock implements AutoCloseable {
     }
 
     private static boolean tryOnce(Handle handle, Dialect dialect) throws SQLException {
+        try {
+            return query(handle, dialect);
+        } catch (SQLException e) {
+            if (dialect.prepareLock().isEmpty()) {
+                throw e;
+            }
+            prepare(handle.getConnection(), dialect);
+            return query(handle, dialect);
+        }
+    }
+
+    private static boolean query(Handle handle, Dialect dialect) throws SQLException {
         handle.begin();
         boolean taken = false;
         try (Statement statement = handle.getConnection().createStatement();
@@ -81,6 +85,15 @@ final class MigrationLock implements AutoCloseable {
         } finally {
             if (!taken) {
                 handle.rollback();
+            }
+        }
+    }
+
+    /** Done when the lock is first asked for on a database. */
+    private static void prepare(Connection connection, Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : dialect.prepareLock()) {
+                statement.execute(sql);
             }
         }
     }
@@ -95,20 +108,8 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    private static void release(Handle handle, Throwable cause) {
-        try (handle) {
-            if (handle.isInTransaction()) {
-                handle.rollback();
-            }
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
     @Override
-    public void close() {
-        try (handle) {
-            handle.rollback();
-        }
+    public void close() throws SQLException {
+        session.close();
     }
 }

@@ -53,6 +53,9 @@ final class StepRunner {
             prepared.performOn(new LiveSink(dialect, record, handle));
             statements = record.done();
         } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw failed(step, record, e);
         }
         listener.stepDone(step, statements, Duration.ofNanos(System.nanoTime() - start));

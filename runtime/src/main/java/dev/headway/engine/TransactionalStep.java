@@ -53,7 +53,9 @@ final class TransactionalStep implements StepRecord {
 
     @Override
     public void failed(String error) {
-        handle.rollback();
+        if (handle.isInTransaction()) {
+            handle.rollback();
+        }
         log.whole(step, start, Outcome.FAILED, 0, error);
     }
 

@@ -21,6 +21,11 @@ final class Planner {
     }
 
     Plan upgrade(Set<String> appliedIds, String target) {
+        Identifiers.Relative relative = Identifiers.Relative.parse(target);
+        if (relative != null && relative.anchor().isEmpty() && relative.steps() < 0) {
+            throw RevisionNotFoundException.tooFewSteps(
+                    target, relative.steps(), "An upgrade goes up; a downgrade goes back.");
+        }
         BitSet applied = identifiers.applied(appliedIds);
         BitSet wanted = lineage.ancestors(target(applied, target));
         wanted.andNot(applied);

@@ -5,8 +5,8 @@ import dev.headway.graph.Step;
 import java.time.Duration;
 
 /**
- * Hears of a run while it goes on, on the thread that runs it. What a listener throws ends the run as a failure of the
- * step would. Nothing is heard of a run that finds nothing to do, unless the history is empty.
+ * Hears of a run while it goes on, on the thread that runs it. What a listener throws ends the run between two
+ * steps. Nothing is heard of a run that finds nothing to do, unless the history is empty.
  */
 public interface ProgressListener {
     /** Listens to nothing. */

@@ -1,0 +1,48 @@
+package dev.headway.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A handle whose statements are committed one by one unless a transaction is begun, however the application configured its
+ * connections; the connection is given back as it was.
+ */
+final class Session implements AutoCloseable {
+    private final Handle handle;
+    private final boolean autocommit;
+
+    private Session(Handle handle, boolean autocommit) {
+        this.handle = handle;
+        this.autocommit = autocommit;
+    }
+
+    static Session open(Jdbi jdbi) throws SQLException {
+        Handle handle = jdbi.open();
+        try {
+            Connection connection = handle.getConnection();
+            boolean autocommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            return new Session(handle, autocommit);
+        } catch (SQLException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    /** Rolls back what is open. */
+    @Override
+    public void close() throws SQLException {
+        try (handle) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+            handle.getConnection().setAutoCommit(autocommit);
+        }
+    }
+}
