@@ -2,7 +2,10 @@ package dev.headway.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.headway.ConfigurationException;
+import dev.headway.DatabaseAccessException;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -23,6 +26,15 @@ public final class ConfiguredConnections implements ConnectionSource {
 
     @Override
     public <T> T ask(Question<T> question) throws SQLException {
+        try (Connection connection = connect()) {
+            if (settings.schema() != null) {
+                connection.setSchema(settings.schema());
+            }
+            return question.ask(connection);
+        }
+    }
+
+    private Connection connect() {
         Properties properties = new Properties();
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
@@ -30,11 +42,24 @@ public final class ConfiguredConnections implements ConnectionSource {
         if (settings.password() != null) {
             properties.setProperty("password", settings.password());
         }
-        try (Connection connection = DriverManager.getConnection(settings.url(), properties)) {
-            if (settings.schema() != null) {
-                connection.setSchema(settings.schema());
-            }
-            return question.ask(connection);
+        Driver driver = driver();
+        try {
+            return driver.connect(settings.url(), properties);
+        } catch (SQLException e) {
+            String user = settings.user() == null ? "" : " as user '" + settings.user() + "'";
+            throw new DatabaseAccessException(
+                    "Cannot connect to " + DatabaseUrl.shown(settings.url()) + user + ", so nothing was run", e);
+        }
+    }
+
+    private Driver driver() {
+        try {
+            return DriverManager.getDriver(settings.url());
+        } catch (SQLException none) {
+            throw new ConfigurationException("No JDBC driver on the class path takes the headway.url '"
+                    + DatabaseUrl.shown(settings.url())
+                    + "'. Add the driver of that database to the class path, or mend"
+                    + " the URL.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.headway.engine;
 
 import dev.headway.DatabaseAccessException;
+import dev.headway.RevisionNotFoundException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
 import dev.headway.graph.Direction;
@@ -48,12 +49,46 @@ public final class Engine {
         this.listener = listener;
     }
 
-    /** Returns when each revision was applied that is applied now. */
+    /**
+     * Returns when each revision was applied that is applied now.
+     *
+     * @throws RevisionNotFoundException if the code does not know one of them
+     */
     public Map<String, Instant> applied() {
+        Map<String, Instant> applied = readApplied();
+        requireKnown(applied);
+        return applied;
+    }
+
+    private Map<String, Instant> readApplied() {
+        return ask("Cannot read " + HistoryTable.NAME, new AppliedQuestion());
+    }
+
+    private <T> T ask(String refusal, ConnectionSource.Question<T> question) {
         try {
-            return connections.ask(new AppliedQuestion());
+            return connections.ask(question);
         } catch (SQLException e) {
-            throw new DatabaseAccessException("Cannot read " + HistoryTable.NAME, e);
+            throw new DatabaseAccessException(refusal, e);
+        }
+    }
+
+    private void requireKnown(Map<String, Instant> applied) {
+        List<String> unknown = new ArrayList<>(applied.keySet());
+        unknown.removeIf(id -> history.graph().find(id).isPresent());
+        if (!unknown.isEmpty()) {
+            String url = ask(
+                    "Cannot ask for the URL",
+                    connection -> connection.getMetaData().getURL());
+            String id = unknown.get(0);
+            throw new RevisionNotFoundException(
+                    id,
+                    "The database " + DatabaseUrl.shown(url) + " has it applied since " + applied.get(id)
+                            + (unknown.size() == 1
+                                    ? ""
+                                    : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
+                            + ", but no class declares it: the code is older than the database, a revision was deleted or"
+                            + " renamed, or a jar is missing from the class path. Nothing was run. Deploy the code that"
+                            + " has it, or bring the class back.");
         }
     }
 
@@ -67,7 +102,7 @@ public final class Engine {
 
     /** Returns what {@link #run} would do. */
     public Plan plan(Direction direction, String target) {
-        Map<String, Instant> applied = applied();
+        Map<String, Instant> applied = readApplied();
         if (direction == Direction.UPGRADE && isHead(target) && history.isExactly(applied.keySet())) {
             return new Plan(List.of());
         }
@@ -75,6 +110,7 @@ public final class Engine {
     }
 
     private Plan plan(Map<String, Instant> applied, Direction direction, String target) {
+        requireKnown(applied);
         RevisionGraph graph = history.graph();
         return direction == Direction.UPGRADE
                 ? graph.upgrade(applied.keySet(), target)

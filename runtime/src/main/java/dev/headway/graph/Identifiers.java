@@ -47,11 +47,7 @@ final class Identifiers {
         for (String id : ids) {
             Integer place = lineage.placeOf(id);
             if (place == null) {
-                throw new RevisionNotFoundException(
-                        id,
-                        "The database has it applied, but no class declares it: the code is older than the database, a"
-                                + " revision was deleted or renamed, or a jar is missing from the class path. Nothing"
-                                + " was run. Deploy the code that has it, or bring the class back.");
+                throw new RevisionNotFoundException(id, "It is said to be applied, but is not in this history.");
             }
             applied.set(place);
         }
