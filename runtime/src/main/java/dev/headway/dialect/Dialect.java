@@ -45,6 +45,11 @@ public abstract class Dialect {
         return List.of();
     }
 
+    /** Returns what must run in the transaction of the lock once it is taken, so that it lasts and is in nobody's way. */
+    public List<String> keepLock() {
+        return List.of();
+    }
+
     /** Returns whether a transaction that is rolled back takes its DDL with it. */
     public abstract boolean transactionalDdl();
 

@@ -1,6 +1,7 @@
 package dev.headway.dialect;
 
 import dev.headway.schema.ColumnType;
+import java.util.List;
 import java.util.Set;
 
 /** PostgreSQL 11 and later. */
@@ -39,6 +40,15 @@ final class PostgresDialect extends Dialect {
     public String tryLock() {
         return "SELECT 1 WHERE pg_try_advisory_xact_lock("
                 + "hashtextextended('headway_revision in ' || coalesce(current_schema(), ''), 0))";
+    }
+
+    /**
+     * The transaction is idle while the work goes on elsewhere, so it must not time out. To be the last statement is as
+     * important: it ends the portal of the one before, whose snapshot {@code CREATE INDEX CONCURRENTLY} would wait for.
+     */
+    @Override
+    public List<String> keepLock() {
+        return List.of("SET LOCAL idle_in_transaction_session_timeout = 0");
     }
 
     @Override

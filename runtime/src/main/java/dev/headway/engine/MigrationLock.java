@@ -3,11 +3,11 @@ package dev.headway.engine;
 import dev.headway.LockTimeoutException;
 import dev.headway.dialect.Dialect;
 import dev.headway.progress.ProgressListener;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,6 +35,7 @@ final class MigrationLock implements AutoCloseable {
         Session session = Session.open(jdbi);
         try {
             wait(session.handle(), dialect, timeout, listener);
+            execute(session.handle(), dialect.keepLock());
             return new MigrationLock(session);
         } catch (SQLException | RuntimeException | Error e) {
             try (session) {
@@ -70,7 +71,7 @@ final class MigrationLock implements AutoCloseable {
             if (dialect.prepareLock().isEmpty()) {
                 throw e;
             }
-            prepare(handle.getConnection(), dialect);
+            execute(handle, dialect.prepareLock());
             return query(handle, dialect);
         }
     }
@@ -89,10 +90,9 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    /** Done when the lock is first asked for on a database. */
-    private static void prepare(Connection connection, Dialect dialect) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : dialect.prepareLock()) {
+    private static void execute(Handle handle, List<String> statements) throws SQLException {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            for (String sql : statements) {
                 statement.execute(sql);
             }
         }
