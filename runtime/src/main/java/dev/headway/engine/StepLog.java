@@ -169,8 +169,23 @@ final class StepLog {
                 id);
     }
 
-    /** Notes a step that began and ended in one transaction. */
-    void whole(Step step, Instant start, Outcome outcome, int statements, @Nullable String error) {
+    /** Notes a step that began and ended in one transaction, and is in the database whole. */
+    void done(Step step, Instant start, int statements) {
+        insert(step, start, Outcome.DONE, statements, null, null);
+    }
+
+    /** Notes a step that failed, and took its transaction with it. */
+    void rolledBack(Step step, Instant start, String error) {
+        insert(step, start, Outcome.FAILED, 0, Digest.NOTHING, error);
+    }
+
+    private void insert(
+            Step step,
+            Instant start,
+            Outcome outcome,
+            int statements,
+            @Nullable String digest,
+            @Nullable String error) {
         handle.execute(
                 INSERT,
                 step.revision().id(),
@@ -179,7 +194,7 @@ final class StepLog {
                 Timestamps.of(Instant.now()),
                 outcome.inDatabase(),
                 statements,
-                null,
+                digest,
                 error,
                 executor.user(),
                 executor.place());

@@ -1,7 +1,6 @@
 package dev.headway.engine;
 
 import dev.headway.dialect.SqlStatement;
-import dev.headway.engine.StepLog.Outcome;
 import dev.headway.graph.Step;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -46,7 +45,7 @@ final class TransactionalStep implements StepRecord {
     @Override
     public int done() {
         HistoryTable.record(handle, step);
-        log.whole(step, start, Outcome.DONE, statements, null);
+        log.done(step, start, statements);
         handle.commit();
         return statements;
     }
@@ -56,7 +55,7 @@ final class TransactionalStep implements StepRecord {
         if (handle.isInTransaction()) {
             handle.rollback();
         }
-        log.whole(step, start, Outcome.FAILED, 0, error);
+        log.rolledBack(step, start, error);
     }
 
     @Override

@@ -250,6 +250,8 @@ public sealed interface Operation {
      * @param arguments what stands for its {@code ?}; where there are none, a {@code ?} is left alone
      */
     record Execute(String sql, List<@Nullable Object> arguments) implements Operation {
+        private static final int SHOWN = 100;
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.execute(this);
@@ -262,7 +264,8 @@ public sealed interface Operation {
 
         @Override
         public String directive() {
-            return "execute(\"" + sql.strip().replaceAll("\\s+", " ") + "\")";
+            String line = sql.strip().replaceAll("\\s+", " ");
+            return "execute(\"" + (line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " …") + "\")";
         }
 
         @Override
