@@ -2,8 +2,10 @@ package dev.headway.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -40,9 +42,7 @@ final class ClassReader {
                 && !element.getModifiers().contains(Modifier.STATIC)) {
             flaws.add(Problem.NOT_STATIC);
         }
-        if (!hasConstructor(element)) {
-            flaws.add(Problem.NO_CONSTRUCTOR);
-        }
+        constructorFlaw(element).ifPresent(flaws::add);
         if (!isMigration(element)) {
             flaws.add(Problem.NOT_A_MIGRATION);
         }
@@ -58,20 +58,40 @@ final class ClassReader {
         return true;
     }
 
-    private static boolean hasConstructor(TypeElement element) {
+    private Optional<Problem> constructorFlaw(TypeElement element) {
         return ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
-                .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && constructor.getModifiers().contains(Modifier.PUBLIC));
+                .filter(constructor -> constructor.getParameters().isEmpty())
+                .findFirst()
+                .map(this::flaw)
+                .orElse(Optional.of(Problem.NO_CONSTRUCTOR));
     }
 
-    /** Gives a class the benefit of the doubt whose supertypes cannot be resolved: the compiler says so itself. */
+    /** Judges the constructor without parameters. One that nobody wrote is as public as its class, and judged with it. */
+    private Optional<Problem> flaw(ExecutableElement constructor) {
+        boolean isPublic = constructor.getModifiers().contains(Modifier.PUBLIC)
+                || elements.getOrigin(constructor) == Elements.Origin.MANDATED;
+        if (!isPublic) {
+            return Optional.of(Problem.NO_CONSTRUCTOR);
+        }
+        return constructor.getThrownTypes().stream().anyMatch(this::mustBeCaught)
+                ? Optional.of(Problem.THROWING_CONSTRUCTOR)
+                : Optional.empty();
+    }
+
+    private boolean mustBeCaught(TypeMirror thrown) {
+        return !isSubtype(thrown, "java.lang.RuntimeException") && !isSubtype(thrown, "java.lang.Error");
+    }
+
+    private boolean isSubtype(TypeMirror type, String supertype) {
+        return types.isSubtype(type, elements.getTypeElement(supertype).asType());
+    }
+
+    /** Gives a compiled class the benefit of the doubt whose supertypes are not on the class path. */
     private boolean isMigration(TypeElement element) {
-        return types.isSubtype(
-                        element.asType(), elements.getTypeElement(MIGRATION).asType())
-                || hasUnknownSupertype(element.asType());
+        return isSubtype(element.asType(), MIGRATION) || hasUnknownSupertype(element.asType());
     }
 
-    private boolean hasUnknownSupertype(TypeMirror type) {
+    boolean hasUnknownSupertype(TypeMirror type) {
         return type.getKind() == TypeKind.ERROR
                 || types.directSupertypes(type).stream().anyMatch(this::hasUnknownSupertype);
     }

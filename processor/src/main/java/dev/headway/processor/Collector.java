@@ -77,14 +77,13 @@ final class Collector {
             names.add(((TypeElement) element).getQualifiedName().toString());
         }
         unready.clear();
-        Set<String> binaryNames = new HashSet<>();
         for (String name : names) {
             changed = true;
             TypeElement element = elements.getTypeElement(name);
-            binaryNames.add(elements.getBinaryName(element).toString());
-            reader.read(element).ifPresentOrElse(revisions::addOwn, () -> unready.add(name));
+            Optional<Declared> declared = reader.isReady(element) ? reader.read(element) : Optional.empty();
+            declared.ifPresentOrElse(revisions::addFromSource, () -> unready.add(name));
         }
-        return binaryNames;
+        return names;
     }
 
     private TypeElement annotation() {
@@ -93,17 +92,19 @@ final class Collector {
 
     /** Reads the revisions that were compiled earlier, and are not among the sources now. */
     private void fromOutputFolder(Set<String> inSources) throws IOException {
-        for (String binaryName : output.read(OutputFolder.REVISIONS)) {
-            if (inSources.contains(binaryName)) {
+        for (String line : output.read(OutputFolder.REVISIONS)) {
+            String type = line.substring(0, line.indexOf(' '));
+            if (inSources.contains(type)) {
                 continue;
             }
-            TypeElement element = elements.getTypeElement(binaryName.replace('$', '.'));
-            if (!output.hasClass(binaryName) || (element != null && !RevisionReader.isRevision(element))) {
+            TypeElement element = elements.getTypeElement(type);
+            if (!output.hasClass(line.substring(type.length() + 1))
+                    || (element != null && !RevisionReader.isRevision(element))) {
                 changed = true;
             } else if (element == null) {
-                findings.add(Finding.error(Problem.HIDDEN, null, binaryName));
+                findings.add(Finding.error(Problem.HIDDEN, null, type));
             } else {
-                readCompiled(element).ifPresent(revisions::addOwn);
+                readCompiled(element, Problem.GONE).ifPresent(revisions::addOwn);
             }
         }
     }
@@ -143,23 +144,18 @@ final class Collector {
         if (element == null || !RevisionReader.isRevision(element)) {
             return Optional.empty();
         }
-        Optional<Declared> declared = readCompiled(element);
-        declared.ifPresent(found -> {
-            if (output.hasClass(found.binaryName())) {
-                revisions.addOwn(found);
-            } else {
-                revisions.addForeign(found);
-            }
-        });
+        boolean own = output.hasClass(elements.getBinaryName(element).toString());
+        Optional<Declared> declared = readCompiled(element, own ? Problem.GONE : Problem.JAR_MISSING);
+        declared.ifPresent(own ? revisions::addOwn : revisions::addForeign);
         return declared;
     }
 
     /** Reads a class file, of which the compiler does not say that it names what is gone. */
-    private Optional<Declared> readCompiled(TypeElement element) {
+    private Optional<Declared> readCompiled(TypeElement element, Problem ifNot) {
         Optional<Declared> declared = reader.read(element);
         if (declared.isEmpty()) {
             String type = element.getQualifiedName().toString();
-            findings.add(Finding.error(Problem.GONE, type, type));
+            findings.add(Finding.error(ifNot, type, type));
         }
         return declared;
     }

@@ -25,8 +25,10 @@ final class EndsCheck {
     List<Finding> of(Revisions revisions) {
         RevisionGraph graph = RevisionGraph.of(revisions.infos());
         List<Finding> findings = new ArrayList<>();
-        heads(graph, revisions, findings);
         bases(graph, revisions, findings);
+        if (findings.isEmpty()) {
+            heads(graph, revisions, findings);
+        }
         return findings;
     }
 
@@ -42,7 +44,7 @@ final class EndsCheck {
                 severityOfHeads,
                 Problem.SEVERAL_HEADS.name(),
                 Problem.SEVERAL_HEADS.text(heads.size(), names(heads), classes),
-                heads.get(heads.size() - 1).type(),
+                shown(heads, revisions).type(),
                 Attribute.DOWN,
                 HistoryFault.WHOLE));
     }
@@ -64,16 +66,32 @@ final class EndsCheck {
 
     private static void bases(RevisionGraph graph, Revisions revisions, List<Finding> findings) {
         List<RevisionInfo> bases = graph.bases();
-        if (bases.size() < 2) {
-            return;
-        }
         List<RevisionInfo> unlabelled = bases.stream()
                 .filter(base -> revisions.isOwn(base.type()) && base.branches().isEmpty())
                 .toList();
-        for (RevisionInfo base : unlabelled) {
-            findings.add(
-                    Finding.error(Problem.SEVERAL_BASES, base.type(), bases.size(), names(bases), simpleName(base)));
+        if (bases.size() > 1 && !unlabelled.isEmpty()) {
+            RevisionInfo suspect = suspect(graph, revisions, unlabelled);
+            findings.add(Finding.error(
+                    Problem.SEVERAL_BASES, suspect.type(), bases.size(), names(bases), simpleName(suspect)));
         }
+    }
+
+    /** A new revision whose {@code down} is forgotten stands alone: nobody's child and nobody's parent. */
+    private static RevisionInfo suspect(RevisionGraph graph, Revisions revisions, List<RevisionInfo> bases) {
+        List<RevisionInfo> alone = new ArrayList<>(bases);
+        alone.retainAll(graph.heads());
+        return shown(alone.isEmpty() ? bases : alone, revisions);
+    }
+
+    /** Returns the last of those that the compiler can point at; the last, if it can point at none. */
+    private static RevisionInfo shown(List<RevisionInfo> candidates, Revisions revisions) {
+        RevisionInfo shown = candidates.get(candidates.size() - 1);
+        for (RevisionInfo candidate : candidates) {
+            if (revisions.isInSources(candidate.type())) {
+                shown = candidate;
+            }
+        }
+        return shown;
     }
 
     private static String names(List<RevisionInfo> revisions) {

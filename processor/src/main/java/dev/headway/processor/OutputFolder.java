@@ -17,7 +17,9 @@ import javax.tools.StandardLocation;
  * sources; and the registries, for {@link java.util.ServiceLoader}.
  */
 final class OutputFolder {
+    /** A line for each revision: the name of its class, and that of its class file, which differ if it is nested. */
     static final String REVISIONS = "META-INF/headway/revisions";
+
     static final String REGISTRIES = "META-INF/services/dev.headway.graph.RevisionRegistry";
 
     private final Filer filer;

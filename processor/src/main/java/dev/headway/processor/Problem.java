@@ -11,22 +11,29 @@ enum Problem {
     NOT_STATIC("%s is a revision, so Headway must make instances of it, but it is an inner class. Make it static."),
     NO_CONSTRUCTOR("%s is a revision, so Headway must make instances of it, but it has no public constructor without"
             + " parameters. Add one."),
+    THROWING_CONSTRUCTOR(
+            "%s is a revision, so Headway must make instances of it, but its constructor declares an exception"
+                    + " that must be caught. Throw it in upgrade instead."),
     NOT_A_MIGRATION("%s is annotated with @Revision but is no Migration. Let it implement dev.headway.Migration."),
     NOT_A_REVISION(
             "%s names %s in '%s', which is not annotated with @Revision. Annotate it, or name the revision that is"
                     + " meant."),
     GONE(
-            "%s names a class in 'down' or 'dependsOn' that is no longer there. Compile %1$s again, or bring the class back."),
+            "%s was compiled before, and names a class in 'down' or 'dependsOn' that is no longer there. Compile %1$s again, or"
+                    + " bring that class back."),
+    JAR_MISSING(
+            "%s comes from another jar, and names a class in 'down' or 'dependsOn' that is not on the class path. Add the jar"
+                    + " that has it, of the version that %1$s was compiled against."),
     HIDDEN(
-            "%s was compiled into the output folder before, but this compilation cannot see it. Put the output folder on the"
-                    + " class path, or compile everything together."),
+            "%s was compiled into the output folder before, but this compilation cannot see it. Compile its source too, put the"
+                    + " output folder on the class path, or, if the source is gone, delete the class file."),
     SEVERAL_HEADS(
             "The history has %d heads: %s. Join them with a merge: headway merge heads -m \"…\" writes it, or write a"
                     + " revision with down = {%s}. Or let them be branches: give each a label of its own with branch = \"…\", or allow"
                     + " them all with -Aheadway.heads=allow."),
     SEVERAL_BASES(
-            "The history has %d bases: %s. A second beginning is most often a forgotten 'down' of %s; if it is meant,"
-                    + " give it a label with branch = \"…\"."),
+            "The history has %d bases: %s. Most often a 'down' was forgotten: name there the revision that comes before %s."
+                    + " If these beginnings are meant, give each a label with branch = \"…\"."),
     UNKNOWN_OPTION("-Aheadway.heads=%s is unknown. Say error, warn or allow."),
     BUG("Headway's processor failed: %s. Please report it, with this trace:%n%s");
 

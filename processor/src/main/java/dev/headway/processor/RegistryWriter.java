@@ -33,8 +33,11 @@ import javax.lang.model.util.Elements;
  * same name, and the name stays when revisions are added.
  */
 final class RegistryWriter {
-    /** Far from the limits of a class file: 64 KB for a method, 65,535 constants for a class. */
-    private static final int REVISIONS_PER_REGISTRY = 500;
+    /**
+     * How many texts a registry holds, each for about ten bytes of code: far from the limits of a class file, which are 64 KB
+     * for a method, and 65,535 constants.
+     */
+    private static final int TEXTS_PER_REGISTRY = 2_000;
 
     private static final ClassName REVISION_INFO = ClassName.get("dev.headway.graph", "RevisionInfo");
     private static final ClassName REGISTRY = ClassName.get("dev.headway.graph", "RevisionRegistry");
@@ -53,11 +56,28 @@ final class RegistryWriter {
     /** Writes registries of these revisions, given in the order in which they apply; returns the names of their classes. */
     List<String> write(List<RevisionInfo> revisions) throws IOException {
         List<String> written = new ArrayList<>();
-        for (int from = 0; from < revisions.size(); from += REVISIONS_PER_REGISTRY) {
-            int to = Math.min(from + REVISIONS_PER_REGISTRY, revisions.size());
-            written.add(writeOne(revisions.subList(from, to)));
+        int from = 0;
+        int texts = 0;
+        for (int to = 0; to < revisions.size(); to++) {
+            int more = texts(revisions.get(to));
+            if (to > from && texts + more > TEXTS_PER_REGISTRY) {
+                written.add(writeOne(revisions.subList(from, to)));
+                from = to;
+                texts = 0;
+            }
+            texts += more;
         }
+        written.add(writeOne(revisions.subList(from, revisions.size())));
         return written;
+    }
+
+    /** Counts the id, the message, the class, and all in the lists. */
+    private static int texts(RevisionInfo revision) {
+        return 3
+                + revision.down().size()
+                + revision.dependsOn().size()
+                + revision.branches().size()
+                + revision.replaces().size();
     }
 
     private String writeOne(List<RevisionInfo> revisions) throws IOException {
@@ -91,6 +111,10 @@ final class RegistryWriter {
                 .ifPresent(generated -> registry.addAnnotation(AnnotationSpec.builder(ClassName.get(generated))
                         .addMember("value", "$S", RevisionProcessor.class.getName())
                         .build()));
+        // Users whose warnings are errors have not written this use of a class that they may have deprecated.
+        registry.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "{$S, $S, $S}", "deprecation", "removal", "rawtypes")
+                .build());
         revisions.forEach(revision -> registry.addOriginatingElement(element(revision)));
         return registry.build();
     }

@@ -33,6 +33,7 @@ import javax.lang.model.util.Elements;
 public final class RevisionProcessor extends AbstractProcessor {
     private final Revisions revisions = new Revisions();
     private final Set<String> registries = new TreeSet<>();
+    private final Set<String> unwritten = new HashSet<>();
     private Reporter reporter;
     private Collector collector;
     private RegistryWriter writer;
@@ -88,15 +89,16 @@ public final class RevisionProcessor extends AbstractProcessor {
     private void collectAndWrite(RoundEnvironment round) throws IOException {
         Collection<String> brought = collector.collect(round);
         reporter.print(collector.findings());
-        if (!brought.isEmpty()) {
+        if (!brought.isEmpty() && collector.findings().isEmpty()) {
             reporter.print(Check.of(revisions));
         }
-        if (!brought.isEmpty() && collector.changed() && !reporter.failed()) {
-            Set<String> wanted = new HashSet<>(brought);
+        unwritten.addAll(brought);
+        if (!unwritten.isEmpty() && collector.changed() && !reporter.failed()) {
             List<RevisionInfo> inOrder = RevisionGraph.of(revisions.infos()).revisions();
             registries.addAll(writer.write(inOrder.stream()
-                    .filter(revision -> wanted.contains(revision.type()))
+                    .filter(revision -> unwritten.contains(revision.type()))
                     .toList()));
+            unwritten.clear();
         }
     }
 
@@ -111,7 +113,9 @@ public final class RevisionProcessor extends AbstractProcessor {
         if (!reporter.failed()) {
             output.write(
                     OutputFolder.REVISIONS,
-                    revisions.own().stream().map(Declared::binaryName).toList());
+                    revisions.own().stream()
+                            .map(declared -> declared.type() + " " + declared.binaryName())
+                            .toList());
             output.write(OutputFolder.REGISTRIES, registries);
         }
     }

@@ -32,9 +32,16 @@ final class RevisionReader {
     }
 
     /**
-     * Returns what the annotation of a class says; nothing while a class that it names cannot be resolved. The compiler says
-     * so itself, unless another processor still generates that class.
+     * Returns whether the compiler understands the annotation of a class, and knows the class's supertypes. If not it says
+     * so itself, unless another processor still generates what is missing.
      */
+    boolean isReady(TypeElement element) {
+        return !classes.hasUnknownSupertype(element.asType())
+                && getAnnotationMirror(element, ANNOTATION).get().getElementValues().values().stream()
+                        .allMatch(this::isResolved);
+    }
+
+    /** Returns what the annotation of a class says; nothing while a class that it names cannot be resolved. */
     Optional<Declared> read(TypeElement element) {
         AnnotationMirror revision = getAnnotationMirror(element, ANNOTATION).get();
         Optional<List<String>> down = types(value(revision, "down"));
@@ -101,6 +108,16 @@ final class RevisionReader {
                 },
                 null);
         return resolved ? Optional.of(names) : Optional.empty();
+    }
+
+    /** What javac cannot make sense of, it presents as this text, but without the quotes that texts are shown with. */
+    private boolean isResolved(AnnotationValue value) {
+        if (value.getValue() instanceof List<?> entries) {
+            return entries.stream().allMatch(entry -> isResolved((AnnotationValue) entry));
+        }
+        return value.getValue() instanceof TypeMirror type
+                ? isResolved(type)
+                : !value.toString().equals("<error>");
     }
 
     private boolean isResolved(TypeMirror type) {

@@ -2,9 +2,11 @@ package dev.headway.processor;
 
 import dev.headway.graph.RevisionInfo;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -15,6 +17,12 @@ import java.util.stream.Stream;
 final class Revisions {
     private final SortedMap<String, Declared> own = new TreeMap<>();
     private final SortedMap<String, Declared> foreign = new TreeMap<>();
+    private final Set<String> inSources = new HashSet<>();
+
+    void addFromSource(Declared declared) {
+        addOwn(declared);
+        inSources.add(declared.type());
+    }
 
     void addOwn(Declared declared) {
         own.put(declared.type(), declared);
@@ -38,13 +46,18 @@ final class Revisions {
         return foreign.values();
     }
 
-    /** Returns the revision of this compilation that a class declares. */
-    Declared own(String type) {
-        return Objects.requireNonNull(own.get(type), type);
+    /** Returns the revision that a class declares. */
+    Declared get(String type) {
+        return Objects.requireNonNull(own.containsKey(type) ? own.get(type) : foreign.get(type), type);
     }
 
     boolean isOwn(String type) {
         return own.containsKey(type);
+    }
+
+    /** Returns whether the sources of this compilation hold a class, so that the compiler can point at it. */
+    boolean isInSources(String type) {
+        return inSources.contains(type);
     }
 
     boolean has(String type) {

@@ -1,0 +1,142 @@
+package dev.headway.processor;
+
+import static dev.headway.processor.InMemory.compile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A revision is a class that Headway can make instances of. */
+class ClassFaultsTest {
+    @Test
+    void anAbstractClassIsNoRevision() {
+        compile("""
+                «@Revision»
+                public abstract class CreateUser extends NoOp {}
+                """)
+                .failsWith(
+                        "[Headway:ABSTRACT] app.CreateUser is a revision, so Headway must make instances of it, but it is"
+                                + " abstract. Make it concrete, or annotate the subclass instead.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "interface CreateUser extends Migration {}",
+                "enum CreateUser implements Migration { ONE; public void upgrade(Operations op) {} }",
+                "@interface CreateUser {}"
+            })
+    void onlyAClassIsARevision(String type) {
+        compile("«@Revision»\npublic " + type)
+                .failsWith(
+                        "[Headway:NOT_A_CLASS] app.CreateUser is annotated with @Revision but is no class that can be"
+                                + " instantiated. Make it a class.");
+    }
+
+    @Test
+    void aRevisionIsPublic() {
+        compile("""
+                «@Revision»
+                class CreateUser extends NoOp {
+                    public CreateUser() {}
+                }
+                """)
+                .failsWith(
+                        "[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must reach it, but it, or a class"
+                                + " around it, is not public. Make it public.");
+    }
+
+    @Test
+    void aClassThatIsNotPublicIsReportedOnceThoughItsDefaultConstructorIsNotEither() {
+        compile("""
+                «@Revision»
+                class CreateUser extends NoOp {}
+                """)
+                .failsWith(
+                        "[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must reach it, but it, or a class"
+                                + " around it, is not public. Make it public.");
+    }
+
+    @Test
+    void aClassAroundARevisionIsPublicToo() {
+        compile("""
+                class Users {
+                    «@Revision»
+                    public static class CreateUser extends NoOp {}
+                }
+                """)
+                .failsWith(
+                        "[Headway:NOT_PUBLIC] app.Users.CreateUser is a revision, so Headway must reach it, but it, or a"
+                                + " class around it, is not public. Make it public.");
+    }
+
+    @Test
+    void anInnerClassIsNoRevision() {
+        compile("""
+                public class Users {
+                    «@Revision»
+                    public class CreateUser extends NoOp {}
+                }
+                """)
+                .failsWith(
+                        "[Headway:NOT_STATIC] app.Users.CreateUser is a revision, so Headway must make instances of it,"
+                                + " but it is an inner class. Make it static.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private CreateUser() {}", "CreateUser() {}", "public CreateUser(String table) {}"})
+    void aRevisionHasAPublicConstructorWithoutParameters(String constructor) {
+        compile("""
+                «@Revision»
+                public class CreateUser extends NoOp {
+                    %s
+                }
+                """.formatted(constructor))
+                .failsWith(
+                        "[Headway:NO_CONSTRUCTOR] app.CreateUser is a revision, so Headway must make instances of it, but"
+                                + " it has no public constructor without parameters. Add one.");
+    }
+
+    @Test
+    void theConstructorOfARevisionThrowsNoCheckedException() {
+        compile("""
+                «@Revision»
+                public class CreateUser extends NoOp {
+                    public CreateUser() throws java.io.IOException {}
+                }
+                """)
+                .failsWith(
+                        "[Headway:THROWING_CONSTRUCTOR] app.CreateUser is a revision, so Headway must make instances of"
+                                + " it, but its constructor declares an exception that must be caught. Throw it in upgrade instead.");
+        compile("""
+                @Revision
+                public class CreateUser extends NoOp {
+                    public CreateUser() throws IllegalStateException {}
+                }
+                """).succeeds();
+    }
+
+    @Test
+    void aRevisionIsAMigration() {
+        compile("""
+                «@Revision»
+                public class CreateUser {}
+                """)
+                .failsWith(
+                        "[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is no Migration. Let it"
+                                + " implement dev.headway.Migration.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public final class CreateUser implements Migration { public void upgrade(Operations op) {} }",
+                "public record CreateUser() implements Migration { public void upgrade(Operations op) {} }",
+                "public class Users { @Revision public static class CreateUser extends NoOp {} }",
+                "public interface Users { @Revision class CreateUser extends NoOp {} }",
+                "public class CreateUser extends NoOp { public CreateUser() {} public CreateUser(String table) {} }"
+            })
+    void theseAreRevisions(String type) {
+        compile(type.contains("@Revision") ? type : "@Revision " + type).succeeds();
+    }
+}
