@@ -1,0 +1,164 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.ids;
+import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+import dev.headway.testing.Trait;
+import java.sql.SQLException;
+import java.util.Map;
+
+class FailureTest {
+    private static final TestRevision BROKEN = revision("b", op -> {
+                op.createTable("b", t -> t.bigint("id"));
+                op.execute("INSERT INTO b VALUES (1)");
+                op.execute("INSERT INTO missing VALUES (1)");
+            })
+            .after("a");
+
+    @DatabaseTest
+    void theRevisionsBeforeAFailedOneStayAndThoseBehindItDoNotRun(TestDatabase database) {
+        MigrationFailedException failure =
+                failure(database.with(table("a"), BROKEN, table("c").after("b")));
+
+        assertThat(failure.revision()).isEqualTo("b");
+        assertThat(database.tables()).contains("a").doesNotContain("c");
+        assertThat(database.applied()).containsExactly("a");
+        assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
+    }
+
+    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    void nothingOfAFailedRevisionStays(TestDatabase database) {
+        MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
+
+        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure).hasMessage("""
+                        Revision b failed on upgrade at its statement 3:
+                          INSERT INTO missing VALUES (1)
+                        %s
+                        Nothing of it is in the database. The steps before it are done and stay. Mend the revision and \
+                        run again.""", wordsOf(database, failure));
+        assertThat(database.tables()).containsExactly("a");
+    }
+
+    @DatabaseTest(Trait.COMMITTING_DDL)
+    void theErrorTellsHowManyStatementsStayWhereDdlCommits(TestDatabase database) {
+        MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
+
+        assertThat(failure.statementsDone()).isEqualTo(2);
+        assertThat(failure).hasMessage("""
+                        Revision b failed on upgrade at its statement 3:
+                          INSERT INTO missing VALUES (1)
+                        %s
+                        Its first 2 statements are in the database and stay, since they do not run in one transaction. \
+                        The steps before it are done and stay. Mend what comes behind and run again: the next run goes \
+                        on there.""", wordsOf(database, failure));
+        assertThat(database.tables()).containsExactly("a", "b");
+        assertThat(database.column("SELECT id FROM b")).containsExactly("1");
+    }
+
+    @DatabaseTest
+    void aFailureOfTheFirstStatementLeavesNothingAnywhere(TestDatabase database) {
+        MigrationFailedException failure = failure(database.with(revision("a", op -> op.dropTable("missing"))));
+
+        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure).hasMessage("""
+                        Revision a failed on upgrade at its statement 1:
+                          DROP TABLE missing
+                        %s
+                        Nothing of it is in the database. The steps before it are done and stay. Mend the revision and \
+                        run again.""", wordsOf(database, failure));
+    }
+
+    @DatabaseTest
+    void aFailureOfTheMigrationsOwnCodeIsToldAsSuch(TestDatabase database) {
+        MigrationFailedException failure = failure(database.with(revision("a", op -> {
+            throw new IllegalStateException("no price list");
+        })));
+
+        assertThat(failure).hasMessage("""
+                        Revision a failed on upgrade: java.lang.IllegalStateException: no price list
+                        Nothing of it is in the database. The steps before it are done and stay. Mend the revision and \
+                        run again.""").cause().isInstanceOf(IllegalStateException.class);
+    }
+
+    @DatabaseTest
+    void theCauseIsWhatTheDriverThrew(TestDatabase database) {
+        assertThat(failure(database.with(table("a"), BROKEN))).cause().isInstanceOf(SQLException.class);
+    }
+
+    @DatabaseTest
+    void theLogKeepsTheDatabasesWords(TestDatabase database) {
+        MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
+
+        assertThat(database.rows("SELECT * FROM headway_log WHERE revision = 'b'"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row)
+                            .containsAllEntriesOf(Map.of(
+                                    "direction", "upgrade",
+                                    "outcome", "failed",
+                                    "statements", failure.statementsDone()));
+                    assertThat(row.get("ended_at")).isNotNull();
+                });
+        assertThat(database.column("SELECT error FROM headway_log WHERE revision = 'b'"))
+                .containsExactly(wordsOf(database, failure));
+    }
+
+    @DatabaseTest
+    void aMendedRevisionGoesThroughOnTheNextRun(TestDatabase database) {
+        failure(database.with(table("a"), BROKEN, table("c").after("b")));
+
+        TestRevision mended = revision("b", op -> {
+                    op.createTable("b", t -> t.bigint("id"));
+                    op.execute("INSERT INTO b VALUES (1)");
+                    op.execute("INSERT INTO b VALUES (2)");
+                })
+                .after("a");
+        Migrator migrator = database.with(table("a"), mended, table("c").after("b"));
+
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("b", "c");
+        assertThat(database.column("SELECT id FROM b ORDER BY id")).containsExactly("1", "2");
+        assertThat(database.log())
+                .containsExactly("upgrade a: done", "upgrade b: failed", "upgrade b: done", "upgrade c: done");
+    }
+
+    @DatabaseTest
+    void aFailedDowngradeLeavesTheRevisionApplied(TestDatabase database) {
+        Migrator migrator = database.with(table("a"), table("b").after("a").downgrade(op -> op.dropTable("missing")));
+        migrator.upgradeToHead();
+
+        MigrationFailedException failure =
+                catchThrowableOfType(MigrationFailedException.class, () -> migrator.downgrade("base"));
+
+        assertThat(failure)
+                .hasMessageStartingWith("Revision b failed on downgrade at its statement 1:\n  DROP TABLE missing\n");
+        assertThat(database.applied()).containsExactly("a", "b");
+        assertThat(database.log()).endsWith("downgrade b: failed");
+    }
+
+    @DatabaseTest
+    void aVeryLongStatementIsShownByItsBeginning(TestDatabase database) {
+        String sql = "INSERT INTO missing VALUES ('" + "x".repeat(2000) + "')";
+
+        MigrationFailedException failure = failure(database.with(revision("a", op -> op.execute(sql))));
+
+        assertThat(failure)
+                .hasMessageContaining("statement 1:\n  " + sql.substring(0, 600) + " … (" + sql.length()
+                        + " characters)\n" + database.kind() + " says: ");
+    }
+
+    private static MigrationFailedException failure(Migrator migrator) {
+        return catchThrowableOfType(MigrationFailedException.class, migrator::upgradeToHead);
+    }
+
+    private static String wordsOf(TestDatabase database, MigrationFailedException failure) {
+        SQLException refused = (SQLException) failure.getCause();
+        return database.kind() + " says: " + refused.getMessage() + " (SQL state " + refused.getSQLState() + ").";
+    }
+}

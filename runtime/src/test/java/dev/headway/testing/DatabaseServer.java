@@ -1,0 +1,16 @@
+package dev.headway.testing;
+
+import java.util.Set;
+
+/** Makes fresh, empty databases of one kind. */
+interface DatabaseServer {
+
+    /** Returns the name of the kind. */
+    String name();
+
+    /** Returns what its databases offer. */
+    Set<Trait> traits();
+
+    /** Makes a database, for one test. */
+    TestDatabase create();
+}

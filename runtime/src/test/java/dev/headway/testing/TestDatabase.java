@@ -1,0 +1,111 @@
+package dev.headway.testing;
+
+import dev.headway.Migrations;
+import dev.headway.Migrator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database of one test, and questions that tests have about it. */
+public final class TestDatabase {
+    private final String kind;
+    private final DataSource dataSource;
+    private final Jdbi jdbi;
+    private final String url;
+    private final String user;
+    private final String password;
+    private final Runnable drop;
+
+    TestDatabase(String kind, DataSource dataSource, String url, String user, String password, Runnable drop) {
+        this.kind = kind;
+        this.dataSource = dataSource;
+        this.jdbi = Jdbi.create(dataSource);
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.drop = drop;
+    }
+
+    void drop() {
+        drop.run();
+    }
+
+    /** Returns the name of the database product. */
+    public String kind() {
+        return kind;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Returns a migrator of this database with these revisions. */
+    public Migrator with(TestRevision... revisions) {
+        return Migrations.on(dataSource).registries(TestRevision.registry(revisions));
+    }
+
+    public void execute(String sql, Object... arguments) {
+        jdbi.useHandle(handle -> handle.execute(sql, arguments));
+    }
+
+    /** Returns the first column of the rows, as text. */
+    public List<String> column(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    /** Returns the rows, with the names of columns in lower case. */
+    public List<Map<String, Object>> rows(String sql) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapToMap().list());
+    }
+
+    /** Returns the tables that are not Headway's own, by name. */
+    public List<String> tables() {
+        return allTables().stream()
+                .filter(table -> !table.startsWith("headway_"))
+                .toList();
+    }
+
+    /** Returns all tables of the schema, by name. */
+    public List<String> allTables() {
+        return column("SELECT table_name FROM information_schema.tables"
+                        + " WHERE table_schema = current_schema AND table_type = 'BASE TABLE'")
+                .stream()
+                .map(table -> table.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the ids in {@code headway_revision}, by name. */
+    public List<String> applied() {
+        return column("SELECT revision FROM headway_revision ORDER BY revision");
+    }
+
+    /** Returns what was tried, in order, as in {@code "upgrade a: done"}. */
+    public List<String> log() {
+        return column("SELECT direction || ' ' || revision || ': ' || outcome FROM headway_log ORDER BY id");
+    }
+
+    @Override
+    public String toString() {
+        return kind;
+    }
+}
