@@ -11,7 +11,6 @@ import javax.annotation.processing.Generated;
  * The revisions of this module, found through {@link java.util.ServiceLoader}.
  */
 @Generated("dev.headway.processor.RevisionProcessor")
-@SuppressWarnings({"deprecation", "removal", "rawtypes"})
 public final class CreateUser_RevisionRegistry implements RevisionRegistry {
     private static final List<RevisionInfo> REVISIONS = List.of(
             RevisionInfo.of("ae1027a6acf0", "say \"hello\" to C:\\temp for $5\n"

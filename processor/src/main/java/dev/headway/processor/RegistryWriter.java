@@ -20,8 +20,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -111,10 +114,6 @@ final class RegistryWriter {
                 .ifPresent(generated -> registry.addAnnotation(AnnotationSpec.builder(ClassName.get(generated))
                         .addMember("value", "$S", RevisionProcessor.class.getName())
                         .build()));
-        // Users whose warnings are errors have not written this use of a class that they may have deprecated.
-        registry.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "{$S, $S, $S}", "deprecation", "removal", "rawtypes")
-                .build());
         revisions.forEach(revision -> registry.addOriginatingElement(element(revision)));
         return registry.build();
     }
@@ -164,17 +163,35 @@ final class RegistryWriter {
 
     // public Migration newMigration(int index) { return switch (index) { case 0 -> new AddLastRequestDate(); … }; }
     private MethodSpec newMigrationMethod(List<RevisionInfo> revisions) {
+        Set<String> warnings = new TreeSet<>();
         CodeBlock.Builder cases = CodeBlock.builder().add("return switch (index) {\n$>");
         for (int i = 0; i < revisions.size(); i++) {
-            cases.add("case $L -> new $T();\n", i, ClassName.get(element(revisions.get(i))));
+            TypeElement element = element(revisions.get(i));
+            String diamond = element.getTypeParameters().isEmpty() ? "" : "<>";
+            cases.add("case $L -> new $T$L();\n", i, ClassName.get(element), diamond);
+            addWarnings(element, warnings);
         }
         cases.add("default -> throw new $T(index);\n$<};\n", IndexOutOfBoundsException.class);
-        return MethodSpec.methodBuilder("newMigration")
-                .addAnnotation(Override.class)
-                .addModifiers(PUBLIC)
+        MethodSpec.Builder method = MethodSpec.methodBuilder("newMigration").addAnnotation(Override.class);
+        if (!warnings.isEmpty()) {
+            AnnotationSpec.Builder suppression = AnnotationSpec.builder(SuppressWarnings.class);
+            warnings.forEach(warning -> suppression.addMember("value", "$S", warning));
+            method.addAnnotation(suppression.build());
+        }
+        return method.addModifiers(PUBLIC)
                 .returns(MIGRATION)
                 .addParameter(int.class, "index")
                 .addCode(cases.build())
                 .build();
+    }
+
+    /** Adds what the compiler would say about naming a class that is deprecated, or is in one: users did not write that. */
+    private static void addWarnings(TypeElement type, Set<String> warnings) {
+        for (Element element = type; element != null; element = element.getEnclosingElement()) {
+            Deprecated deprecated = element.getAnnotation(Deprecated.class);
+            if (deprecated != null) {
+                warnings.add(deprecated.forRemoval() ? "removal" : "deprecation");
+            }
+        }
     }
 }
