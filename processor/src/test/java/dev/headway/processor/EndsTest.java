@@ -1,5 +1,7 @@
 package dev.headway.processor;
 
+import static dev.headway.processor.Chain.ADD_NAME;
+import static dev.headway.processor.Chain.CREATE_USER;
 import static dev.headway.processor.InMemory.compile;
 import static dev.headway.processor.InMemory.compileWith;
 
@@ -8,16 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** A history has one beginning and one end, unless it says that it has branches. */
 class EndsTest {
-    private static final String CREATE_USER = """
-            @Revision(id = "1975ea83b712")
-            public class CreateUser extends NoOp {}
-            """;
-
-    private static final String ADD_NAME = """
-            @Revision(id = "ae1027a6acf0", down = CreateUser.class)
-            public class AddName extends NoOp {}
-            """;
-
     private static final String ADD_PHONE = """
             @Revision(id = "27c6a30d7c24", down = «CreateUser.class»)
             public class AddPhone extends NoOp {}

@@ -1,5 +1,8 @@
 package dev.headway.processor;
 
+import static dev.headway.processor.Chain.ADD_NAME;
+import static dev.headway.processor.Chain.ADD_PHONE;
+import static dev.headway.processor.Chain.CREATE_USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,21 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Compilations that see some of the sources leave the same registry as those that see all. */
 class IncrementalTest {
-    private static final String CREATE_USER = """
-            @Revision(id = "1975ea83b712")
-            public class CreateUser extends NoOp {}
-            """;
-
-    private static final String ADD_NAME = """
-            @Revision(id = "ae1027a6acf0", down = CreateUser.class)
-            public class AddName extends NoOp {}
-            """;
-
-    private static final String ADD_PHONE = """
-            @Revision(id = "27c6a30d7c24", down = AddName.class)
-            public class AddPhone extends NoOp {}
-            """;
-
     private static final String UNRELATED = "public class Unrelated {}";
 
     @TempDir

@@ -1,5 +1,8 @@
 package dev.headway.processor;
 
+import static dev.headway.processor.Chain.ADD_NAME;
+import static dev.headway.processor.Chain.ADD_PHONE;
+import static dev.headway.processor.Chain.CREATE_USER;
 import static dev.headway.processor.InMemory.compileWith;
 
 import java.lang.annotation.Retention;
@@ -13,21 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * go on after errors; then processors see more of what is broken.
  */
 class NoCascadeTest {
-    private static final String CREATE_USER = """
-            @Revision(id = "1975ea83b712")
-            public class CreateUser extends NoOp {}
-            """;
-
-    private static final String ADD_NAME = """
-            @Revision(id = "ae1027a6acf0", down = CreateUser.class)
-            public class AddName extends NoOp {}
-            """;
-
-    private static final String ADD_PHONE = """
-            @Revision(id = "27c6a30d7c24", down = AddName.class)
-            public class AddPhone extends NoOp {}
-            """;
-
     @TheCompilerStopsOrNot
     void anUnknownSupertype(String option) {
         compileWith(List.of(option), CREATE_USER, """
