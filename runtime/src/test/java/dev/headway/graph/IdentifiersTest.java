@@ -1,0 +1,197 @@
+package dev.headway.graph;
+
+import static dev.headway.graph.TestGraph.graph;
+import static dev.headway.graph.TestGraph.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.AmbiguousRevisionException;
+import dev.headway.MultipleHeadsException;
+import dev.headway.RevisionNotFoundException;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifiersTest {
+    private static final RevisionGraph CHAIN = graph(
+            revision("1975ea83b712"),
+            revision("ae1027a6acf0", "1975ea83b712"),
+            revision("ae27c6a30d7c", "ae1027a6acf0"));
+
+    private static final RevisionGraph BRANCHES =
+            graph(revision("first"), revision("left", "first"), revision("left_2", "left"), revision("right", "first"));
+
+    private static final RevisionGraph MERGED = graph(
+            revision("first"),
+            revision("left", "first"),
+            revision("right", "first"),
+            revision("merged", "left", "right"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "1975ea83b712, 1975ea83b712",
+        "head, ae27c6a30d7c",
+        "heads, ae27c6a30d7c",
+        "1, 1975ea83b712",
+        "ae1, ae1027a6acf0",
+        "ae27c6a30d7, ae27c6a30d7c",
+        "ae1027a6acf0+1, ae27c6a30d7c",
+        "ae1-1, 1975ea83b712",
+        "19+2, ae27c6a30d7c",
+        "head-2, 1975ea83b712",
+        "heads-1, ae1027a6acf0",
+        "head+0, ae27c6a30d7c",
+        "head-0, ae27c6a30d7c",
+    })
+    void anIdentifierNamesOneRevisionOfAChain(String identifier, String id) {
+        assertThatResolved(CHAIN, identifier).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "19-1", "head-3"})
+    void whatComesBeforeTheFirstRevisionIsNone(String identifier) {
+        assertThatResolved(CHAIN, identifier).isEmpty();
+    }
+
+    @Test
+    void anExactIdIsMeantEvenIfItIsTheBeginningOfAnother() {
+        assertThatResolved(BRANCHES, "left").containsExactly("left");
+        assertThatResolved(BRANCHES, "left+1").containsExactly("left_2");
+    }
+
+    @Test
+    void headsNamesAllHeads() {
+        assertThatResolved(BRANCHES, "heads").containsExactly("left_2", "right");
+    }
+
+    @Test
+    void headsNamesThoseTooThatAnotherHeadDependsOn() {
+        RevisionGraph graph = graph(revision("a"), revision("b").dependingOn("a"));
+
+        assertThatResolved(graph, "heads").containsExactly("a", "b");
+    }
+
+    @Test
+    void headIsRefusedWhereThereAreSeveral() {
+        assertThatExceptionOfType(MultipleHeadsException.class)
+                .isThrownBy(() -> BRANCHES.resolve("head"))
+                .withMessage(
+                        "Multiple head revisions are present: left_2, right. Say 'heads' for all of them, name one by"
+                                + " its id, or join them with a merge: a revision whose 'down' names each head's class (headway"
+                                + " merge heads -m \"…\" writes it).")
+                .satisfies(refused -> assertThat(refused.heads()).containsExactly("left_2", "right"));
+    }
+
+    @Test
+    void aBeginningThatSeveralIdsShareIsRefused() {
+        assertThatExceptionOfType(AmbiguousRevisionException.class)
+                .isThrownBy(() -> CHAIN.resolve("ae"))
+                .withMessage("'ae' is ambiguous: it could mean ae1027a6acf0, ae27c6a30d7c. Write more of its id.")
+                .satisfies(refused -> assertThat(refused.candidates()).containsExactly("ae1027a6acf0", "ae27c6a30d7c"));
+    }
+
+    @Test
+    void stepsOntoAForkAreRefused() {
+        assertAmbiguous(BRANCHES, "first+1", "left, right");
+        assertAmbiguous(BRANCHES, "first+2", "left, right");
+    }
+
+    @Test
+    void stepsDownFromAMergeAreRefused() {
+        assertAmbiguous(MERGED, "merged-1", "left, right");
+        assertAmbiguous(MERGED, "head-2", "left, right");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nosuch", "ae1027a6acf0f", "AE1", "head+", "+", "-", "19+99999999999", " 19", "19 "})
+    void whatNamesNothingIsNotFound(String identifier) {
+        assertNotFound(
+                CHAIN,
+                identifier,
+                "Can't locate revision identified by '" + identifier
+                        + "'. The history has 3 revisions, up to ae27c6a30d7c.");
+    }
+
+    @Test
+    void theEmptyIdentifierIsTheBeginningOfNone() {
+        assertNotFound(
+                CHAIN, "", "Can't locate revision identified by ''. The history has 3 revisions, up to ae27c6a30d7c.");
+    }
+
+    @Test
+    void nothingIsFoundInAnEmptyHistory() {
+        assertNotFound(
+                graph(),
+                "19",
+                "Can't locate revision identified by '19'. The history is empty: no class on the class path is annotated"
+                        + " with @Revision, or the annotation processor did not run.");
+    }
+
+    @Test
+    void stepsBeyondTheHeadAreRefused() {
+        assertNotFound(
+                CHAIN, "19+3", "Relative revision 19+3 didn't produce 3 migrations. From here there are 2 that way.");
+        assertNotFound(
+                CHAIN,
+                "head+1",
+                "Relative revision head+1 didn't produce 1 migrations. From here there are 0 that way.");
+    }
+
+    @Test
+    void stepsBeforeBaseAreRefused() {
+        assertNotFound(
+                CHAIN, "19-2", "Relative revision 19-2 didn't produce 2 migrations. From here there are 1 that way.");
+    }
+
+    @Test
+    void stepsWithoutARevisionToCountFromNameNothing() {
+        assertNotFound(
+                CHAIN,
+                "-1",
+                "Can't locate revision identified by '-1'. Steps are counted from a revision: write, for example,"
+                        + " 'ae1027a6acf0-1'.");
+    }
+
+    @Test
+    void whatStepsAreCountedFromMustBeFound() {
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> CHAIN.resolve("nosuch+1"))
+                .withMessage("Can't locate revision identified by 'nosuch'. The history has 3 revisions, up to"
+                        + " ae27c6a30d7c.");
+    }
+
+    @Test
+    void stepsAreCountedFromOneRevision() {
+        assertNotFound(
+                CHAIN,
+                "base+1",
+                "Can't locate revision identified by 'base+1'. Steps are counted from one revision, but 'base' names 0.");
+        assertNotFound(
+                BRANCHES,
+                "heads-1",
+                "Can't locate revision identified by 'heads-1'. Steps are counted from one revision, but 'heads' names"
+                        + " 2.");
+    }
+
+    private static AbstractListAssert<?, ?, String, ObjectAssert<String>> assertThatResolved(
+            RevisionGraph graph, String identifier) {
+        return assertThat(graph.resolve(identifier)).extracting(RevisionInfo::id);
+    }
+
+    private static void assertAmbiguous(RevisionGraph graph, String identifier, String candidates) {
+        assertThatExceptionOfType(AmbiguousRevisionException.class)
+                .isThrownBy(() -> graph.resolve(identifier))
+                .withMessage("'" + identifier + "' is ambiguous: it could mean " + candidates
+                        + ". Name one of them by its id.");
+    }
+
+    private static void assertNotFound(RevisionGraph graph, String identifier, String message) {
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> graph.resolve(identifier))
+                .withMessage(message)
+                .satisfies(refused -> assertThat(refused.identifier()).isEqualTo(identifier));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.headway.graph;
+
+import static dev.headway.graph.TestGraph.graph;
+import static dev.headway.graph.TestGraph.revision;
+import static dev.headway.testing.TestRevision.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.AmbiguousRevisionException;
+import dev.headway.MultipleHeadsException;
+import dev.headway.RevisionNotFoundException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final RevisionGraph CHAIN =
+            graph(revision("a"), revision("b", "a"), revision("c", "b"), revision("d", "c"));
+
+    /** {@code a <- b, a <- c, {b, c} <- d}, and beside them {@code x <- y}, where y depends on c. */
+    private static final RevisionGraph BRANCHES = graph(
+            revision("a"),
+            revision("b", "a"),
+            revision("c", "a"),
+            revision("d", "b", "c"),
+            revision("x"),
+            revision("y", "x").dependingOn("c"));
+
+    @Test
+    void theWayUpIsWhatTheTargetRequires() {
+        assertThat(up(CHAIN, "head")).containsExactly("a", "b", "c", "d");
+        assertThat(up(CHAIN, "b")).containsExactly("a", "b");
+        assertThat(up(BRANCHES, "d")).containsExactly("a", "b", "c", "d");
+        assertThat(up(BRANCHES, "y")).containsExactly("a", "c", "x", "y");
+        assertThat(up(BRANCHES, "heads")).containsExactly("a", "b", "c", "d", "x", "y");
+    }
+
+    @Test
+    void theWayUpLeavesOutWhatIsApplied() {
+        assertThat(up(CHAIN, "head", "a", "b")).containsExactly("c", "d");
+        assertThat(up(BRANCHES, "y", "a", "b", "x")).containsExactly("c", "y");
+        assertThat(up(CHAIN, "a", "a", "b")).isEmpty();
+        assertThat(up(CHAIN, "base", "a")).isEmpty();
+    }
+
+    @Test
+    void theWayUpFillsGaps() {
+        assertThat(up(CHAIN, "head", "a", "c")).containsExactly("b", "d");
+    }
+
+    @Test
+    void stepsUpAreCountedFromTheCurrentRevision() {
+        assertThat(up(CHAIN, "+1")).containsExactly("a");
+        assertThat(up(CHAIN, "+2")).containsExactly("a", "b");
+        assertThat(up(CHAIN, "+2", "a")).containsExactly("b", "c");
+        assertThat(up(CHAIN, "a+2", "a")).containsExactly("b", "c");
+        assertThat(up(CHAIN, "head-1")).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void everyStepGoesInTheDirectionOfThePlan() {
+        assertThat(CHAIN.upgrade(Set.of(), "head").steps())
+                .extracting(Step::direction)
+                .containsOnly(Direction.UPGRADE);
+        assertThat(CHAIN.downgrade(Set.of("a", "b"), "base").steps())
+                .extracting(Step::direction)
+                .containsOnly(Direction.DOWNGRADE);
+    }
+
+    @Test
+    void moreStepsUpThanThereAreAreRefused() {
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> up(CHAIN, "+3", "a", "b"))
+                .withMessage("Relative revision +3 didn't produce 3 migrations. From here there are 2 that way.");
+    }
+
+    @Test
+    void stepsDownAreNoWayUp() {
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> up(CHAIN, "-1", "a", "b"))
+                .withMessage("Relative revision -1 didn't produce 1 migrations. An upgrade goes up; a downgrade goes"
+                        + " back.");
+    }
+
+    @Test
+    void stepsUpFromSeveralCurrentRevisionsMustSayFromWhich() {
+        assertThatExceptionOfType(AmbiguousRevisionException.class)
+                .isThrownBy(() -> up(BRANCHES, "+1", "a", "b", "c"))
+                .withMessage("'+1' is ambiguous: it could mean b, c. Several revisions are current; count from one of"
+                        + " them: <id>+1.")
+                .satisfies(refused -> assertThat(refused.candidates()).containsExactly("b", "c"));
+        assertThat(up(BRANCHES, "b+1", "a", "b", "c")).containsExactly("d");
+    }
+
+    @Test
+    void stepsUpOntoAForkAreRefused() {
+        assertThatExceptionOfType(AmbiguousRevisionException.class)
+                .isThrownBy(() -> up(BRANCHES, "+1", "a"))
+                .withMessage("'+1' is ambiguous: it could mean b, c. Name one of them by its id.");
+        assertThatExceptionOfType(AmbiguousRevisionException.class)
+                .isThrownBy(() -> up(BRANCHES, "+1"))
+                .withMessage("'+1' is ambiguous: it could mean a, x. Name one of them by its id.");
+    }
+
+    @Test
+    void headIsNoWayUpWhereThereAreSeveral() {
+        assertThatExceptionOfType(MultipleHeadsException.class).isThrownBy(() -> up(BRANCHES, "head"));
+    }
+
+    @Test
+    void theWayDownIsWhatFollowsTheTarget() {
+        assertThat(down(CHAIN, "b", "a", "b", "c", "d")).containsExactly("d", "c");
+        assertThat(down(CHAIN, "b", "a", "b", "c")).containsExactly("c");
+        assertThat(down(CHAIN, "b", "a", "b")).isEmpty();
+    }
+
+    @Test
+    void theWayDownToBaseIsAllThatIsApplied() {
+        assertThat(down(CHAIN, "base", "a", "b")).containsExactly("b", "a");
+        assertThat(down(CHAIN, "base")).isEmpty();
+        assertThat(down(BRANCHES, "base", "a", "c", "x", "y")).containsExactly("y", "x", "c", "a");
+    }
+
+    @Test
+    void theWayDownTakesWhatDependsOnWhatGoes() {
+        assertThat(down(BRANCHES, "a", "a", "b", "c", "d", "x", "y")).containsExactly("y", "d", "c", "b");
+    }
+
+    @Test
+    void theWayDownToOneParentOfAMergeLeavesTheOther() {
+        assertThat(down(BRANCHES, "b", "a", "b", "c", "d")).containsExactly("d");
+    }
+
+    @Test
+    void stepsDownAreCountedFromTheCurrentRevision() {
+        assertThat(down(CHAIN, "-1", "a", "b", "c")).containsExactly("c");
+        assertThat(down(CHAIN, "-3", "a", "b", "c")).containsExactly("c", "b", "a");
+        assertThat(down(CHAIN, "-0", "a", "b", "c")).isEmpty();
+        assertThat(down(CHAIN, "head-2", "a", "b", "c", "d")).containsExactly("d", "c");
+    }
+
+    @Test
+    void moreStepsDownThanThereAreAreRefused() {
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> down(CHAIN, "-3", "a", "b"))
+                .withMessage("Relative revision -3 didn't produce 3 migrations. From here there are 2 that way.");
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> down(CHAIN, "-1"))
+                .withMessage("Relative revision -1 didn't produce 1 migrations. From here there are 0 that way.");
+    }
+
+    @Test
+    void stepsDownFromAMergeMustSayWhichWay() {
+        assertThatExceptionOfType(AmbiguousRevisionException.class)
+                .isThrownBy(() -> down(BRANCHES, "-1", "a", "b", "c", "d"))
+                .withMessage("'-1' is ambiguous: it could mean b, c. Name one of them by its id.");
+    }
+
+    @Test
+    void aRevisionThatIsNotAppliedIsNoWayDown() {
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> down(CHAIN, "c", "a", "b"))
+                .withMessage(
+                        "Destination c is not a valid downgrade target. Revision c is not applied, so there is no way"
+                                + " down to it. Nothing was run.");
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> down(CHAIN, "+1", "a"))
+                .withMessage("Destination +1 is not a valid downgrade target. Revision b is not applied, so there is no"
+                        + " way down to it. Nothing was run.");
+    }
+
+    @Test
+    void whatIsAppliedMustBeInTheHistory() {
+        String message =
+                "Can't locate revision identified by 'gone'. It is said to be applied, but is not in this history.";
+
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> up(CHAIN, "head", "a", "gone"))
+                .withMessage(message);
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> down(CHAIN, "base", "a", "gone"))
+                .withMessage(message);
+    }
+
+    private static List<String> up(RevisionGraph graph, String target, String... applied) {
+        return ids(graph.upgrade(Set.of(applied), target));
+    }
+
+    private static List<String> down(RevisionGraph graph, String target, String... applied) {
+        return ids(graph.downgrade(Set.of(applied), target));
+    }
+}
