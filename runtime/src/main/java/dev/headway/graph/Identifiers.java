@@ -31,10 +31,14 @@ final class Identifiers {
         return places(place -> lineage.parents(place).length == 0);
     }
 
-    /** Returns the applied places that are no parent of another one. */
+    /** Returns the applied places that no other one requires, be it through others. */
     List<Integer> current(BitSet applied) {
-        return places(place ->
-                applied.get(place) && IntStream.of(lineage.children(place)).noneMatch(applied::get));
+        List<Integer> required = new ArrayList<>();
+        for (int place = applied.nextSetBit(0); place >= 0; place = applied.nextSetBit(place + 1)) {
+            required.addAll(boxed(lineage.requirements(place)));
+        }
+        BitSet followed = lineage.ancestors(required);
+        return places(place -> applied.get(place) && !followed.get(place));
     }
 
     private List<Integer> places(IntPredicate wanted) {

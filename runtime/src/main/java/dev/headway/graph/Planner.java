@@ -35,13 +35,13 @@ final class Planner {
     Plan downgrade(Set<String> appliedIds, String target) {
         BitSet applied = identifiers.applied(appliedIds);
         List<Integer> kept = target(applied, target);
-        BitSet unwanted;
-        if (kept.isEmpty()) {
-            unwanted = applied;
-        } else {
-            unwanted = lineage.descendants(childrenOf(kept, applied, target));
-            unwanted.and(applied);
+        List<Integer> next = kept.isEmpty() ? identifiers.bases() : childrenOf(kept, applied, target);
+        if (countsFromCurrent(target)) {
+            BitSet line = lineage.lineOf(identifiers.current(applied));
+            next = next.stream().filter(line::get).toList();
         }
+        BitSet unwanted = lineage.descendants(next);
+        unwanted.and(applied);
         List<Step> steps = steps(unwanted, Direction.DOWNGRADE);
         Collections.reverse(steps);
         return new Plan(steps);
@@ -59,6 +59,11 @@ final class Planner {
             }
         }
         return children;
+    }
+
+    private static boolean countsFromCurrent(String target) {
+        Identifiers.Relative relative = Identifiers.Relative.parse(target);
+        return relative != null && relative.anchor().isEmpty();
     }
 
     /** Resolves {@code target}, counting steps without an anchor from what is current. */

@@ -92,7 +92,8 @@ public final class RevisionGraph {
 
     /**
      * Plans the way down to {@code target}, which stays: all applied revisions that follow it or depend on one that does.
-     * {@code base} takes back everything; {@code -n} takes back {@code n} revisions from the current one.
+     * {@code base} takes back everything; {@code -n} takes back {@code n} revisions from the current one, and what else
+     * depends on them.
      *
      * @throws dev.headway.RevisionNotFoundException as {@link #resolve}, if the target is not applied, and if an applied
      *     revision is not in the graph
@@ -102,7 +103,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * Returns those of the {@code applied} revisions that are no ancestor of another applied one.
+     * Returns those of the {@code applied} revisions that no other applied one has among its ancestors and dependencies.
      *
      * @throws dev.headway.RevisionNotFoundException if an applied revision is not in the graph
      */

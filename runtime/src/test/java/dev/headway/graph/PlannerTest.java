@@ -140,6 +140,21 @@ class PlannerTest {
     }
 
     @Test
+    void stepsDownAreCountedFromTheRevisionThatDependsOnTheOthers() {
+        assertThat(down(BRANCHES, "-1", "a", "c", "x", "y")).containsExactly("y");
+        assertThat(down(BRANCHES, "-2", "a", "c", "x", "y")).containsExactly("y", "x");
+    }
+
+    @Test
+    void stepsDownLeaveOtherBranchesOfTheTarget() {
+        RevisionGraph graph =
+                graph(revision("a"), revision("b", "a"), revision("c", "a").dependingOn("b"));
+
+        assertThat(down(graph, "-1", "a", "b", "c")).containsExactly("c");
+        assertThat(down(graph, "a", "a", "b", "c")).containsExactly("c", "b");
+    }
+
+    @Test
     void moreStepsDownThanThereAreAreRefused() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "-3", "a", "b"))

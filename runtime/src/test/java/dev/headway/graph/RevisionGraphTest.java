@@ -111,6 +111,21 @@ class RevisionGraphTest {
     }
 
     @Test
+    void whatAnAppliedRevisionDependsOnIsNotCurrent() {
+        RevisionGraph graph = graph(revision("a"), revision("b").dependingOn("a"));
+
+        assertThat(graph.current(Set.of("a", "b"))).extracting(RevisionInfo::id).containsExactly("b");
+        assertThat(graph.current(Set.of("a"))).extracting(RevisionInfo::id).containsExactly("a");
+    }
+
+    @Test
+    void anAncestorIsNotCurrentEvenIfARevisionInBetweenIsNotApplied() {
+        assertThat(RevisionGraph.of(chain(3)).current(Set.of("r0", "r2")))
+                .extracting(RevisionInfo::id)
+                .containsExactly("r2");
+    }
+
+    @Test
     void anAppliedRevisionThatTheHistoryLacksHasNoPlace() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> RevisionGraph.of(MERGED).current(Set.of("gone")))
