@@ -8,9 +8,12 @@ public final class IrreversibleMigrationException extends HeadwayException {
     private final String revision;
     private final String operation;
 
-    /** Names the {@code revision}, the {@code operation} without an inverse, and in {@code hint} what to write instead. */
-    public IrreversibleMigrationException(String revision, String operation, String hint) {
-        super("Revision " + revision + " has no derived downgrade, because " + operation + " cannot be inverted. "
+    /**
+     * Names the {@code revision} as it is {@code described} to people, the {@code operation} without an inverse, and in
+     * {@code hint} what to write instead.
+     */
+    public IrreversibleMigrationException(String revision, String described, String operation, String hint) {
+        super("Revision " + described + " has no derived downgrade, because " + operation + " cannot be inverted. "
                 + hint + " Nothing was run; the database is as it was.");
         this.revision = revision;
         this.operation = operation;

@@ -148,8 +148,7 @@ public final class Operations {
         try {
             perform(revision, directives, recorded);
         } catch (NotRecordableException e) {
-            throw new IrreversibleMigrationException(
-                    revision.describe(), e.directive(), "Write the downgrade by hand.");
+            throw irreversible(e.directive(), "Write the downgrade by hand.");
         }
         List<Operation> inverses = new ArrayList<>();
         for (Operation operation : recorded.operations()) {
@@ -159,10 +158,11 @@ public final class Operations {
     }
 
     private Operation inverse(Operation operation) {
-        return operation
-                .inverse()
-                .orElseThrow(() -> new IrreversibleMigrationException(
-                        revision.describe(), operation.directive(), operation.advice()));
+        return operation.inverse().orElseThrow(() -> irreversible(operation.directive(), operation.advice()));
+    }
+
+    private IrreversibleMigrationException irreversible(String directive, String advice) {
+        return new IrreversibleMigrationException(revision.id(), revision.describe(), directive, advice);
     }
 
     /** Applies an operation that was made elsewhere. */

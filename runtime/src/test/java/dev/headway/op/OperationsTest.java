@@ -356,7 +356,10 @@ class OperationsTest {
                 .isThrownBy(() -> record(op -> op.undo(directives)))
                 .withMessage("Revision a (app.A) has no derived downgrade, because " + directive
                         + " cannot be inverted. " + advice + " Nothing was run; the database is as it was.")
-                .satisfies(refused -> assertThat(refused.operation()).isEqualTo(directive));
+                .satisfies(refused -> {
+                    assertThat(refused.revision()).isEqualTo("a");
+                    assertThat(refused.operation()).isEqualTo(directive);
+                });
     }
 
     private static Table tableOf(Consumer<TableDraft> definition) throws Exception {
