@@ -1,5 +1,6 @@
 package dev.headway.dialect;
 
+import dev.headway.schema.ColumnType;
 import java.util.List;
 import java.util.Set;
 
@@ -38,5 +39,11 @@ final class H2Dialect extends Dialect {
     @Override
     public List<String> prepareLock() {
         return List.of("CREATE TABLE IF NOT EXISTS headway_lock AS SELECT 1 AS id");
+    }
+
+    /** A plain text would be a JSON string, not the document that it holds. */
+    @Override
+    protected String literal(String text, ColumnType type) {
+        return (type == ColumnType.Plain.JSON ? "JSON " : "") + super.literal(text, type);
     }
 }

@@ -49,6 +49,17 @@ class H2DialectTest {
                         new SqlStatement("DROP INDEX ix", List.of(), true));
     }
 
+    @Test
+    void aDefaultOfAJsonColumnIsADocument() throws Exception {
+        assertThat(Rendered.sql(H2, op -> {
+                    op.addColumn("t", c -> c.json("a").defaultsTo("{\"it\": \"'s\"}"));
+                    op.addColumn("t", c -> c.text("b").defaultsTo("{}"));
+                }))
+                .containsExactly(
+                        "ALTER TABLE t ADD COLUMN a json DEFAULT JSON '{\"it\": \"''s\"}'",
+                        "ALTER TABLE t ADD COLUMN b character large object DEFAULT '{}'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"account", "name", "type", "asc", "analyse"})
     void aNameThatReadsBackAsItIsWrittenIsNotQuoted(String name) {
