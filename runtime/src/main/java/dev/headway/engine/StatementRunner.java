@@ -5,6 +5,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ParsedParameters;
+import org.jdbi.v3.core.statement.ParsedSql;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
 
@@ -37,12 +42,36 @@ final class StatementRunner {
         }
     }
 
+    /** Has JDBI bind the arguments, by their types; which question marks they stand for, the driver knows best. */
     private void runWithArguments(SqlStatement statement) {
         try (Update update = handle.createUpdate(statement.sql()).setTemplateEngine(TemplateEngine.NOP)) {
+            update.configure(
+                    SqlStatements.class,
+                    config -> config.setSqlParser(
+                            new AsWritten(statement.arguments().size())));
             for (int i = 0; i < statement.arguments().size(); i++) {
                 update.bind(i, statement.arguments().get(i));
             }
             update.execute();
+        }
+    }
+
+    /** Leaves SQL alone, where JDBI's own parser would take the {@code :1} of {@code list[1:1]} for a parameter. */
+    private static final class AsWritten implements SqlParser {
+        private final int parameters;
+
+        AsWritten(int parameters) {
+            this.parameters = parameters;
+        }
+
+        @Override
+        public ParsedSql parse(String sql, StatementContext context) {
+            return ParsedSql.of(sql, ParsedParameters.positional(parameters));
+        }
+
+        @Override
+        public String nameParameter(String name, StatementContext context) {
+            throw new UnsupportedOperationException("Parameters have no names here: " + name);
         }
     }
 }
