@@ -1,0 +1,196 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.ids;
+import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+class DatabaseStateTest {
+    private static final List<String> ODD_NAMES = List.of(
+            "select",
+            "user",
+            "Order",
+            "VALUE",
+            "two words",
+            "it's",
+            "a \"quoted\" name",
+            "größe",
+            "名前",
+            "1st",
+            "dash-ed",
+            "semi;colon",
+            "dot.ted",
+            "back\\slash",
+            "?",
+            ":word",
+            "<name>",
+            "percent%s",
+            "-- comment",
+            "$x$");
+
+    @DatabaseTest
+    void aRevisionUnknownToTheCodeIsRefused(TestDatabase database) {
+        database.with(table("a"), table("b").after("a")).upgradeToHead();
+        Migrator older = database.with(table("a"), table("c").after("a"));
+
+        everyQuestion(older)
+                .forEach(question -> assertThatExceptionOfType(RevisionNotFoundException.class)
+                        .isThrownBy(question)
+                        .withMessage(
+                                "Can't locate revision identified by 'b'. The database %s has it applied since %s, but no"
+                                        + " class declares it: the code is older than the database, a revision was"
+                                        + " deleted or renamed, or a jar is missing from the class path. Nothing was"
+                                        + " run. Deploy the code that has it, or bring the class back.",
+                                shownUrl(database), appliedAt(database, "b"))
+                        .satisfies(e -> assertThat(e.identifier()).isEqualTo("b")));
+        assertThat(database.tables()).containsExactly("a", "b");
+        assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: done");
+    }
+
+    @DatabaseTest
+    void severalUnknownRevisionsAreToldAtOnce(TestDatabase database) {
+        database.with(table("a"), table("b").after("a"), table("c").after("b")).upgradeToHead();
+
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(database.with(table("a"))::upgradeToHead)
+                .withMessage(
+                        "Can't locate revision identified by 'b'. The database %s has it applied since %s, and also c, but"
+                                + " no class declares it: the code is older than the database, a revision was deleted"
+                                + " or renamed, or a jar is missing from the class path. Nothing was run. Deploy the"
+                                + " code that has it, or bring the class back.",
+                        shownUrl(database), appliedAt(database, "b"));
+    }
+
+    @DatabaseTest
+    void aCodeWithoutRevisionsLeavesAnEmptyDatabaseEmpty(TestDatabase database) {
+        Migrator migrator = database.with();
+
+        assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
+        assertThat(migrator.plan("head").isEmpty()).isTrue();
+        assertThat(migrator.current()).isEmpty();
+        assertThat(migrator.history()).isEmpty();
+        assertThat(migrator.downgrade("base").isEmpty()).isTrue();
+        assertThat(database.allTables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aCodeWithoutRevisionsIsRefusedByADatabaseThatHasSome(TestDatabase database) {
+        database.with(table("a")).upgradeToHead();
+
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(database.with()::upgradeToHead)
+                .withMessageStartingWith("Can't locate revision identified by 'a'. ");
+    }
+
+    @DatabaseTest
+    void theTablesOfANewerHeadwayAreRefused(TestDatabase database) {
+        Migrator migrator = database.with(table("a"), table("b").after("a"));
+        migrator.upgrade("a");
+        database.execute("ALTER TABLE headway_revision ADD COLUMN squashed boolean");
+
+        everyQuestion(migrator)
+                .forEach(question -> assertThatExceptionOfType(InvalidHistoryException.class)
+                        .isThrownBy(question)
+                        .withMessage("The history is not sound: The table headway_revision has [squashed], which this"
+                                + " version of Headway does not know: a newer Headway migrated this database. Nothing"
+                                + " was run. Use that version, or a newer one."));
+        assertThat(database.tables()).containsExactly("a");
+        assertThat(database.applied()).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void aForeignTableOfTheSameNameIsRefused(TestDatabase database) {
+        database.execute("CREATE TABLE headway_revision (id integer, revision varchar(9))");
+
+        everyQuestion(database.with(table("a")))
+                .forEach(question -> assertThatExceptionOfType(InvalidHistoryException.class)
+                        .isThrownBy(question)
+                        .withMessage("The history is not sound: The table headway_revision lacks [applied_at,"
+                                + " checksum], so Headway did not make it. Nothing was run. Rename that table, or work"
+                                + " in another schema (headway.schema)."));
+        assertThat(database.allTables()).containsExactly("headway_revision");
+    }
+
+    @DatabaseTest
+    void aViewOfTheSameNameIsRefused(TestDatabase database) {
+        database.execute("CREATE VIEW headway_revision AS SELECT 1 AS id");
+
+        assertThatExceptionOfType(InvalidHistoryException.class)
+                .isThrownBy(database.with(table("a"))::upgradeToHead)
+                .withMessageContaining("The table headway_revision lacks [applied_at, checksum, revision]");
+    }
+
+    @DatabaseTest
+    void aTableOfASimilarNameDoesNotMatter(TestDatabase database) {
+        database.execute("CREATE TABLE headwayXrevision (id integer)");
+
+        assertThat(ids(database.with(table("a")).upgradeToHead())).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void oddNamesAreCreatedAndDropped(TestDatabase database) {
+        Migrator migrator = database.with(revision("a", op -> {
+            for (String name : ODD_NAMES) {
+                op.createTable(name, t -> {
+                    t.bigint("id").primaryKey();
+                    ODD_NAMES.forEach(column -> t.integer(column).notNull());
+                    t.unique("uq " + name, name);
+                });
+                op.createIndex("ix " + name, name, name, "id");
+                op.addColumn(name, t -> t.varchar("added " + name, 9).unique());
+            }
+        }));
+
+        migrator.upgradeToHead();
+
+        assertThat(tableNames(database)).containsExactlyInAnyOrderElementsOf(ODD_NAMES);
+        assertThat(database.column("SELECT column_name FROM information_schema.columns WHERE table_name = 'Order'"
+                        + " AND lower(column_name) <> 'id'"))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(ODD_NAMES.stream(), Stream.of("added Order"))
+                        .toList());
+
+        migrator.downgrade("base");
+
+        assertThat(database.tables()).isEmpty();
+    }
+
+    private static List<ThrowingCallable> everyQuestion(Migrator migrator) {
+        return List.of(
+                migrator::upgradeToHead,
+                () -> migrator.upgrade("a"),
+                () -> migrator.downgrade("base"),
+                () -> migrator.plan("head"),
+                migrator::current,
+                migrator::history);
+    }
+
+    private static String shownUrl(TestDatabase database) {
+        return database.url().replaceFirst(";.*", "");
+    }
+
+    private static String appliedAt(TestDatabase database, String id) {
+        return database.with(table("a"), table("b").after("a"), table("c").after("b")).history().stream()
+                .filter(entry -> entry.revision().id().equals(id))
+                .flatMap(entry -> entry.appliedAt().stream())
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    private static List<String> tableNames(TestDatabase database) {
+        return database
+                .column("SELECT table_name FROM information_schema.tables"
+                        + " WHERE table_schema = current_schema AND table_type = 'BASE TABLE'")
+                .stream()
+                .filter(table -> !table.toLowerCase(Locale.ROOT).startsWith("headway_"))
+                .toList();
+    }
+}
