@@ -11,10 +11,13 @@ final class DatabaseUrl {
             end = at < 0 ? end : Math.min(end, at);
         }
         String shown = url.substring(0, end);
-        int authority = shown.indexOf("//");
         int credentials = shown.lastIndexOf('@');
-        return authority >= 0 && credentials > authority
-                ? shown.substring(0, authority + 2) + shown.substring(credentials + 1)
-                : shown;
+        if (credentials < 0) {
+            return shown;
+        }
+        int authority = shown.indexOf("//");
+        int subprotocol = shown.indexOf(':', shown.indexOf(':') + 1);
+        int start = authority >= 0 && authority < credentials ? authority + 2 : subprotocol + 1;
+        return start > credentials ? shown : shown.substring(0, start) + shown.substring(credentials + 1);
     }
 }
