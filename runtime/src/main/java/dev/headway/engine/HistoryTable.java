@@ -57,6 +57,9 @@ final class HistoryTable {
             }
             return applied;
         } catch (SQLException e) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback(); // PostgreSQL answers nothing more in a transaction that has failed
+            }
             // Databases tell a missing table in codes of their own: ask, now that there is a reason to.
             if (Catalog.hasTable(connection, NAME)) {
                 throw e;

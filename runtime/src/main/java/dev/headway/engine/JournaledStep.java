@@ -101,7 +101,7 @@ final class JournaledStep implements StepRecord {
     @Override
     public void failed(String error) {
         if (handle.isInTransaction()) {
-            handle.rollback();
+            Transactions.rollback(handle);
         }
         log.end(row, Instant.now(), Outcome.FAILED, error);
     }
@@ -113,13 +113,13 @@ final class JournaledStep implements StepRecord {
 
     private void beginTransaction() {
         if (!autocommit) {
-            handle.begin();
+            Transactions.begin(handle);
         }
     }
 
     private void commitTransaction() {
         if (!autocommit) {
-            handle.commit();
+            Transactions.commit(handle);
         }
     }
 }

@@ -77,7 +77,7 @@ final class MigrationLock implements AutoCloseable {
     }
 
     private static boolean query(Handle handle, Dialect dialect) throws SQLException {
-        handle.begin();
+        Transactions.begin(handle);
         boolean taken = false;
         try (Statement statement = handle.getConnection().createStatement();
                 ResultSet rows = statement.executeQuery(dialect.tryLock())) {
@@ -85,7 +85,7 @@ final class MigrationLock implements AutoCloseable {
             return taken;
         } finally {
             if (!taken) {
-                handle.rollback();
+                Transactions.rollback(handle);
             }
         }
     }

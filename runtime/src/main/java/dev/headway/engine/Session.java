@@ -40,7 +40,7 @@ final class Session implements AutoCloseable {
     public void close() throws SQLException {
         try (handle) {
             if (handle.isInTransaction()) {
-                handle.rollback();
+                Transactions.rollback(handle);
             }
             handle.getConnection().setAutoCommit(autocommit);
         }

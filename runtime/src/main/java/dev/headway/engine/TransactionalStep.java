@@ -23,7 +23,7 @@ final class TransactionalStep implements StepRecord {
 
     @Override
     public void begin() {
-        handle.begin();
+        Transactions.begin(handle);
     }
 
     @Override
@@ -46,14 +46,14 @@ final class TransactionalStep implements StepRecord {
     public int done() {
         HistoryTable.record(handle, step);
         log.done(step, start, statements);
-        handle.commit();
+        Transactions.commit(handle);
         return statements;
     }
 
     @Override
     public void failed(String error) {
         if (handle.isInTransaction()) {
-            handle.rollback();
+            Transactions.rollback(handle);
         }
         log.rolledBack(step, start, error);
     }
