@@ -1,0 +1,279 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.ids;
+import static dev.headway.testing.TestRevision.registry;
+import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.headway.engine.ConfiguredConnections;
+import dev.headway.engine.History;
+import dev.headway.engine.Settings;
+import dev.headway.progress.ProgressListener;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+import dev.headway.testing.Trait;
+import dev.headway.testing.Watch;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectionsTest {
+    private static final String RIGHT = "r1ght-pa55";
+    private static final String WRONG = "wr0ng-pa55";
+    private static final TestRevision BROKEN = revision("a", op -> op.dropTable("missing"));
+    private static final TestRevision[] CHAIN = {table("a"), table("b").after("a")};
+
+    @DatabaseTest
+    void settingsAreEnoughToConnect(TestDatabase database) {
+        Migrator migrator = configured(database.url(), database.user(), database.password(), null);
+
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("a", "b");
+        assertThat(ids(migrator.downgrade("a"))).containsExactly("b");
+        assertThat(database.tables()).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void theSchemaOfTheSettingsIsWorkedIn(TestDatabase database) {
+        database.execute("CREATE SCHEMA \"side way\"");
+        Migrator migrator = configured(database.url(), database.user(), database.password(), "side way");
+
+        migrator.upgradeToHead();
+
+        assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
+        assertThat(database.allTables()).isEmpty();
+        assertThat(database.column("SELECT lower(table_name) FROM information_schema.tables"
+                        + " WHERE table_schema = 'side way' ORDER BY 1"))
+                .contains("a", "b", "headway_revision");
+    }
+
+    @DatabaseTest
+    void migrationsGetWhatTheJdbiOfTheApplicationKnows(TestDatabase database) {
+        Jdbi jdbi = Jdbi.create(database.dataSource()).define("table", "a");
+        Migrator migrator = Migrations.on(jdbi)
+                .registries(registry(
+                        table("a"),
+                        revision("b", op -> op.handle().execute("INSERT INTO <table> VALUES (7)"))
+                                .after("a")));
+
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("a", "b");
+        assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
+        assertThat(database.column("SELECT id FROM a")).containsExactly("7");
+    }
+
+    @DatabaseTest
+    void aPoolWithoutAutocommitWillDo(TestDatabase database) throws Exception {
+        try (HikariDataSource pool = pool(database, false)) {
+            Migrator migrator = Migrations.on(pool).registries(registry(CHAIN));
+
+            assertThat(migrator.plan("head").steps()).hasSize(2);
+            assertThat(ids(migrator.upgradeToHead())).containsExactly("a", "b");
+            assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
+            assertThat(ids(migrator.downgrade("a"))).containsExactly("b");
+            assertThat(migrator.current()).hasSize(1);
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
+        assertThat(database.tables()).containsExactly("a");
+        assertThat(database.applied()).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void autocommitIsGivenBackAsItWas(TestDatabase database) {
+        for (boolean autocommit : new boolean[] {true, false}) {
+            Watch watch = new Watch(database.dataSource(), autocommit);
+
+            for (Migrator migrator :
+                    List.of(Migrations.on(watch.dataSource()), Migrations.on(Jdbi.create(watch.dataSource())))) {
+                migrator.registries(registry(CHAIN)).upgradeToHead();
+                migrator.registries(registry(CHAIN)).downgrade("base");
+                assertThatExceptionOfType(MigrationFailedException.class)
+                        .isThrownBy(migrator.registries(registry(BROKEN))::upgradeToHead);
+            }
+
+            assertThat(watch.givenBack()).hasSize(watch.connections()).containsOnly(autocommit);
+        }
+    }
+
+    @DatabaseTest
+    void theLockIsHeldWhetherConnectionsCommitByThemselvesOrNot(TestDatabase database) {
+        for (boolean autocommit : new boolean[] {true, false}) {
+            TestRevision rival = revision("rival", op -> {
+                op.handle();
+                database.with(table("a")).lockTimeout(Duration.ZERO).upgradeToHead();
+            });
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(Migrations.on(new Watch(database.dataSource(), autocommit).dataSource())
+                            .registries(registry(rival))::upgradeToHead)
+                    .withCauseInstanceOf(LockTimeoutException.class);
+        }
+    }
+
+    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    void aFailedStepIsRolledBackOnConnectionsWithoutAutocommit(TestDatabase database) {
+        TestRevision broken = revision("b", op -> {
+                    op.createTable("b", t -> t.bigint("id"));
+                    op.dropTable("missing");
+                })
+                .after("a");
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(Migrations.on(new Watch(database.dataSource(), false).dataSource())
+                        .registries(registry(table("a"), broken))::upgradeToHead);
+
+        assertThat(database.tables()).containsExactly("a");
+        assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
+    }
+
+    @DatabaseTest(Trait.ROLES)
+    void aRoleThatMayNotCreateTablesIsToldSo(TestDatabase database) {
+        String role = role(database);
+
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(configured(database.url(), role, RIGHT, null)::upgradeToHead)
+                .withMessage("Headway's own bookkeeping failed: ERROR: permission denied for schema public\n"
+                        + "  Position: 14 (SQL state 42501)");
+        assertThat(database.allTables()).isEmpty();
+    }
+
+    @DatabaseTest(Trait.ROLES)
+    void aRoleThatMayNotReadTheHistoryIsToldSo(TestDatabase database) {
+        configured(database.url(), database.user(), database.password(), null).upgradeToHead();
+        String role = role(database);
+
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(configured(database.url(), role, RIGHT, null)::upgradeToHead)
+                .withMessage("Cannot read headway_revision: ERROR: permission denied for table headway_revision"
+                        + " (SQL state 42501)");
+    }
+
+    @DatabaseTest(Trait.ROLES)
+    void aRoleThatMayOnlyReadWillDoForADatabaseThatIsUpToDate(TestDatabase database) {
+        configured(database.url(), database.user(), database.password(), null).upgradeToHead();
+        String role = role(database);
+        database.execute("GRANT SELECT ON headway_revision TO " + role);
+
+        Migrator migrator = configured(database.url(), role, RIGHT, null);
+
+        assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
+        assertThat(migrator.current()).hasSize(1);
+    }
+
+    @DatabaseTest
+    void aWrongPasswordIsToldWithTheDatabaseAndTheUser(TestDatabase database) {
+        String user = role(database);
+
+        DatabaseAccessException refused = catchThrowableOfType(
+                DatabaseAccessException.class, configured(database.url(), user, WRONG, null)::upgradeToHead);
+
+        assertThat(refused)
+                .hasMessage("Cannot connect to %s as user '%s', so nothing was run: %s (SQL state %s)"
+                        .formatted(
+                                shown(database.url()),
+                                user,
+                                refused.getCause().getMessage(),
+                                ((SQLException) refused.getCause()).getSQLState()));
+        assertThat(trace(refused)).containsIgnoringCase("password").doesNotContain(WRONG);
+    }
+
+    @DatabaseTest
+    void aDatabaseThatCannotBeReachedThroughAPoolIsToldWithoutThePassword(TestDatabase database) {
+        String user = role(database);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(user);
+        config.setPassword(WRONG);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            DatabaseAccessException refused =
+                    catchThrowableOfType(DatabaseAccessException.class, Migrations.on(pool)::current);
+
+            assertThat(refused).hasMessageStartingWith("Cannot read headway_revision: ");
+            assertThat(trace(refused)).doesNotContain(WRONG);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:h2:mem:x;USER=sa;PASSWORD=wr0ng-pa55;IFEXISTS=TRUE         | jdbc:h2:mem:x
+            jdbc:h2:mem:x;PASSWORD=wr0ng-pa55;NONSENSE=1                    | jdbc:h2:mem:x
+            jdbc:h2:tcp://localhost:1/x;PASSWORD=wr0ng-pa55                 | jdbc:h2:tcp://localhost:1/x
+            jdbc:postgresql://localhost:1/x?user=me&password=wr0ng-pa55     | jdbc:postgresql://localhost:1/x
+            jdbc:postgresql://me:wr0ng-pa55@localhost:1/x                   | jdbc:postgresql://localhost:1/x
+            """)
+    void aPasswordInTheUrlIsNotTold(String url, String shown) {
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(configured(url, null, null, null)::upgradeToHead)
+                .withMessageStartingWith("Cannot connect to " + shown + ", so nothing was run: ")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(WRONG));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:nosuch://localhost/x?password=wr0ng-pa55       | jdbc:nosuch://localhost/x
+            jdbc:nosuch://me:wr0ng-pa55@localhost/x             | jdbc:nosuch://localhost/x
+            jdbc:nosuch:me/wr0ng-pa55@localhost:1:x             | jdbc:nosuch:localhost:1:x
+            jdbc:nosuch:thin:me/wr0ng-pa55@//localhost:1/x      | jdbc:nosuch://localhost:1/x
+            postgres://me:wr0ng-pa55@localhost/x                | postgres://localhost/x
+            localhost                                           | localhost
+            me@localhost                                        | localhost
+            """)
+    void aUrlThatNoDriverTakesIsToldWithoutThePassword(String url, String shown) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(configured(url, null, null, null)::upgradeToHead)
+                .withMessage("No JDBC driver on the class path takes the headway.url '" + shown + "'. Add the driver of"
+                        + " that database to the class path, or mend the URL.");
+    }
+
+    @Test
+    void settingsDoNotShowThePassword() {
+        assertThat(new Settings("jdbc:h2:mem:x;PASSWORD=" + WRONG, "me", WRONG, "side", Duration.ofSeconds(9)))
+                .hasToString("Settings[user=me, schema=side, lockTimeout=PT9S]");
+    }
+
+    private static Migrator configured(String url, String user, String password, String schema) {
+        return new Migrator(
+                new ConfiguredConnections(new Settings(url, user, password, schema, Settings.DEFAULT_LOCK_TIMEOUT)),
+                Settings.DEFAULT_LOCK_TIMEOUT,
+                History.of(List.of(registry(CHAIN))),
+                ProgressListener.NONE);
+    }
+
+    private static HikariDataSource pool(TestDatabase database, boolean autocommit) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setAutoCommit(autocommit);
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
+    }
+
+    /** Returns the name of a new user without any privileges, whose password is {@link #RIGHT}. */
+    private static String role(TestDatabase database) {
+        String role = "role_" + UUID.randomUUID().toString().replace("-", "");
+        database.execute("CREATE USER " + role + " PASSWORD '" + RIGHT + "'");
+        return role;
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    private static String shown(String url) {
+        return url.replaceFirst(";.*", "");
+    }
+}
