@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -54,15 +56,25 @@ public final class SettingsReader {
     public Settings read() {
         Properties files = new Properties();
         load(files);
-        String url = find(files, "url");
-        if (url == null) {
-            throw new ConfigurationException("No database is configured: headway.url is missing. Looked at " + FILE
+        List<String> problems = new ArrayList<>();
+        String url = find(files, "url", problems);
+        if (url == null && problems.isEmpty()) {
+            problems.add("No database is configured: headway.url is missing. Looked at " + FILE
                     + " on the class path, " + workingDirectory.resolve(FILE)
                     + ", the environment variable HEADWAY_URL and the system property headway.url. For example, in "
                     + FILE + ":\n  headway.url=jdbc:postgresql://localhost/shop\n  headway.user=shop");
         }
-        return new Settings(
-                url, find(files, "user"), find(files, "password"), find(files, "schema"), lockTimeout(files));
+        String user = find(files, "user", problems);
+        String password = find(files, "password", problems);
+        String schema = find(files, "schema", problems);
+        Duration lockTimeout = lockTimeout(files, problems);
+        if (url == null || !problems.isEmpty()) {
+            throw new ConfigurationException(
+                    problems.size() == 1
+                            ? problems.get(0)
+                            : problems.size() + " settings cannot be used:\n  - " + String.join("\n  - ", problems));
+        }
+        return new Settings(url, user, password, schema, lockTimeout);
     }
 
     private void load(Properties files) {
@@ -83,7 +95,7 @@ public final class SettingsReader {
         }
     }
 
-    private @Nullable String find(Properties files, String name) {
+    private @Nullable String find(Properties files, String name, List<String> problems) {
         String value = systemProperties.getProperty(PREFIX + name);
         if (value == null) {
             value = environment.get(variable(name));
@@ -91,7 +103,7 @@ public final class SettingsReader {
         if (value == null) {
             value = files.getProperty(PREFIX + name);
         }
-        return value == null || value.isBlank() ? null : expanded(name, value.strip());
+        return value == null || value.isBlank() ? null : expanded(name, value.strip(), problems);
     }
 
     /** Returns the environment variable of a setting: {@code HEADWAY_LOCK_TIMEOUT} for {@code lockTimeout}. */
@@ -107,19 +119,21 @@ public final class SettingsReader {
         return variable.toString().toUpperCase(Locale.ROOT);
     }
 
-    private String expanded(String name, String value) {
+    private @Nullable String expanded(String name, String value, List<String> problems) {
         StringBuilder expanded = new StringBuilder();
         int copied = 0;
         for (int start = value.indexOf("${"); start >= 0; start = value.indexOf("${", copied)) {
             int close = value.indexOf('}', start);
             if (close < 0) {
-                throw new ConfigurationException("The setting headway." + name + " has '${' without '}'.");
+                problems.add("The setting headway." + name + " has '${' without '}'.");
+                return null;
             }
             String variable = value.substring(start + 2, close);
             String replacement = environment.get(variable);
             if (replacement == null) {
-                throw new ConfigurationException("The setting headway." + name + " names ${" + variable
+                problems.add("The setting headway." + name + " names ${" + variable
                         + "}, but no environment variable is called so. Set it, or write the value itself.");
+                return null;
             }
             expanded.append(value, copied, start).append(replacement);
             copied = close + 1;
@@ -127,13 +141,16 @@ public final class SettingsReader {
         return expanded.append(value, copied, value.length()).toString();
     }
 
-    private Duration lockTimeout(Properties files) {
-        String value = find(files, "lockTimeout");
+    private Duration lockTimeout(Properties files, List<String> problems) {
+        String value = find(files, "lockTimeout", problems);
         if (value == null) {
             return Settings.DEFAULT_LOCK_TIMEOUT;
         }
         try {
             long amount = Long.parseLong(value.substring(0, value.length() - 1));
+            if (amount < 0) {
+                throw new NumberFormatException("negative");
+            }
             return switch (value.charAt(value.length() - 1)) {
                 case 's' -> Duration.ofSeconds(amount);
                 case 'm' -> Duration.ofMinutes(amount);
@@ -141,8 +158,8 @@ public final class SettingsReader {
                 default -> throw new NumberFormatException("unknown unit");
             };
         } catch (NumberFormatException | ArithmeticException notADuration) {
-            throw new ConfigurationException(
-                    "The setting headway.lockTimeout is '" + value + "'; write for example 30s, 10m or 1h.");
+            problems.add("The setting headway.lockTimeout is '" + value + "'; write for example 30s, 10m or 1h.");
+            return Settings.DEFAULT_LOCK_TIMEOUT;
         }
     }
 }
