@@ -1,0 +1,191 @@
+package dev.headway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.ConfigurationException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+    @TempDir
+    private Path folder;
+
+    private Path classPath;
+    private Path workingDirectory;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Properties systemProperties = new Properties();
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        classPath = Files.createDirectory(folder.resolve("classes"));
+        workingDirectory = Files.createDirectory(folder.resolve("work"));
+    }
+
+    @Test
+    void everySettingIsRead() throws IOException {
+        onClassPath("""
+                headway.url = jdbc:h2:mem:größe
+                headway.user = me
+                headway.password = s3cret
+                headway.schema = side
+                headway.lockTimeout = 90s
+                """);
+
+        assertThat(read()).isEqualTo(new Settings("jdbc:h2:mem:größe", "me", "s3cret", "side", Duration.ofSeconds(90)));
+    }
+
+    @Test
+    void theUrlIsEnough() throws IOException {
+        inWorkingDirectory("headway.url=jdbc:h2:mem:x");
+
+        assertThat(read()).isEqualTo(new Settings("jdbc:h2:mem:x", null, null, null, Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void eachPlaceOverridesTheOneBefore() throws IOException {
+        onClassPath("headway.url=class path");
+        assertThat(read().url()).isEqualTo("class path");
+
+        inWorkingDirectory("headway.url=working directory");
+        assertThat(read().url()).isEqualTo("working directory");
+
+        environment.put("HEADWAY_URL", "environment");
+        assertThat(read().url()).isEqualTo("environment");
+
+        systemProperties.setProperty("headway.url", "system properties");
+        assertThat(read().url()).isEqualTo("system properties");
+    }
+
+    @Test
+    void eachPlaceMayAddSettings() throws IOException {
+        onClassPath("headway.url=url");
+        inWorkingDirectory("headway.user=user");
+        environment.put("HEADWAY_LOCK_TIMEOUT", "5s");
+        systemProperties.setProperty("headway.password", "password");
+
+        assertThat(read()).isEqualTo(new Settings("url", "user", "password", null, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void aBlankValueTakesASettingAway() throws IOException {
+        onClassPath("headway.url=url\nheadway.schema=side");
+        environment.put("HEADWAY_SCHEMA", " ");
+
+        assertThat(read().schema()).isNull();
+    }
+
+    @Test
+    void environmentVariablesStandInValues() throws IOException {
+        onClassPath("headway.url=jdbc:postgresql://${DB_HOST}:${DB_PORT}/shop\nheadway.password=${DB_PASSWORD}");
+        environment.putAll(Map.of("DB_HOST", "db", "DB_PORT", "5433", "DB_PASSWORD", "a$b${c}\\d"));
+
+        assertThat(read().url()).isEqualTo("jdbc:postgresql://db:5433/shop");
+        assertThat(read().password()).isEqualTo("a$b${c}\\d");
+    }
+
+    @Test
+    void aMissingEnvironmentVariableIsTold() throws IOException {
+        onClassPath("headway.url=jdbc:postgresql://${DB_HOST}/shop");
+
+        refusal("The setting headway.url names ${DB_HOST}, but no environment variable is called so. Set it, or write"
+                + " the value itself.");
+    }
+
+    @Test
+    void anUnclosedVariableIsToldWithoutTheValue() throws IOException {
+        onClassPath("headway.url=url\nheadway.password=s3cret${");
+
+        refusal("The setting headway.password has '${' without '}'.");
+    }
+
+    @Test
+    void severalProblemsAreToldAtOnce() throws IOException {
+        onClassPath("headway.user=${DB_USER}\nheadway.password=${DB_PASSWORD}\nheadway.lockTimeout=soon");
+
+        refusal("""
+                4 settings cannot be used:
+                  - No database is configured: headway.url is missing. Looked at headway.properties on the class path, \
+                %s, the environment variable HEADWAY_URL and the system property headway.url. For example, in \
+                headway.properties:
+                  headway.url=jdbc:postgresql://localhost/shop
+                  headway.user=shop
+                  - The setting headway.user names ${DB_USER}, but no environment variable is called so. Set it, or \
+                write the value itself.
+                  - The setting headway.password names ${DB_PASSWORD}, but no environment variable is called so. Set \
+                it, or write the value itself.
+                  - The setting headway.lockTimeout is 'soon'; write for example 30s, 10m or 1h.""".formatted(workingDirectory.resolve("headway.properties")));
+    }
+
+    @Test
+    void whereNothingIsFoundThePlacesAndAnExampleAreTold() {
+        refusal("""
+                No database is configured: headway.url is missing. Looked at headway.properties on the class path, %s, \
+                the environment variable HEADWAY_URL and the system property headway.url. For example, in \
+                headway.properties:
+                  headway.url=jdbc:postgresql://localhost/shop
+                  headway.user=shop""".formatted(workingDirectory.resolve("headway.properties")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s, PT0S", "30s, PT30S", "10m, PT10M", "1h, PT1H"})
+    void aLockTimeoutHasAUnit(String written, Duration read) {
+        systemProperties.setProperty("headway.url", "url");
+        systemProperties.setProperty("headway.lockTimeout", written);
+
+        assertThat(read().lockTimeout()).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"30", "s", "-5s", "5 s", "1d", "1.5m", "PT5M", "9999999999999999999s", "9223372036854775807h"})
+    void anyOtherLockTimeoutIsRefused(String written) {
+        systemProperties.setProperty("headway.url", "url");
+        systemProperties.setProperty("headway.lockTimeout", written);
+
+        refusal("The setting headway.lockTimeout is '" + written + "'; write for example 30s, 10m or 1h.");
+    }
+
+    @Test
+    void aFileThatIsNotAPropertiesFileIsTold() throws IOException {
+        onClassPath("headway.url=url\nheadway.user=\\u12");
+
+        refusal("Cannot read headway.properties: Malformed \\uxxxx encoding.");
+    }
+
+    private Settings read() {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
+            return new SettingsReader(loader, workingDirectory, environment, systemProperties).read();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void refusal(String message) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessage("%s", message);
+    }
+
+    private void onClassPath(String text) throws IOException {
+        Files.writeString(classPath.resolve("headway.properties"), text);
+    }
+
+    private void inWorkingDirectory(String text) throws IOException {
+        Files.writeString(workingDirectory.resolve("headway.properties"), text);
+    }
+}
