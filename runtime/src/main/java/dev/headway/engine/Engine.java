@@ -2,16 +2,12 @@ package dev.headway.engine;
 
 import dev.headway.DatabaseAccessException;
 import dev.headway.RevisionNotFoundException;
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.Dialects;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.Step;
 import dev.headway.op.Directives;
-import dev.headway.op.Operation.CreateTable;
 import dev.headway.progress.ProgressListener;
-import dev.headway.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Brings a database to a target. Whether there is anything to do is asked first, over one plain connection with one query;
@@ -134,50 +127,7 @@ public final class Engine {
         if (plan.isEmpty()) {
             return plan;
         }
-        try {
-            return connections.work(jdbi -> runLocked(jdbi, direction, target));
-        } catch (JdbiException e) {
-            if (e.getCause() instanceof SQLException refused) {
-                throw new DatabaseAccessException("Headway's own bookkeeping failed", refused);
-            }
-            throw e;
-        }
-    }
-
-    @SuppressWarnings("try") // the lock is there to be held
-    private Plan runLocked(Jdbi jdbi, Direction direction, String target) {
-        try (Session session = Session.open(jdbi)) {
-            Handle handle = session.handle();
-            Dialect dialect = Dialects.of(handle.getConnection());
-            try (MigrationLock lock = MigrationLock.take(jdbi, dialect, lockTimeout, listener)) {
-                createMissingTables(handle, dialect);
-                Plan plan = plan(HistoryTable.read(handle.getConnection()), direction, target);
-                run(plan, handle, dialect);
-                return plan;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseAccessException("Headway's own bookkeeping failed", e);
-        }
-    }
-
-    private static void createMissingTables(Handle handle, Dialect dialect) throws SQLException {
-        for (Table table : List.of(HistoryTable.DEFINITION, StepLog.DEFINITION)) {
-            if (!Catalog.hasTable(handle.getConnection(), table.name())) {
-                dialect.render(new CreateTable(table, false)).forEach(statement -> handle.execute(statement.sql()));
-            }
-        }
-    }
-
-    private void run(Plan plan, Handle handle, Dialect dialect) {
-        StepRunner runner = new StepRunner(handle, dialect, listener);
-        List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
-        for (Step step : plan.steps()) {
-            runner.requireClear(step);
-            prepared.add(PreparedStep.of(step, migrations.apply(step), dialect));
-        }
-        if (!plan.isEmpty()) {
-            listener.started(plan);
-        }
-        prepared.forEach(runner::run);
+        return connections.work(
+                new LockedRun(applied -> plan(applied, direction, target), migrations, lockTimeout, listener));
     }
 }

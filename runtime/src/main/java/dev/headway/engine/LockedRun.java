@@ -1,0 +1,93 @@
+package dev.headway.engine;
+
+import dev.headway.DatabaseAccessException;
+import dev.headway.dialect.Dialect;
+import dev.headway.dialect.Dialects;
+import dev.headway.graph.Plan;
+import dev.headway.graph.Step;
+import dev.headway.op.Directives;
+import dev.headway.op.Operation.CreateTable;
+import dev.headway.progress.ProgressListener;
+import dev.headway.schema.Table;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * A run that has something to do: takes the lock, asks again what is applied, and runs the steps. A class of its own,
+ * since its verification alone loads JDBI.
+ */
+final class LockedRun implements Function<Jdbi, Plan> {
+    private final Function<Map<String, Instant>, Plan> planner;
+    private final Function<Step, Directives> migrations;
+    private final Duration lockTimeout;
+    private final ProgressListener listener;
+
+    /** Makes a run of what {@code planner} says is missing where these revisions are applied. */
+    LockedRun(
+            Function<Map<String, Instant>, Plan> planner,
+            Function<Step, Directives> migrations,
+            Duration lockTimeout,
+            ProgressListener listener) {
+        this.planner = planner;
+        this.migrations = migrations;
+        this.lockTimeout = lockTimeout;
+        this.listener = listener;
+    }
+
+    @Override
+    public Plan apply(Jdbi jdbi) {
+        try {
+            return runLocked(jdbi);
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw new DatabaseAccessException("Headway's own bookkeeping failed", refused);
+            }
+            throw e;
+        }
+    }
+
+    @SuppressWarnings("try") // the lock is there to be held
+    private Plan runLocked(Jdbi jdbi) {
+        try (Session session = Session.open(jdbi)) {
+            Handle handle = session.handle();
+            Dialect dialect = Dialects.of(handle.getConnection());
+            try (MigrationLock lock = MigrationLock.take(jdbi, dialect, lockTimeout, listener)) {
+                createMissingTables(handle, dialect);
+                Plan plan = planner.apply(HistoryTable.read(handle.getConnection()));
+                run(plan, handle, dialect);
+                return plan;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Headway's own bookkeeping failed", e);
+        }
+    }
+
+    private static void createMissingTables(Handle handle, Dialect dialect) throws SQLException {
+        for (Table table : List.of(HistoryTable.DEFINITION, StepLog.DEFINITION)) {
+            if (!Catalog.hasTable(handle.getConnection(), table.name())) {
+                dialect.render(new CreateTable(table, false)).forEach(statement -> handle.execute(statement.sql()));
+            }
+        }
+    }
+
+    private void run(Plan plan, Handle handle, Dialect dialect) {
+        StepRunner runner = new StepRunner(handle, dialect, listener);
+        List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
+        for (Step step : plan.steps()) {
+            runner.requireClear(step);
+            prepared.add(PreparedStep.of(step, migrations.apply(step), dialect));
+        }
+        if (!plan.isEmpty()) {
+            listener.started(plan);
+        }
+        prepared.forEach(runner::run);
+    }
+}
