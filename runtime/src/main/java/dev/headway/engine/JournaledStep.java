@@ -67,7 +67,7 @@ final class JournaledStep implements StepRecord {
             throw new IllegalStateException(
                     "Its first " + statements + " statements are in the database from an earlier"
                             + " try, but they are no longer the same, so it cannot go on behind them. Write them as they were,"
-                            + " or " + Unfinished.settle(done.id()));
+                            + " or " + StepLog.settle(row));
         }
     }
 
@@ -90,7 +90,7 @@ final class JournaledStep implements StepRecord {
         if (earlier != null && statements < earlier.statements()) {
             throw new IllegalStateException("It has fewer statements than the " + earlier.statements()
                     + " that are in the database from an earlier try. Write them as they were, or "
-                    + Unfinished.settle(earlier.id()));
+                    + StepLog.settle(row));
         }
         HistoryTable.record(handle, step);
         log.end(row, Instant.now(), Outcome.DONE, null);

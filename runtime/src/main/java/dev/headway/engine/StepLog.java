@@ -98,12 +98,6 @@ final class StepLog {
             return Optional.empty();
         }
 
-        /** Returns how to clear up by hand what the try in row {@code id} left. */
-        static String settle(long id) {
-            return "bring the database by hand to where it was before the step, then UPDATE " + NAME
-                    + " SET outcome = 'settled' WHERE id = " + id + ".";
-        }
-
         private static String name(Direction direction) {
             return direction.name().toLowerCase(Locale.ROOT);
         }
@@ -115,6 +109,12 @@ final class StepLog {
     StepLog(Handle handle, Executor executor) {
         this.handle = handle;
         this.executor = executor;
+    }
+
+    /** Returns how to clear up by hand what the try in row {@code id} left; only the last try of a step counts. */
+    static String settle(long id) {
+        return "bring the database by hand to where it was before the step, then UPDATE " + NAME
+                + " SET outcome = 'settled' WHERE id = " + id + ".";
     }
 
     /** Returns the steps whose last try is not done, by revision. */

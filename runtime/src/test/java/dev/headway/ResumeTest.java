@@ -1,0 +1,176 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.op.Directives;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+
+/** What becomes of a revision that stopped in the middle, where its statements do not run in one transaction. */
+class ResumeTest {
+    private static final Directives FAILING = op -> {
+        op.createTable("t", t -> t.bigint("id"));
+        op.execute("INSERT INTO t VALUES (1)");
+        op.execute("INSERT INTO missing VALUES (1)");
+    };
+
+    @DatabaseTest
+    void theNextTryGoesOnBehindTheStatementsThatAreDone(TestDatabase database) {
+        fail(database, FAILING);
+
+        database.with(a(op -> {
+                    op.createTable("t", t -> t.bigint("id"));
+                    op.execute("INSERT INTO t VALUES (1)");
+                    op.execute("INSERT INTO t VALUES (2)");
+                    op.execute("INSERT INTO t VALUES (3)");
+                }))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2", "3");
+        assertThat(database.applied()).containsExactly("a");
+        assertThat(database.log()).containsExactly("upgrade a: failed", "upgrade a: done");
+        assertThat(statementsInLog(database)).containsExactly("2", "4");
+    }
+
+    @DatabaseTest
+    void aSecondFailureKeepsWhatBothTriesHaveDone(TestDatabase database) {
+        fail(database, FAILING);
+        fail(database, op -> {
+            op.createTable("t", t -> t.bigint("id"));
+            op.execute("INSERT INTO t VALUES (1)");
+            op.execute("INSERT INTO t VALUES (2)");
+            op.execute("INSERT INTO missing VALUES (1)");
+        });
+
+        assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2");
+        assertThat(statementsInLog(database)).containsExactly("2", "3");
+    }
+
+    @DatabaseTest
+    void aRevisionWhoseRestWasTakenOutIsDone(TestDatabase database) {
+        fail(database, FAILING);
+
+        database.with(a(op -> {
+                    op.createTable("t", t -> t.bigint("id"));
+                    op.execute("INSERT INTO t VALUES (1)");
+                }))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t")).containsExactly("1");
+        assertThat(database.applied()).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void itIsNotGoneOnBehindStatementsThatWereChanged(TestDatabase database) {
+        fail(database, FAILING);
+        Migrator changed = database.with(a(op -> {
+            op.createTable("t", t -> t.bigint("id").primaryKey());
+            op.execute("INSERT INTO t VALUES (1)");
+            op.execute("INSERT INTO t VALUES (2)");
+        }));
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(changed::upgradeToHead)
+                .withMessage("""
+                        Revision a failed on upgrade: java.lang.IllegalStateException: Its first 2 statements are in \
+                        the database from an earlier try, but they are no longer the same, so it cannot go on behind \
+                        them. Write them as they were, or bring the database by hand to where it was before the step, \
+                        then UPDATE headway_log SET outcome = 'settled' WHERE id = 2.
+                        Its first 2 statements are in the database and stay, since they do not run in one \
+                        transaction. The steps before it are done and stay. Mend what comes behind and run again: the \
+                        next run goes on there.""")
+                .satisfies(refused -> assertThat(refused.statementsDone()).isEqualTo(2));
+        assertThat(database.column("SELECT id FROM t")).containsExactly("1");
+        assertThat(database.applied()).isEmpty();
+
+        clearUp(database, 2);
+        changed.upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2");
+    }
+
+    @DatabaseTest
+    void itIsNotGoneOnIfThereAreFewerStatementsThanAreDone(TestDatabase database) {
+        fail(database, FAILING);
+        Migrator shorter = database.with(a(op -> op.createTable("t", t -> t.bigint("id"))));
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(shorter::upgradeToHead)
+                .withMessageStartingWith("Revision a failed on upgrade: java.lang.IllegalStateException: It has fewer"
+                        + " statements than the 2 that are in the database from an earlier try. Write them as they were,"
+                        + " or bring the database by hand to where it was before the step, then UPDATE headway_log SET"
+                        + " outcome = 'settled' WHERE id = 2.\n");
+
+        clearUp(database, 2);
+        shorter.upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t")).isEmpty();
+        assertThat(database.applied()).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void whatHandleDidIsNotKnownSoItIsNeitherGoneOnNorBegunAnew(TestDatabase database) {
+        Directives withHandle = op -> {
+            op.createTable("t", t -> t.bigint("id"));
+            op.handle().execute("INSERT INTO t VALUES (1)");
+            op.createTable("u", t -> t.bigint("id"));
+            op.execute("INSERT INTO missing VALUES (1)");
+        };
+        fail(database, withHandle);
+
+        assertThatExceptionOfType(InvalidHistoryException.class)
+                .isThrownBy(database.with(a(withHandle))::upgradeToHead)
+                .withMessage("The history is not sound: Revision a stopped in the middle of its upgrade, at row 1 of"
+                        + " headway_log, after it had asked for handle(): what it did then is not known, so Headway"
+                        + " neither goes on nor begins anew. Nothing was run. To begin anew, bring the database by hand"
+                        + " to where it was before the step, then UPDATE headway_log SET outcome = 'settled' WHERE"
+                        + " id = 1.");
+        assertThat(database.log()).containsExactly("upgrade a: failed");
+
+        database.execute("DROP TABLE u");
+        clearUp(database, 1);
+        database.with(a(op -> op.handle().execute("CREATE TABLE t (id bigint)")))
+                .upgradeToHead();
+
+        assertThat(database.log()).containsExactly("upgrade a: settled", "upgrade a: done");
+    }
+
+    @DatabaseTest
+    void aProcessThatDiedIsGoneOnFrom(TestDatabase database) {
+        fail(database, FAILING);
+        database.execute("UPDATE headway_log SET outcome = 'running', ended_at = NULL, error = NULL");
+
+        database.with(a(op -> {
+                    op.createTable("t", t -> t.bigint("id"));
+                    op.execute("INSERT INTO t VALUES (1)");
+                    op.execute("INSERT INTO t VALUES (2)");
+                }))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2");
+        assertThat(database.log()).containsExactly("upgrade a: done");
+        assertThat(statementsInLog(database)).containsExactly("3");
+    }
+
+    /** Returns a revision whose statements stay one by one, on every database. */
+    private static TestRevision a(Directives upgrade) {
+        return revision("a", upgrade).outsideTransaction();
+    }
+
+    private static void fail(TestDatabase database, Directives upgrade) {
+        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(database.with(a(upgrade))::upgradeToHead);
+    }
+
+    /** Does what the messages ask for. */
+    private static void clearUp(TestDatabase database, int row) {
+        database.execute("DROP TABLE t");
+        database.execute("UPDATE headway_log SET outcome = 'settled' WHERE id = " + row);
+    }
+
+    private static Iterable<String> statementsInLog(TestDatabase database) {
+        return database.column("SELECT statements FROM headway_log ORDER BY id");
+    }
+}
