@@ -1,6 +1,7 @@
 package dev.headway;
 
 import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -153,6 +154,49 @@ class ResumeTest {
         assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2");
         assertThat(database.log()).containsExactly("upgrade a: done");
         assertThat(statementsInLog(database)).containsExactly("3");
+    }
+
+    @DatabaseTest
+    void noDowngradeBeginsUnderAHalfDoneUpgrade(TestDatabase database) {
+        TestRevision half = a(FAILING).after("base_line");
+        Migrator migrator = database.with(table("base_line"), half);
+        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(migrator::upgradeToHead);
+
+        assertThatExceptionOfType(InvalidHistoryException.class)
+                .isThrownBy(() -> migrator.downgrade("base"))
+                .withMessage("The history is not sound: Revision a stopped in the middle of its upgrade, with 2"
+                        + " statement(s) done (row 2 of headway_log), so no downgrade can begin. Nothing was run. Finish"
+                        + " the upgrade first, or bring the database by hand to where it was before the step, then"
+                        + " UPDATE headway_log SET outcome = 'settled' WHERE id = 2.");
+        assertThat(database.tables()).containsExactly("base_line", "t");
+
+        clearUp(database, 2);
+        migrator.downgrade("base");
+
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void noUpgradeBeginsUponAHalfDoneDowngrade(TestDatabase database) {
+        TestRevision half = a(op -> op.createTable("t", t -> t.bigint("id"))).downgrade(op -> {
+            op.dropTable("t");
+            op.dropTable("missing");
+        });
+        database.with(half).upgradeToHead();
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> database.with(half).downgrade("base"));
+
+        assertThatExceptionOfType(InvalidHistoryException.class)
+                .isThrownBy(database.with(half, table("b").after("a"))::upgradeToHead)
+                .withMessage("The history is not sound: Revision a stopped in the middle of its downgrade, with 1"
+                        + " statement(s) done (row 2 of headway_log), so no upgrade can begin. Nothing was run. Finish"
+                        + " the downgrade first, or bring the database by hand to where it was before the step, then"
+                        + " UPDATE headway_log SET outcome = 'settled' WHERE id = 2.");
+
+        database.with(half.downgrade(op -> op.dropTable("t"))).downgrade("base");
+
+        assertThat(database.applied()).isEmpty();
+        assertThat(database.log()).containsExactly("upgrade a: done", "downgrade a: failed", "downgrade a: done");
     }
 
     /** Returns a revision whose statements stay one by one, on every database. */

@@ -67,6 +67,7 @@ final class StepLog {
      * The last try of a step that is not done.
      *
      * @param id the row
+     * @param revision the id of the revision
      * @param direction which way the step went
      * @param outcome {@link Outcome#RUNNING} if the process died
      * @param statements how many statements are in the database
@@ -74,25 +75,29 @@ final class StepLog {
      */
     record Unfinished(
             long id,
+            String revision,
             Direction direction,
             Outcome outcome,
             int statements,
             @Nullable String digest) {
 
-        /** Returns why {@code step} cannot be tried after this, with the way out; nothing if it can. */
+        /**
+         * Returns why {@code step}, of this revision or another one, cannot be tried after this, with the way out;
+         * nothing if it can.
+         */
         Optional<String> obstacle(Step step) {
-            String revision = step.revision().describe();
-            if (digest == null) {
+            boolean turnsBack = direction != step.direction();
+            if (digest == null && (turnsBack || revision.equals(step.revision().id()))) {
                 return Optional.of("Revision " + revision + " stopped in the middle of its " + name(direction)
                         + ", at row " + id + " of " + NAME
                         + ", after it had asked for handle(): what it did then is not"
                         + " known, so Headway neither goes on nor begins anew. Nothing was run. To begin anew, "
                         + settle(id));
             }
-            if (statements > 0 && direction != step.direction()) {
+            if (statements > 0 && turnsBack) {
                 return Optional.of("Revision " + revision + " stopped in the middle of its " + name(direction)
-                        + ", with " + statements + " statement(s) done (row " + id + " of " + NAME + "), so its "
-                        + name(step.direction()) + " cannot begin. Nothing was run. Finish the " + name(direction)
+                        + ", with " + statements + " statement(s) done (row " + id + " of " + NAME + "), so no "
+                        + name(step.direction()) + " can begin. Nothing was run. Finish the " + name(direction)
                         + " first, or " + settle(id));
             }
             return Optional.empty();
@@ -126,6 +131,7 @@ final class StepLog {
                             row.getString("revision"),
                             new Unfinished(
                                     row.getLong("id"),
+                                    row.getString("revision"),
                                     Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
                                     Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
                                     row.getInt("statements"),

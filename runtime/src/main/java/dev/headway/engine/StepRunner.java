@@ -29,13 +29,12 @@ final class StepRunner {
     }
 
     /**
-     * Refuses a step whose earlier try left the database in a state that cannot be gone on from.
+     * Refuses a step if an earlier try, of this or of another one, left the database in a state in which it cannot begin.
      *
      * @throws InvalidHistoryException that says how to clear it up
      */
     void requireClear(Step step) {
-        Unfinished earlier = unfinished.get(step.revision().id());
-        if (earlier != null) {
+        for (Unfinished earlier : unfinished.values()) {
             earlier.obstacle(step).ifPresent(obstacle -> {
                 throw new InvalidHistoryException(List.of(obstacle));
             });
