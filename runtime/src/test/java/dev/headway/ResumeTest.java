@@ -9,6 +9,7 @@ import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
+import dev.headway.testing.Trait;
 
 /** What becomes of a revision that stopped in the middle, where its statements do not run in one transaction. */
 class ResumeTest {
@@ -197,6 +198,44 @@ class ResumeTest {
 
         assertThat(database.applied()).isEmpty();
         assertThat(database.log()).containsExactly("upgrade a: done", "downgrade a: failed", "downgrade a: done");
+    }
+
+    @DatabaseTest(Trait.COMMITTING_DDL)
+    void whatHandleDidInATransactionIsRolledBackSoTheNextTryGoesOnBeforeIt(TestDatabase database) {
+        Directives rest = op -> op.handle().execute("INSERT INTO t VALUES (1)");
+        Directives first = op -> op.createTable("t", t -> t.bigint("id"));
+        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(database.with(revision("a", op -> {
+            first.applyTo(op);
+            rest.applyTo(op);
+            throw new IllegalStateException("no price list");
+        }))::upgradeToHead);
+
+        database.with(revision("a", op -> {
+                    first.applyTo(op);
+                    rest.applyTo(op);
+                }))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t")).containsExactly("1");
+        assertThat(database.log()).containsExactly("upgrade a: failed", "upgrade a: done");
+    }
+
+    @DatabaseTest
+    void ddlOfTheHandleStaysAndIsNotRunAgainUnasked(TestDatabase database) {
+        Directives withHandle = op -> {
+            op.handle().execute("CREATE TABLE t (id bigint)");
+            throw new IllegalStateException("no price list");
+        };
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(database.with(a(withHandle))::upgradeToHead)
+                .withMessage("""
+                        Revision a failed on upgrade: java.lang.IllegalStateException: no price list
+                        What it did with handle() may be in the database. The steps before it are done and stay. Look \
+                        there, mend the revision and run again: if it cannot go on, the next run says how to begin anew.""");
+        assertThat(database.tables()).containsExactly("t");
+        assertThatExceptionOfType(InvalidHistoryException.class)
+                .isThrownBy(database.with(a(withHandle))::upgradeToHead);
     }
 
     /** Returns a revision whose statements stay one by one, on every database. */

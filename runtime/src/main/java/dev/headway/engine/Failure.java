@@ -27,7 +27,7 @@ final class Failure {
     }
 
     /** Returns the message of the exception, which says what state the database is in. */
-    MigrationFailedException told(int remaining) {
+    MigrationFailedException told(int remaining, boolean handleUsed) {
         StringBuilder message = new StringBuilder("Revision " + step.revision().describe() + " failed on "
                 + (step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade"));
         if (statement != null) {
@@ -39,7 +39,7 @@ final class Failure {
         message.append(statement == null ? ": " : "\n")
                 .append(reason())
                 .append('\n')
-                .append(state(remaining));
+                .append(state(remaining, handleUsed));
         return new MigrationFailedException(step.revision().id(), remaining, message.toString(), cause);
     }
 
@@ -64,14 +64,24 @@ final class Failure {
         return null;
     }
 
-    private String state(int remaining) {
+    private static String state(int remaining, boolean handleUsed) {
         String others = " The steps before it are done and stay. ";
+        if (handleUsed) {
+            return "What it did with handle() may be in the database"
+                    + (remaining == 0 ? "" : ", and its first " + statements(remaining)) + "." + others
+                    + "Look there, mend the revision and run again: if it cannot go on, the next run says how to begin"
+                    + " anew.";
+        }
         if (remaining == 0) {
             return "Nothing of it is in the database." + others + "Mend the revision and run again.";
         }
-        return "Its first " + remaining + (remaining == 1 ? " statement is" : " statements are")
+        return "Its first " + statements(remaining)
                 + " in the database and stay, since they do not run in one transaction." + others
                 + "Mend what comes behind and run again: the next run goes on there.";
+    }
+
+    private static String statements(int count) {
+        return count + (count == 1 ? " statement is" : " statements are");
     }
 
     private static String clip(String sql) {

@@ -74,9 +74,8 @@ final class JournaledStep implements StepRecord {
     @Override
     public void handleGiven() {
         digest = null;
-        if (autocommit || inDatabase > 0) {
-            note();
-        }
+        // Not committed here: the note stays, or is rolled back, with what the migration does.
+        log.progress(row, inDatabase, digest);
     }
 
     private void note() {
@@ -109,6 +108,11 @@ final class JournaledStep implements StepRecord {
     @Override
     public int remaining() {
         return inDatabase;
+    }
+
+    @Override
+    public boolean handleUsed() {
+        return digest == null;
     }
 
     private void beginTransaction() {

@@ -26,4 +26,7 @@ interface StepRecord {
 
     /** Returns how many statements of the step are in the database, if it fails now. */
     int remaining();
+
+    /** Returns whether what the migration did with the handle may be in the database too, if it fails now. */
+    boolean handleUsed();
 }

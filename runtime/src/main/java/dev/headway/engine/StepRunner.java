@@ -71,7 +71,7 @@ final class StepRunner {
 
     private MigrationFailedException failed(Step step, StepRecord record, Throwable cause) {
         Failure failure = new Failure(step, dialect, cause);
-        MigrationFailedException told = failure.told(record.remaining());
+        MigrationFailedException told = failure.told(record.remaining(), record.handleUsed());
         try {
             record.failed(failure.reason());
             listener.stepFailed(step);

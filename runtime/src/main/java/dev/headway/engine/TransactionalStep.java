@@ -62,4 +62,9 @@ final class TransactionalStep implements StepRecord {
     public int remaining() {
         return 0;
     }
+
+    @Override
+    public boolean handleUsed() {
+        return false;
+    }
 }
