@@ -1,0 +1,216 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.ids;
+import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.dialect.Dialects;
+import dev.headway.graph.Plan;
+import dev.headway.progress.ProgressListener;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+import dev.headway.testing.Trait;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** Several upgraders of one database. */
+@Timeout(60)
+class ConcurrencyTest {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch waiting = new CountDownLatch(1);
+
+    /** Goes on only when another upgrader waits. */
+    private final TestRevision slow = revision("a", op -> {
+                running.countDown();
+                waiting.await();
+                op.handle().execute("CREATE TABLE a (id bigint)");
+            })
+            .downgrade(op -> op.dropTable("a"));
+
+    private final ProgressListener tellsThatItWaits = new ProgressListener() {
+        @Override
+        public void waitingForLock(Duration atMost) {
+            waiting.countDown();
+        }
+    };
+
+    @AfterEach
+    void stopThreads() {
+        threads.shutdownNow();
+    }
+
+    @DatabaseTest
+    void twoUpgradersAtOnceApplyEachRevisionOnce(TestDatabase database) throws Exception {
+        upgradeAtOnce(database, 2);
+    }
+
+    @DatabaseTest
+    void eightUpgradersAtOnceApplyEachRevisionOnce(TestDatabase database) throws Exception {
+        upgradeAtOnce(database, 8);
+    }
+
+    private void upgradeAtOnce(TestDatabase database, int upgraders) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(upgraders);
+        List<Future<Plan>> plans = new ArrayList<>();
+        for (int i = 0; i < upgraders; i++) {
+            plans.add(threads.submit(() -> {
+                start.await();
+                return database.with(
+                                table("a"), table("b").after("a"), table("c").after("b"))
+                        .upgradeToHead();
+            }));
+        }
+
+        List<String> applied = new ArrayList<>();
+        for (Future<Plan> plan : plans) {
+            applied.addAll(ids(plan.get()));
+        }
+        assertThat(applied).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(database.applied()).containsExactly("a", "b", "c");
+        assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: done", "upgrade c: done");
+    }
+
+    @DatabaseTest
+    void aSecondUpgraderWaitsAndThenFindsNothingToDo(TestDatabase database) throws Exception {
+        Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
+        running.await();
+
+        Plan second = database.with(slow).listener(tellsThatItWaits).upgradeToHead();
+
+        assertThat(second.isEmpty()).isTrue();
+        assertThat(ids(first.get())).containsExactly("a");
+        assertThat(database.log()).containsExactly("upgrade a: done");
+    }
+
+    @DatabaseTest
+    void whoWaitedAppliesWhatIsStillMissing(TestDatabase database) throws Exception {
+        Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
+        running.await();
+
+        Plan second = database.with(slow, table("b").after("a"))
+                .listener(tellsThatItWaits)
+                .upgradeToHead();
+
+        assertThat(ids(second)).containsExactly("b");
+        assertThat(ids(first.get())).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void whoWaitedGoesOnWhenTheOtherOneFails(TestDatabase database) throws Exception {
+        TestRevision broken = revision("a", op -> {
+            running.countDown();
+            waiting.await();
+            op.handle().execute("INSERT INTO missing VALUES (1)");
+        });
+        Future<Plan> first = threads.submit(database.with(broken)::upgradeToHead);
+        running.await();
+
+        Plan second = database.with(table("a")).listener(tellsThatItWaits).upgradeToHead();
+
+        assertThat(ids(second)).containsExactly("a");
+        assertThat(first)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(MigrationFailedException.class);
+        assertThat(database.log()).containsExactly("upgrade a: failed", "upgrade a: done");
+    }
+
+    @DatabaseTest
+    void whoWaitsTooLongGivesUp(TestDatabase database) throws Exception {
+        Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
+        running.await();
+
+        assertThatExceptionOfType(LockTimeoutException.class)
+                .isThrownBy(database.with(slow).lockTimeout(Duration.ZERO)::upgradeToHead)
+                .withMessage("Another process migrates this database and was not done after 0 s. Nothing was run here."
+                        + " Wait for it, or allow more time with headway.lockTimeout.")
+                .satisfies(refused -> assertThat(refused.waited()).isPositive());
+
+        waiting.countDown();
+        assertThat(ids(first.get())).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void whoIsInterruptedWhileItWaitsStops(TestDatabase database) throws Exception {
+        Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
+        running.await();
+        Migrator interrupted = database.with(slow).listener(new ProgressListener() {
+            @Override
+            public void waitingForLock(Duration atMost) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThatExceptionOfType(LockTimeoutException.class)
+                .isThrownBy(interrupted::upgradeToHead)
+                .withMessage("Interrupted while another process migrates this database. Nothing was run here.");
+        assertThat(Thread.interrupted()).isTrue();
+
+        waiting.countDown();
+        assertThat(ids(first.get())).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void theLockOfAnUpgraderThatDiedIsFree(TestDatabase database) throws Exception {
+        database.with(table("a")).upgradeToHead();
+        Migrator migrator = database.with(table("a"), table("b").after("a"));
+
+        try (Connection dying = database.dataSource().getConnection();
+                Statement statement = dying.createStatement()) {
+            dying.setAutoCommit(false);
+            assertThat(statement.executeQuery(Dialects.of(dying).tryLock()).next())
+                    .isTrue();
+            assertThatExceptionOfType(LockTimeoutException.class)
+                    .isThrownBy(migrator.lockTimeout(Duration.ZERO)::upgradeToHead);
+        }
+
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("b");
+    }
+
+    @DatabaseTest
+    void whatIsAppliedCanBeAskedForMeanwhile(TestDatabase database) throws Exception {
+        database.with(table("base_line")).upgradeToHead();
+        Future<Plan> first = threads.submit(database.with(table("base_line"), slow.after("base_line"))::upgradeToHead);
+        running.await();
+
+        Migrator migrator = database.with(table("base_line"), slow.after("base_line"));
+        assertThat(migrator.current()).extracting(revision -> revision.id()).containsExactly("base_line");
+        assertThat(ids(migrator.plan("head"))).containsExactly("a");
+
+        waiting.countDown();
+        first.get();
+    }
+
+    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    void anIndexIsMadeConcurrentlyWhileAnotherUpgraderWaits(TestDatabase database) throws Exception {
+        TestRevision index = revision("b", op -> {
+                    op.createIndex("ix", "a", "id").concurrently();
+                    op.createIndex("ux", "a", "id").unique().concurrently();
+                })
+                .after("a");
+        Future<Plan> first = threads.submit(database.with(slow, index)::upgradeToHead);
+        running.await();
+
+        Plan second = database.with(slow, index).listener(tellsThatItWaits).upgradeToHead();
+
+        assertThat(second.isEmpty()).isTrue();
+        assertThat(ids(first.get())).containsExactly("a", "b");
+        assertThat(database.column("SELECT indexname FROM pg_indexes WHERE tablename = 'a' ORDER BY 1"))
+                .containsExactly("ix", "ux");
+    }
+}
