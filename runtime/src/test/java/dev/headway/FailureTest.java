@@ -87,6 +87,27 @@ class FailureTest {
                         run again.""").cause().isInstanceOf(IllegalStateException.class);
     }
 
+    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    void whatTheDatabaseRefusesOnlyAtTheCommitFailsTheRevisionToo(TestDatabase database) {
+        MigrationFailedException failure = failure(database.with(
+                table("a"),
+                revision("b", op -> {
+                            op.execute("CREATE TABLE b (a_id bigint REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)");
+                            op.execute("INSERT INTO b VALUES (7)");
+                        })
+                        .after("a")));
+
+        assertThat(failure)
+                .hasMessageStartingWith(
+                        "Revision b failed on upgrade: PostgreSQL says: ERROR: insert or update on table"
+                                + " \"b\" violates foreign key constraint \"b_a_id_fkey\"")
+                .hasMessageEndingWith(
+                        "\nNothing of it is in the database. The steps before it are done and stay. Mend the"
+                                + " revision and run again.");
+        assertThat(database.tables()).containsExactly("a");
+        assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
+    }
+
     @DatabaseTest
     void theCauseIsWhatTheDriverThrew(TestDatabase database) {
         assertThat(failure(database.with(table("a"), BROKEN))).cause().isInstanceOf(SQLException.class);
