@@ -137,13 +137,42 @@ class ConnectionsTest {
         assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
     }
 
+    @DatabaseTest
+    void aPoolOfOneConnectionIsToldThatTwoAreNeeded(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            assertThatExceptionOfType(DatabaseAccessException.class)
+                    .isThrownBy(Migrations.on(pool).registries(registry(CHAIN))::upgradeToHead)
+                    .withMessageStartingWith(
+                            "Cannot get a second connection, so nothing was run; one holds the lock while"
+                                    + " another runs the steps, and a pool must have both: ");
+        }
+        assertThat(database.allTables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aJdbiThatIsRefusedIsToldAsSuch(TestDatabase database) {
+        assertThat(database.tables()).isEmpty();
+        Migrator migrator =
+                Migrations.on(Jdbi.create(database.url(), "nobody", WRONG)).registries(registry(CHAIN));
+
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessageStartingWith("Cannot read headway_revision: ")
+                .withMessageNotContaining(WRONG);
+    }
+
     @DatabaseTest(Trait.ROLES)
     void aRoleThatMayNotCreateTablesIsToldSo(TestDatabase database) {
         String role = role(database);
 
         assertThatExceptionOfType(DatabaseAccessException.class)
                 .isThrownBy(configured(database.url(), role, RIGHT, null)::upgradeToHead)
-                .withMessage("Headway's own bookkeeping failed: ERROR: permission denied for schema public\n"
+                .withMessage("Cannot create headway_revision, one of Headway's own tables, so nothing was run: ERROR:"
+                        + " permission denied for schema public\n"
                         + "  Position: 14 (SQL state 42501)");
         assertThat(database.allTables()).isEmpty();
     }

@@ -36,10 +36,10 @@ final class Failure {
                     .append(":\n  ")
                     .append(clip(statement.sql()));
         }
-        message.append(statement == null ? ": " : "\n")
-                .append(reason())
-                .append('\n')
-                .append(state(remaining, handleUsed));
+        message.append(statement == null ? ": " : "\n").append(reason());
+        if (!(cause instanceof CannotGoOnException)) {
+            message.append('\n').append(state(remaining, handleUsed));
+        }
         return new MigrationFailedException(step.revision().id(), remaining, message.toString(), cause);
     }
 
@@ -47,7 +47,7 @@ final class Failure {
     String reason() {
         SQLException refused = sqlException();
         if (refused == null) {
-            return cause.toString();
+            return cause instanceof CannotGoOnException ? String.valueOf(cause.getMessage()) : cause.toString();
         }
         String hint = ACTIVE_TRANSACTION.equals(refused.getSQLState())
                 ? " Say @Revision(transactional = false) to run it outside a transaction."

@@ -46,6 +46,20 @@ final class HistoryTable {
      * @throws InvalidHistoryException if the table is not as this version of Headway makes it
      */
     static Map<String, Instant> read(Connection connection) throws SQLException {
+        try {
+            return readTable(connection);
+        } catch (SQLException e) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback(); // PostgreSQL answers nothing more in a transaction that has failed
+            }
+            // Databases tell a missing table in codes of their own: ask, now that there is a reason to. If it is there,
+            // it
+            // may have been made by another process since.
+            return Catalog.hasTable(connection, NAME) ? readTable(connection) : Map.of();
+        }
+    }
+
+    private static Map<String, Instant> readTable(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM " + NAME)) {
             requireKnownColumns(rows.getMetaData());
@@ -56,15 +70,6 @@ final class HistoryTable {
                         rows.getObject("applied_at", OffsetDateTime.class).toInstant());
             }
             return applied;
-        } catch (SQLException e) {
-            if (!connection.getAutoCommit()) {
-                connection.rollback(); // PostgreSQL answers nothing more in a transaction that has failed
-            }
-            // Databases tell a missing table in codes of their own: ask, now that there is a reason to.
-            if (Catalog.hasTable(connection, NAME)) {
-                throw e;
-            }
-            return Map.of();
         }
     }
 

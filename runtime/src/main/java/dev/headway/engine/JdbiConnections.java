@@ -2,6 +2,7 @@ package dev.headway.engine;
 
 import java.sql.SQLException;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,6 +19,11 @@ public final class JdbiConnections implements ConnectionSource {
     public <T> T ask(Question<T> question) throws SQLException {
         try (Handle handle = jdbi.open()) {
             return question.ask(handle.getConnection());
+        } catch (ConnectionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw e;
         }
     }
 

@@ -64,10 +64,9 @@ final class JournaledStep implements StepRecord {
 
     private void skip(Unfinished done) {
         if (statements == done.statements() && !Objects.equals(done.digest(), digest)) {
-            throw new IllegalStateException(
-                    "Its first " + statements + " statements are in the database from an earlier"
-                            + " try, but they are no longer the same, so it cannot go on behind them. Write them as they were,"
-                            + " or " + StepLog.settle(row));
+            throw new CannotGoOnException("Its first " + statements + " statements are in the database from an earlier"
+                    + " try, but they are no longer the same, so it cannot go on behind them. Write them as they were,"
+                    + " or " + StepLog.settle(row));
         }
     }
 
@@ -87,7 +86,7 @@ final class JournaledStep implements StepRecord {
     @Override
     public int done() {
         if (earlier != null && statements < earlier.statements()) {
-            throw new IllegalStateException("It has fewer statements than the " + earlier.statements()
+            throw new CannotGoOnException("It has fewer statements than the " + earlier.statements()
                     + " that are in the database from an earlier try. Write them as they were, or "
                     + StepLog.settle(row));
         }

@@ -3,6 +3,7 @@ package dev.headway.engine;
 import dev.headway.DatabaseAccessException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
+import dev.headway.dialect.SqlStatement;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;
 import dev.headway.op.Directives;
@@ -10,6 +11,7 @@ import dev.headway.op.Operation.CreateTable;
 import dev.headway.progress.ProgressListener;
 import dev.headway.schema.Table;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,8 +75,19 @@ final class LockedRun implements Function<Jdbi, Plan> {
     private static void createMissingTables(Handle handle, Dialect dialect) throws SQLException {
         for (Table table : List.of(HistoryTable.DEFINITION, StepLog.DEFINITION)) {
             if (!Catalog.hasTable(handle.getConnection(), table.name())) {
-                dialect.render(new CreateTable(table, false)).forEach(statement -> handle.execute(statement.sql()));
+                create(table, handle, dialect);
             }
+        }
+    }
+
+    private static void create(Table table, Handle handle, Dialect dialect) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            for (SqlStatement sql : dialect.render(new CreateTable(table, false))) {
+                statement.execute(sql.sql());
+            }
+        } catch (SQLException e) {
+            throw new DatabaseAccessException(
+                    "Cannot create " + table.name() + ", one of Headway's own tables, so nothing was run", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.headway.engine;
 
+import dev.headway.DatabaseAccessException;
 import dev.headway.LockTimeoutException;
 import dev.headway.dialect.Dialect;
 import dev.headway.progress.ProgressListener;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,7 +34,7 @@ final class MigrationLock implements AutoCloseable {
      */
     static MigrationLock take(Jdbi jdbi, Dialect dialect, Duration timeout, ProgressListener listener)
             throws SQLException {
-        Session session = Session.open(jdbi);
+        Session session = openSecond(jdbi);
         try {
             wait(session.handle(), dialect, timeout, listener);
             execute(session.handle(), dialect.keepLock());
@@ -41,6 +43,20 @@ final class MigrationLock implements AutoCloseable {
             try (session) {
                 throw e;
             }
+        }
+    }
+
+    private static Session openSecond(Jdbi jdbi) throws SQLException {
+        try {
+            return Session.open(jdbi);
+        } catch (ConnectionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw new DatabaseAccessException(
+                        "Cannot get a second connection, so nothing was run; one holds the lock while another runs the"
+                                + " steps, and a pool must have both",
+                        refused);
+            }
+            throw e;
         }
     }
 
