@@ -66,6 +66,24 @@ class ResumeTest {
     }
 
     @DatabaseTest
+    void itIsGoneOnBehindThemAlsoIfWhatIsLeftCanRunInATransaction(TestDatabase database) {
+        fail(database, FAILING);
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(database.with(revision("a", FAILING))::upgradeToHead)
+                .satisfies(failure -> assertThat(failure.statementsDone()).isEqualTo(2));
+
+        database.with(revision("a", op -> {
+                    op.createTable("t", t -> t.bigint("id"));
+                    op.execute("INSERT INTO t VALUES (1)");
+                    op.execute("INSERT INTO t VALUES (2)");
+                }))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2");
+        assertThat(statementsInLog(database)).containsExactly("2", "2", "3");
+    }
+
+    @DatabaseTest
     void itIsNotGoneOnBehindStatementsThatWereChanged(TestDatabase database) {
         fail(database, FAILING);
         Migrator changed = database.with(a(op -> {

@@ -62,10 +62,11 @@ final class StepRunner {
 
     private StepRecord record(PreparedStep prepared) {
         Step step = prepared.step();
-        if (dialect.transactionalDdl() && !prepared.outsideTransaction()) {
+        @Nullable Unfinished earlier = unfinished.get(step.revision().id());
+        boolean begun = earlier != null && earlier.statements() > 0;
+        if (dialect.transactionalDdl() && !prepared.outsideTransaction() && !begun) {
             return new TransactionalStep(handle, step, log);
         }
-        @Nullable Unfinished earlier = unfinished.get(step.revision().id());
         return new JournaledStep(handle, step, log, prepared.outsideTransaction(), earlier);
     }
 
