@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Several upgraders of one database. */
 @Timeout(60)
@@ -212,5 +213,22 @@ class ConcurrencyTest {
         assertThat(ids(first.get())).containsExactly("a", "b");
         assertThat(database.column("SELECT indexname FROM pg_indexes WHERE tablename = 'a' ORDER BY 1"))
                 .containsExactly("ix", "ux");
+    }
+
+    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    void anIndexIsMadeConcurrentlyWhereTransactionsKeepTheirSnapshot(TestDatabase database) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(database.url());
+        dataSource.setUser(database.user());
+        dataSource.setPassword(database.password());
+        dataSource.setOptions("-c default_transaction_isolation=serializable -c lock_timeout=20s");
+        TestRevision index = revision("b", op -> op.createIndex("ix", "a", "id").concurrently())
+                .after("a");
+
+        Migrations.on(dataSource)
+                .registries(TestRevision.registry(table("a"), index))
+                .upgradeToHead();
+
+        assertThat(database.applied()).containsExactly("a", "b");
     }
 }

@@ -45,6 +45,11 @@ public abstract class Dialect {
         return List.of();
     }
 
+    /** Returns what must run first in the transaction of the lock, before {@link #tryLock}. */
+    public List<String> openLock() {
+        return List.of();
+    }
+
     /** Returns what must run in the transaction of the lock once it is taken, so that it lasts and is in nobody's way. */
     public List<String> keepLock() {
         return List.of();

@@ -42,6 +42,12 @@ final class PostgresDialect extends Dialect {
                 + "hashtextextended('headway_revision in ' || coalesce(current_schema(), ''), 0))";
     }
 
+    /** A stricter isolation, which connections may have by default, keeps its snapshot until the transaction ends. */
+    @Override
+    public List<String> openLock() {
+        return List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    }
+
     /**
      * The transaction is idle while the work goes on elsewhere, so it must not time out. To be the last statement is as
      * important: it ends the portal of the one before, whose snapshot {@code CREATE INDEX CONCURRENTLY} would wait for.

@@ -95,10 +95,12 @@ final class MigrationLock implements AutoCloseable {
     private static boolean query(Handle handle, Dialect dialect) throws SQLException {
         Transactions.begin(handle);
         boolean taken = false;
-        try (Statement statement = handle.getConnection().createStatement();
-                ResultSet rows = statement.executeQuery(dialect.tryLock())) {
-            taken = rows.next();
-            return taken;
+        try (Statement statement = handle.getConnection().createStatement()) {
+            execute(handle, dialect.openLock());
+            try (ResultSet rows = statement.executeQuery(dialect.tryLock())) {
+                taken = rows.next();
+                return taken;
+            }
         } finally {
             if (!taken) {
                 Transactions.rollback(handle);
