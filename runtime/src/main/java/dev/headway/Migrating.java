@@ -2,6 +2,7 @@ package dev.headway;
 
 import dev.headway.engine.History;
 import dev.headway.graph.Direction;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
 import dev.headway.op.Directives;
 import java.util.function.Function;
@@ -16,7 +17,20 @@ final class Migrating implements Function<Step, Directives> {
 
     @Override
     public Directives apply(Step step) {
-        Migration migration = (Migration) history.newMigration(step.revision().id());
+        Migration migration = migration(step.revision());
         return step.direction() == Direction.UPGRADE ? migration::upgrade : migration::downgrade;
+    }
+
+    private Migration migration(RevisionInfo revision) {
+        try {
+            return (Migration) history.newMigration(revision.id());
+        } catch (RuntimeException e) {
+            throw new MigrationFailedException(
+                    revision.id(),
+                    0,
+                    "Revision " + revision.describe() + " cannot be instantiated: " + e
+                            + "\nNothing was run; the database is as it was. Mend its constructor.",
+                    e);
+        }
     }
 }

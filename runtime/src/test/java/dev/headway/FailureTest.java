@@ -6,11 +6,14 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 class FailureTest {
@@ -106,6 +109,27 @@ class FailureTest {
                                 + " revision and run again.");
         assertThat(database.tables()).containsExactly("a");
         assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
+    }
+
+    @DatabaseTest
+    void aMigrationThatCannotBeMadeIsRefusedBeforeAnythingRuns(TestDatabase database) {
+        RevisionRegistry registry = new RevisionRegistry() {
+            @Override
+            public List<RevisionInfo> revisions() {
+                return List.of(RevisionInfo.of("a", "breaks"));
+            }
+
+            @Override
+            public Object newMigration(int index) {
+                throw new IllegalStateException("no price list");
+            }
+        };
+
+        assertThat(failure(Migrations.on(database.dataSource()).registries(registry)))
+                .hasMessage(
+                        "Revision a cannot be instantiated: java.lang.IllegalStateException: no price list\nNothing was"
+                                + " run; the database is as it was. Mend its constructor.");
+        assertThat(database.log()).isEmpty();
     }
 
     @DatabaseTest

@@ -46,9 +46,7 @@ public final class ConfiguredConnections implements ConnectionSource {
         try {
             return driver.connect(settings.url(), properties);
         } catch (SQLException e) {
-            String user = settings.user() == null ? "" : " as user '" + settings.user() + "'";
-            throw new DatabaseAccessException(
-                    "Cannot connect to " + DatabaseUrl.shown(settings.url()) + user + ", so nothing was run", e);
+            throw refused(e);
         }
     }
 
@@ -73,8 +71,15 @@ public final class ConfiguredConnections implements ConnectionSource {
         config.setSchema(settings.schema());
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(POOL_SIZE);
+        config.setInitializationFailTimeout(-1); // a failure is told by the first connection, in the driver's words
         try (HikariDataSource pool = new HikariDataSource(config)) {
             return work.apply(Jdbi.create(pool));
         }
+    }
+
+    private DatabaseAccessException refused(SQLException cause) {
+        String user = settings.user() == null ? "" : " as user '" + settings.user() + "'";
+        return new DatabaseAccessException(
+                "Cannot connect to " + DatabaseUrl.shown(settings.url()) + user + ", so nothing was run", cause);
     }
 }

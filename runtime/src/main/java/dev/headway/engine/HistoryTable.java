@@ -52,9 +52,8 @@ final class HistoryTable {
             if (!connection.getAutoCommit()) {
                 connection.rollback(); // PostgreSQL answers nothing more in a transaction that has failed
             }
-            // Databases tell a missing table in codes of their own: ask, now that there is a reason to. If it is there,
-            // it
-            // may have been made by another process since.
+            // Databases tell a missing table in codes of their own: ask, now that there is a reason to.
+            // If it is there, another process may have made it since.
             return Catalog.hasTable(connection, NAME) ? readTable(connection) : Map.of();
         }
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -48,6 +49,11 @@ final class LockedRun implements Function<Jdbi, Plan> {
     public Plan apply(Jdbi jdbi) {
         try {
             return runLocked(jdbi);
+        } catch (ConnectionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw new DatabaseAccessException("Cannot get a connection, so nothing was run", refused);
+            }
+            throw e;
         } catch (JdbiException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw new DatabaseAccessException("Headway's own bookkeeping failed", refused);
