@@ -8,6 +8,7 @@ import dev.headway.engine.JdbiConnections;
 import dev.headway.engine.Settings;
 import dev.headway.engine.SettingsReader;
 import dev.headway.graph.Plan;
+import dev.headway.op.Database;
 import dev.headway.progress.LoggingListener;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -67,6 +68,15 @@ public final class Migrations {
      */
     public static Migrator on(Jdbi jdbi) {
         return migrator(new JdbiConnections(jdbi), Settings.DEFAULT_LOCK_TIMEOUT);
+    }
+
+    /**
+     * Returns a writer of scripts for the newest version of a database, which is not connected to.
+     *
+     * @throws ConfigurationException if Headway does not speak to that database
+     */
+    public static ScriptWriter script(Database database) {
+        return new ScriptWriter(database, History.onClassPath());
     }
 
     private static Migrator migrator(ConnectionSource connections, Duration lockTimeout) {

@@ -1,71 +1,109 @@
 package dev.headway.dialect;
 
 import dev.headway.op.Operation;
-import dev.headway.op.Operation.AddColumn;
-import dev.headway.op.Operation.CreateIndex;
-import dev.headway.op.Operation.CreateTable;
-import dev.headway.op.Operation.DropColumn;
-import dev.headway.op.Operation.DropIndex;
-import dev.headway.op.Operation.DropTable;
-import dev.headway.op.Operation.Execute;
-import dev.headway.schema.Column;
+import dev.headway.op.Spelling;
 import dev.headway.schema.ColumnType;
-import dev.headway.schema.Constraint;
+import dev.headway.schema.ColumnType.Enumerated;
 import dev.headway.schema.DefaultValue;
-import dev.headway.schema.Index;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.QualifiedName;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Standard SQL, and the hooks by which one database departs from it. Reading a subclass from top to bottom is reading the
- * list of that database's peculiarities.
- */
-public abstract class Dialect {
-    private final Rendering rendering = new Rendering();
+/** How one database spells names, types, values and operations, and how it behaves. */
+public abstract class Dialect implements Spelling {
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .append(TIME)
+            .toFormatter(Locale.ROOT);
+
     private final Set<String> reserved;
 
     /** Makes a dialect in which the {@code reserved} words, in lower case, are no names unless they are quoted. */
-    protected Dialect(Set<String> reserved) {
+    Dialect(Set<String> reserved) {
         this.reserved = Set.copyOf(reserved);
     }
 
     /** Returns the name of the database, for messages. */
     public abstract String name();
 
-    /**
-     * Returns a query that tries to take the lock that one upgrader holds, and waits for nothing: it answers with one row
-     * if the lock is taken. The lock lasts until the transaction ends, or the connection dies.
-     */
-    public abstract String tryLock();
-
-    /** Returns what must run once, so that {@link #tryLock} can. */
-    public List<String> prepareLock() {
-        return List.of();
-    }
-
-    /** Returns what must run first in the transaction of the lock, before {@link #tryLock}. */
-    public List<String> openLock() {
-        return List.of();
-    }
-
-    /** Returns what must run in the transaction of the lock once it is taken, so that it lasts and is in nobody's way. */
-    public List<String> keepLock() {
-        return List.of();
-    }
+    /** Returns what the database at the other end of {@code handle} has now. */
+    public abstract LiveSchema live(Handle handle);
 
     /** Returns whether a transaction that is rolled back takes its DDL with it. */
     public abstract boolean transactionalDdl();
 
-    /** Returns the statements that carry out an operation, in order. */
-    public final List<SqlStatement> render(Operation operation) {
-        return operation.accept(rendering);
+    /**
+     * Tries to take the lock that one upgrader holds, and waits for nothing. The lock lasts until {@link #unlock}, or until
+     * the connection dies.
+     */
+    public abstract boolean tryLock(Connection connection) throws SQLException;
+
+    /** Gives the lock back. */
+    public abstract void unlock(Connection connection) throws SQLException;
+
+    /** Returns whether the lock is held by a connection of its own, rather than by the one that runs the steps. */
+    public boolean locksOnItsOwn() {
+        return true;
     }
 
-    /** Returns a name as it stands in SQL: quoted if it is reserved, or would not be read back as it is written. */
+    /**
+     * Returns the statements that carry out an operation, in order.
+     *
+     * @param live what the database has now, for operations that cannot be carried out without knowing
+     * @throws UnsupportedOperationException if the database cannot do it; the message says why, and what to do instead
+     * @throws dev.headway.op.NotRecordableException if {@code live} would have to be asked, and cannot be
+     */
+    public abstract List<SqlStatement> render(Operation operation, LiveSchema live);
+
+    /**
+     * Makes a connection ready for a step, before the transaction of the step begins.
+     *
+     * @param operations what the step does, as far as that is known before
+     */
+    public StepSession open(Connection connection, List<Operation> operations) throws SQLException {
+        return StepSession.NOTHING;
+    }
+
+    /** Returns what ends the limits that {@code lockTimeout} and {@code statementTimeout} set. */
+    public abstract List<String> resetTimeouts();
+
+    @Override
     public String quote(String name) {
-        return isRegular(name) && !reserved.contains(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return isPlain(name) ? name : quoted(name);
+    }
+
+    /** Returns whether a name reads back as it is written though it is not quoted. */
+    protected final boolean isPlain(String name) {
+        return isRegular(name) && !reserved.contains(name);
+    }
+
+    /** Returns a name in quotes. */
+    protected String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static boolean isRegular(String name) {
@@ -77,6 +115,34 @@ public abstract class Dialect {
             }
         }
         return true;
+    }
+
+    @Override
+    public String qualified(String name) {
+        QualifiedName parsed = QualifiedName.parse(name);
+        return parsed.schema() == null ? quote(parsed.name()) : quote(parsed.schema()) + "." + quote(parsed.name());
+    }
+
+    /**
+     * Returns a type in SQL.
+     *
+     * @throws UnsupportedOperationException if the database has nothing like it
+     */
+    protected final String type(ColumnType type) {
+        if (type instanceof ColumnType.Plain plain) {
+            return type(plain);
+        } else if (type instanceof ColumnType.Varchar varchar) {
+            return "varchar(" + varchar.length() + ")";
+        } else if (type instanceof ColumnType.Char character) {
+            return "char(" + character.length() + ")";
+        } else if (type instanceof ColumnType.Decimal decimal) {
+            return "decimal(" + decimal.precision() + ", " + decimal.scale() + ")";
+        } else if (type instanceof Enumerated enumerated) {
+            return type(enumerated);
+        } else if (type instanceof ColumnType.Array array) {
+            return array(type(array.element()));
+        }
+        return ((ColumnType.Native) type).sql();
     }
 
     /** Returns a portable type without parameters in SQL. */
@@ -93,140 +159,110 @@ public abstract class Dialect {
             case TIME -> "time";
             case TIMESTAMP -> "timestamp";
             case TIMESTAMPTZ -> "timestamp with time zone";
+            case INTERVAL -> "interval";
             case UUID -> "uuid";
             case JSON -> "json";
             case BINARY -> "binary large object";
         };
     }
 
-    /** Returns a text in SQL, as a value of a column of this type. */
-    protected String literal(String text, ColumnType type) {
-        return "'" + text.replace("'", "''") + "'";
+    /** Returns the type that holds one of a few texts: as wide as the longest, where enums are no types. */
+    protected String type(Enumerated type) {
+        return "varchar("
+                + type.values().stream().mapToInt(String::length).max().orElseThrow() + ")";
     }
 
-    /** Returns the word that keeps a table writable while one of its indexes is made; empty where there is none. */
-    protected String concurrently() {
-        return "";
+    /** Returns whether a column of one of a few texts needs a check that it holds one of them. */
+    protected boolean checksEnums() {
+        return true;
     }
 
-    private String type(ColumnType type) {
-        if (type instanceof ColumnType.Plain plain) {
-            return type(plain);
-        } else if (type instanceof ColumnType.Varchar varchar) {
-            return "varchar(" + varchar.length() + ")";
-        } else if (type instanceof ColumnType.Char character) {
-            return "char(" + character.length() + ")";
-        } else if (type instanceof ColumnType.Decimal decimal) {
-            return "decimal(" + decimal.precision() + ", " + decimal.scale() + ")";
-        }
-        return ((ColumnType.Native) type).sql();
+    /** Returns the type of many values of a type. */
+    protected String array(String element) {
+        throw new UnsupportedOperationException(name()
+                + " has no arrays. Take json, or a table of their own, or say it inside on(Database.…) for databases that"
+                + " have them.");
     }
 
-    private String defaultValue(DefaultValue value, ColumnType type) {
+    /** Returns a default in SQL, for a column of a type. */
+    protected String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Literal literal) {
-            return literal(literal.value(), type);
+            return literal.value() instanceof String text ? text(text, type) : literal(literal.value());
+        } else if (value instanceof DefaultValue.Bytes bytes) {
+            return bytes(bytes.hex());
         } else if (value instanceof DefaultValue.Expression expression) {
             return expression.sql();
         }
         return "CURRENT_TIMESTAMP";
     }
 
-    private String literal(Object value, ColumnType type) {
-        if (value instanceof String text) {
-            return literal(text, type);
+    @Override
+    public String literal(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        } else if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        } else if (value instanceof Number number) {
+            return number(number);
+        } else if (value instanceof Boolean) {
+            return value.toString();
+        } else if (value instanceof byte[] bytes) {
+            return bytes(HexFormat.of().formatHex(bytes));
+        } else if (value instanceof String || value instanceof UUID || value instanceof UntypedText) {
+            return text(value.toString());
+        } else if (value instanceof Enum<?> constant) {
+            return text(constant.name());
         }
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        return time(value);
     }
 
-    private String column(Column column) {
-        StringBuilder sql = new StringBuilder(quote(column.name()) + " " + type(column.type()));
-        if (column.identity()) {
-            sql.append(" GENERATED BY DEFAULT AS IDENTITY");
+    private static String number(Number number) {
+        if (Double.isNaN(number.doubleValue()) || Double.isInfinite(number.doubleValue())) {
+            throw new IllegalArgumentException("SQL has no literal for " + number + ": write Sql.raw(\"…\")");
         }
-        if (column.defaultValue() != null) {
-            sql.append(" DEFAULT ").append(defaultValue(column.defaultValue(), column.type()));
-        }
-        return sql.append(column.nullable() ? "" : " NOT NULL").toString();
+        return number.toString();
     }
 
-    private String constraint(Constraint constraint) {
-        String named = constraint.name() == null ? "" : "CONSTRAINT " + quote(constraint.name()) + " ";
-        String columns = names(constraint.columns());
-        if (constraint instanceof Constraint.PrimaryKey) {
-            return named + "PRIMARY KEY " + columns;
-        } else if (constraint instanceof Constraint.Unique) {
-            return named + "UNIQUE " + columns;
+    private String time(Object value) {
+        if (value instanceof LocalDate date) {
+            return temporal("DATE", date.toString());
+        } else if (value instanceof LocalTime time) {
+            return temporal("TIME", TIME.format(time));
+        } else if (value instanceof LocalDateTime timestamp) {
+            return temporal("TIMESTAMP", TIMESTAMP.format(timestamp));
+        } else if (value instanceof OffsetDateTime timestamp) {
+            return instant(TIMESTAMP.format(timestamp.withOffsetSameInstant(ZoneOffset.UTC)));
+        } else if (value instanceof ZonedDateTime timestamp) {
+            return instant(TIMESTAMP.format(timestamp.withZoneSameInstant(ZoneOffset.UTC)));
+        } else if (value instanceof Instant instant) {
+            return instant(TIMESTAMP.format(instant.atOffset(ZoneOffset.UTC)));
         }
-        Constraint.ForeignKey key = (Constraint.ForeignKey) constraint;
-        return named + "FOREIGN KEY " + columns + " REFERENCES " + quote(key.table()) + " " + names(key.referenced());
+        throw new IllegalArgumentException(
+                "SQL has no literal for a " + value.getClass().getName());
     }
 
-    private String names(List<String> names) {
-        return "(" + String.join(", ", names.stream().map(this::quote).toList()) + ")";
+    /** Returns a date or a time in SQL. */
+    protected String temporal(String type, String text) {
+        return type + " '" + text + "'";
     }
 
-    private String alter(String table, String change) {
-        return "ALTER TABLE " + quote(table) + " " + change;
+    /** Returns a point on the time line, of which the day and time in UTC is given, in SQL. */
+    protected String instant(String utc) {
+        return "TIMESTAMP WITH TIME ZONE '" + utc + "+00:00'";
     }
 
-    /** The operations, each by what the hooks say. */
-    private final class Rendering implements Operation.Visitor<List<SqlStatement>> {
+    /** Returns a text in SQL. */
+    protected String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
 
-        @Override
-        public List<SqlStatement> createTable(CreateTable operation) {
-            List<String> lines = new ArrayList<>();
-            operation.table().columns().forEach(column -> lines.add(column(column)));
-            operation.table().constraints().forEach(constraint -> lines.add(constraint(constraint)));
-            return statement("CREATE TABLE " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
-                    + quote(operation.table().name()) + " (\n  " + String.join(",\n  ", lines) + "\n)");
-        }
+    /** Returns a text that stands for a value of a type in SQL. */
+    protected String text(String text, ColumnType type) {
+        return text(text);
+    }
 
-        @Override
-        public List<SqlStatement> dropTable(DropTable operation) {
-            return statement("DROP TABLE " + quote(operation.name()));
-        }
-
-        @Override
-        public List<SqlStatement> addColumn(AddColumn operation) {
-            List<SqlStatement> statements = new ArrayList<>();
-            statements.add(SqlStatement.of(alter(operation.table(), "ADD COLUMN " + column(operation.column()))));
-            for (Constraint constraint : operation.constraints()) {
-                statements.add(SqlStatement.of(alter(operation.table(), "ADD " + constraint(constraint))));
-            }
-            return statements;
-        }
-
-        @Override
-        public List<SqlStatement> dropColumn(DropColumn operation) {
-            return statement(alter(operation.table(), "DROP COLUMN " + quote(operation.name())));
-        }
-
-        @Override
-        public List<SqlStatement> createIndex(CreateIndex operation) {
-            Index index = operation.index();
-            return indexStatement(
-                    index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ",
-                    operation.concurrently(),
-                    quote(index.name()) + " ON " + quote(index.table()) + " " + names(index.columns()));
-        }
-
-        @Override
-        public List<SqlStatement> dropIndex(DropIndex operation) {
-            return indexStatement("DROP INDEX ", operation.concurrently(), quote(operation.name()));
-        }
-
-        @Override
-        public List<SqlStatement> execute(Execute operation) {
-            return List.of(new SqlStatement(operation.sql(), operation.arguments(), true));
-        }
-
-        private List<SqlStatement> indexStatement(String verb, boolean wantsConcurrently, String rest) {
-            String how = wantsConcurrently ? concurrently() : "";
-            return List.of(new SqlStatement(verb + how + (how.isEmpty() ? "" : " ") + rest, List.of(), how.isEmpty()));
-        }
-
-        private static List<SqlStatement> statement(String sql) {
-            return List.of(SqlStatement.of(sql));
-        }
+    /** Returns bytes in SQL. */
+    protected String bytes(String hex) {
+        return "X'" + hex + "'";
     }
 }

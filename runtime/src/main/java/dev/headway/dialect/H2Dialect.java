@@ -1,11 +1,21 @@
 package dev.headway.dialect;
 
+import dev.headway.catalog.H2Catalog;
+import dev.headway.op.Database;
+import dev.headway.op.Operation.SetTimeout;
+import dev.headway.op.Operation.SetTimeout.Kind;
 import dev.headway.schema.ColumnType;
+import dev.headway.schema.Generated;
+import dev.headway.schema.Index;
+import dev.headway.schema.LiveSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** H2 2.2 and later, in its regular mode. */
-final class H2Dialect extends Dialect {
+final class H2Dialect extends StandardDialect {
     /** The keywords of H2's manual, chapter <em>Keywords / Reserved Words</em>. */
     private static final Set<String> RESERVED = Words.of("""
             all and any array as asymmetric authorization between both case cast check constraint cross \
@@ -15,6 +25,10 @@ final class H2Dialect extends Dialect {
             localtimestamp minus minute month natural not null offset on or order over partition primary qualify range \
             regexp right row rownum rows second select session_user set some symmetric system_user table to top \
             trailing true uescape union unique unknown user using value values when where window with year _rowid_""");
+
+    private static final String LOCK = "SELECT id FROM headway_lock FOR UPDATE SKIP LOCKED";
+
+    private final Definitions definitions = new H2Definitions();
 
     H2Dialect() {
         super(RESERVED);
@@ -26,24 +40,96 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    public Database database() {
+        return Database.H2;
+    }
+
+    @Override
+    public LiveSchema live(Handle handle) {
+        return new H2Catalog(handle, this::isPlain);
+    }
+
+    @Override
     public boolean transactionalDdl() {
         return false;
     }
 
+    /** H2 has no advisory locks, so a row is locked; its table is made when it is first missed, together with the row. */
     @Override
-    public String tryLock() {
-        return "SELECT id FROM headway_lock FOR UPDATE SKIP LOCKED";
+    public boolean tryLock(Connection connection) throws SQLException {
+        try {
+            return TransactionLock.tryLock(connection, LOCK);
+        } catch (SQLException missing) {
+            TransactionLock.execute(connection, "CREATE TABLE IF NOT EXISTS headway_lock AS SELECT 1 AS id");
+            return TransactionLock.tryLock(connection, LOCK);
+        }
     }
 
-    /** H2 has no advisory locks, so a row is locked; the table is made together with its row. */
     @Override
-    public List<String> prepareLock() {
-        return List.of("CREATE TABLE IF NOT EXISTS headway_lock AS SELECT 1 AS id");
+    public void unlock(Connection connection) throws SQLException {
+        TransactionLock.unlock(connection);
     }
 
-    /** A plain text would be a JSON string, not the document that it holds. */
     @Override
-    protected String literal(String text, ColumnType type) {
-        return (type == ColumnType.Plain.JSON ? "JSON " : "") + super.literal(text, type);
+    String timeout(SetTimeout operation) {
+        return (operation.kind() == Kind.LOCK ? "SET LOCK_TIMEOUT " : "SET QUERY_TIMEOUT ")
+                + operation.limit().toMillis();
+    }
+
+    @Override
+    public List<String> resetTimeouts() {
+        return List.of("SET LOCK_TIMEOUT 2000", "SET QUERY_TIMEOUT 0");
+    }
+
+    /** A text is a varchar without a limit, which can be indexed, unlike a large object. */
+    @Override
+    protected String type(ColumnType.Plain type) {
+        return switch (type) {
+            case TEXT -> "character varying";
+            case INTERVAL -> "interval day(18) to second(9)";
+            default -> super.type(type);
+        };
+    }
+
+    @Override
+    protected String array(String element) {
+        return element + " array";
+    }
+
+    @Override
+    protected String text(String text, ColumnType type) {
+        return (type == ColumnType.Plain.JSON ? "JSON " : "") + text(text);
+    }
+
+    @Override
+    Definitions definitions() {
+        return definitions;
+    }
+
+    /** H2's definitions. */
+    private final class H2Definitions extends Definitions {
+        H2Definitions() {
+            super(H2Dialect.this);
+        }
+
+        @Override
+        String collation(String name) {
+            throw refusal("has one collation for a whole database");
+        }
+
+        @Override
+        String generated(Generated generated) {
+            return "GENERATED ALWAYS AS (" + generated.expression() + ")";
+        }
+
+        @Override
+        String nullsNotDistinct() {
+            return "NULLS NOT DISTINCT";
+        }
+
+        @Override
+        String kind(Index index) {
+            return index.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT INDEX" : super.kind(index);
+        }
     }
 }

@@ -1,11 +1,35 @@
 package dev.headway.dialect;
 
+import dev.headway.catalog.PostgresCatalog;
+import dev.headway.op.Database;
+import dev.headway.op.Operation.SetTimeout;
+import dev.headway.op.SchemaObject.AddEnumValue;
+import dev.headway.op.SchemaObject.CreateEnum;
+import dev.headway.op.SchemaObject.CreateExtension;
+import dev.headway.op.SchemaObject.DropEnum;
+import dev.headway.op.SchemaObject.DropExtension;
+import dev.headway.op.TableChange;
+import dev.headway.op.TableChange.ValidateConstraint;
 import dev.headway.schema.ColumnType;
+import dev.headway.schema.ColumnType.Enumerated;
+import dev.headway.schema.Constraint.Check;
+import dev.headway.schema.Constraint.Exclusion;
+import dev.headway.schema.Constraint.ForeignKey;
+import dev.headway.schema.Deferral;
+import dev.headway.schema.Generated;
+import dev.headway.schema.Index;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** PostgreSQL 11 and later. */
-final class PostgresDialect extends Dialect {
+final class PostgresDialect extends StandardDialect {
     /** The reserved words of PostgreSQL's manual, appendix <em>SQL Key Words</em>. */
     private static final Set<String> RESERVED = Words.of("""
             all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate \
@@ -17,13 +41,27 @@ final class PostgresDialect extends Dialect {
             symmetric system_user table tablesample then to trailing true union unique user using variadic verbose when \
             where window with""");
 
-    PostgresDialect() {
+    private final Version version;
+    private final Definitions definitions = new PostgresDefinitions();
+
+    PostgresDialect(Version version) {
         super(RESERVED);
+        this.version = version;
     }
 
     @Override
     public String name() {
         return "PostgreSQL";
+    }
+
+    @Override
+    public Database database() {
+        return Database.POSTGRESQL;
+    }
+
+    @Override
+    public LiveSchema live(Handle handle) {
+        return new PostgresCatalog(handle);
     }
 
     @Override
@@ -34,27 +72,39 @@ final class PostgresDialect extends Dialect {
     /**
      * An advisory lock of the transaction, so that it holds behind a pooler that lends connections by the transaction. It
      * is tried for instead of waited for: a statement that waits has a snapshot, and {@code CREATE INDEX CONCURRENTLY}
-     * waits for all snapshots.
-     */
-    @Override
-    public String tryLock() {
-        return "SELECT 1 WHERE pg_try_advisory_xact_lock("
-                + "hashtextextended('headway_revision in ' || coalesce(current_schema(), ''), 0))";
-    }
-
-    /** A stricter isolation, which connections may have by default, keeps its snapshot until the transaction ends. */
-    @Override
-    public List<String> openLock() {
-        return List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-    }
-
-    /**
-     * The transaction is idle while the work goes on elsewhere, so it must not time out. To be the last statement is as
+     * waits for all snapshots. A stricter isolation, which connections may have by default, keeps its snapshot until the
+     * transaction ends.
+     *
+     * <p>The transaction is idle while the work goes on elsewhere, so it must not time out. To be the last statement is as
      * important: it ends the portal of the one before, whose snapshot {@code CREATE INDEX CONCURRENTLY} would wait for.
      */
     @Override
-    public List<String> keepLock() {
-        return List.of("SET LOCAL idle_in_transaction_session_timeout = 0");
+    public boolean tryLock(Connection connection) throws SQLException {
+        boolean taken = TransactionLock.tryLock(
+                connection,
+                "SELECT 1 WHERE pg_try_advisory_xact_lock("
+                        + "hashtextextended('headway_revision in ' || coalesce(current_schema(), ''), 0))",
+                "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        if (taken) {
+            TransactionLock.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
+        }
+        return taken;
+    }
+
+    @Override
+    public void unlock(Connection connection) throws SQLException {
+        TransactionLock.unlock(connection);
+    }
+
+    @Override
+    String timeout(SetTimeout operation) {
+        String setting = operation.kind() == SetTimeout.Kind.LOCK ? "lock_timeout" : "statement_timeout";
+        return "SET " + setting + " = '" + operation.limit().toMillis() + "ms'";
+    }
+
+    @Override
+    public List<String> resetTimeouts() {
+        return List.of("RESET lock_timeout", "RESET statement_timeout");
     }
 
     @Override
@@ -69,7 +119,163 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    protected String concurrently() {
+    protected String type(Enumerated type) {
+        return qualified(type.name());
+    }
+
+    @Override
+    protected boolean checksEnums() {
+        return false;
+    }
+
+    @Override
+    protected String array(String element) {
+        return element + "[]";
+    }
+
+    @Override
+    protected String bytes(String hex) {
+        return "'\\x" + hex + "'";
+    }
+
+    @Override
+    Object value(Object value) {
+        return value instanceof String text
+                ? new UntypedText(text)
+                : value instanceof Enum<?> constant ? new UntypedText(constant.name()) : value;
+    }
+
+    @Override
+    Definitions definitions() {
+        return definitions;
+    }
+
+    @Override
+    boolean combinesChanges() {
+        return true;
+    }
+
+    @Override
+    String concurrently() {
         return "CONCURRENTLY";
+    }
+
+    @Override
+    List<String> clauses(TableChange change, LiveSchema live) {
+        return change instanceof ValidateConstraint validate
+                ? List.of("VALIDATE CONSTRAINT " + quote(validate.name()))
+                : super.clauses(change, live);
+    }
+
+    @Override
+    public List<SqlStatement> validateConstraint(ValidateConstraint operation, LiveSchema live) {
+        return alter(operation.table(), clauses(operation, live));
+    }
+
+    @Override
+    public List<SqlStatement> createEnum(CreateEnum operation, LiveSchema live) {
+        String values = operation.values().stream().map(this::literal).collect(Collectors.joining(", "));
+        return statement("CREATE TYPE " + qualified(operation.name()) + " AS ENUM (" + values + ")");
+    }
+
+    @Override
+    public List<SqlStatement> dropEnum(DropEnum operation, LiveSchema live) {
+        return drop("TYPE", operation.ifExists(), qualified(operation.name()));
+    }
+
+    @Override
+    public List<SqlStatement> addEnumValue(AddEnumValue operation, LiveSchema live) {
+        SqlStatement statement = SqlStatement.of("ALTER TYPE " + qualified(operation.name()) + " ADD VALUE "
+                + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + literal(operation.value()));
+        return List.of(version.isBefore(12, 0) ? statement.outsideTransaction() : statement);
+    }
+
+    @Override
+    public List<SqlStatement> createExtension(CreateExtension operation, LiveSchema live) {
+        return create("EXTENSION", operation.ifNotExists(), quote(operation.name()));
+    }
+
+    @Override
+    public List<SqlStatement> dropExtension(DropExtension operation, LiveSchema live) {
+        return drop("EXTENSION", operation.ifExists(), quote(operation.name()));
+    }
+
+    private String since(int major, String feature) {
+        if (version.isBefore(major, 0)) {
+            throw refusal("has " + feature + " from version " + major + " on, and this is " + version.major());
+        }
+        return "";
+    }
+
+    /** PostgreSQL's definitions. */
+    private final class PostgresDefinitions extends Definitions {
+        PostgresDefinitions() {
+            super(PostgresDialect.this);
+        }
+
+        @Override
+        String generated(Generated generated) {
+            return (generated.stored() ? "" : since(18, "generated columns that are computed when they are read"))
+                    + super.generated(generated);
+        }
+
+        @Override
+        String nullsNotDistinct() {
+            return since(15, "NULLS NOT DISTINCT") + "NULLS NOT DISTINCT";
+        }
+
+        @Override
+        String deferral(Deferral deferral) {
+            return standardDeferral(deferral);
+        }
+
+        @Override
+        String foreignKey(ForeignKey key) {
+            return super.foreignKey(key) + (key.validated() ? "" : " NOT VALID");
+        }
+
+        @Override
+        String check(Check check) {
+            return super.check(check) + (check.validated() ? "" : " NOT VALID");
+        }
+
+        @Override
+        String exclusion(Exclusion exclusion) {
+            String elements = exclusion.elements().stream()
+                    .map(element -> element.expression() + " WITH " + element.operator())
+                    .collect(Collectors.joining(", "));
+            return "EXCLUDE USING " + exclusion.method() + " (" + elements + ")"
+                    + (exclusion.where() == null ? "" : " WHERE (" + exclusion.where() + ")")
+                    + deferral(exclusion.deferral());
+        }
+
+        /** An index is always in the schema of its table, and its name may not say so. */
+        @Override
+        String of(Index index) {
+            List<String> words = new ArrayList<>();
+            words.add(quote(QualifiedName.parse(index.name()).name()) + " ON " + qualified(index.table()));
+            if (index.method() != null) {
+                words.add("USING " + quote(index.method()));
+            }
+            words.add(keys(index));
+            if (!index.included().isEmpty()) {
+                words.add("INCLUDE " + names(index.included()));
+            }
+            if (index.nullsNotDistinct()) {
+                words.add(nullsNotDistinct());
+            }
+            if (index.where() != null) {
+                words.add("WHERE " + index.where());
+            }
+            return String.join(" ", words);
+        }
+
+        @Override
+        String key(Index.Key key) {
+            return (key.expression() ? "(" + key.text() + ")" : quote(key.text()))
+                    + (key.operatorClass() == null ? "" : " " + qualified(key.operatorClass()))
+                    + (key.descending() ? " DESC" : "")
+                    + (key.nulls() == null ? "" : " NULLS " + key.nulls());
+        }
     }
 }

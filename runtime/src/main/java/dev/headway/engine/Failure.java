@@ -64,13 +64,21 @@ final class Failure {
         return null;
     }
 
-    private static String state(int remaining, boolean handleUsed) {
+    private String state(int remaining, boolean handleUsed) {
         String others = " The steps before it are done and stay. ";
         if (handleUsed) {
             return "What it did with handle() may be in the database"
                     + (remaining == 0 ? "" : ", and its first " + statements(remaining)) + "." + others
                     + "Look there, mend the revision and run again: if it cannot go on, the next run says how to begin"
                     + " anew.";
+        }
+        long rows = statement == null ? 0 : statement.rowsBefore();
+        if (rows > 0) {
+            return "The " + rows
+                    + (rows == 1 ? " row that its batches before have" : " rows that its batches before have")
+                    + " changed stay so"
+                    + (remaining == 0 ? "." : ", and so do its first " + remaining + " statement(s).") + others
+                    + "Mend the revision and run again: the next run begins this statement anew.";
         }
         if (remaining == 0) {
             return "Nothing of it is in the database." + others + "Mend the revision and run again.";

@@ -3,6 +3,7 @@ package dev.headway.engine;
 import dev.headway.InvalidHistoryException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Step;
+import dev.headway.op.Spelling;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Plain;
@@ -14,7 +15,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +33,9 @@ final class HistoryTable {
     static final Table DEFINITION = new Table(
             NAME,
             List.of(
-                    new Column("revision", REVISION_TYPE, false, false, null),
-                    new Column("applied_at", Plain.TIMESTAMPTZ, false, false, null),
-                    new Column("checksum", new ColumnType.Varchar(64), true, false, null)),
+                    Column.of("revision", REVISION_TYPE).notNull(),
+                    Column.of("applied_at", Plain.TIMESTAMPTZ).notNull(),
+                    Column.of("checksum", new ColumnType.Varchar(64))),
             List.of(new Constraint.PrimaryKey(null, List.of("revision"))));
 
     private HistoryTable() {}
@@ -64,9 +64,7 @@ final class HistoryTable {
             requireKnownColumns(rows.getMetaData());
             Map<String, Instant> applied = new LinkedHashMap<>();
             while (rows.next()) {
-                applied.put(
-                        rows.getString("revision"),
-                        rows.getObject("applied_at", OffsetDateTime.class).toInstant());
+                applied.put(rows.getString("revision"), Timestamps.read(rows, "applied_at"));
             }
             return applied;
         }
@@ -96,6 +94,14 @@ final class HistoryTable {
                     + ", which this version of Headway does not know: a newer Headway migrated this database. Nothing"
                     + " was run. Use that version, or a newer one."));
         }
+    }
+
+    /** Returns what {@link #record} does, as a statement that stands in a script. */
+    static String recordInScript(Step step, Spelling spelling) {
+        String revision = spelling.literal(step.revision().id());
+        return step.direction() == Direction.UPGRADE
+                ? "INSERT INTO " + NAME + " (revision, applied_at) VALUES (" + revision + ", CURRENT_TIMESTAMP)"
+                : "DELETE FROM " + NAME + " WHERE revision = " + revision;
     }
 
     /** Notes what a step does to the history. */

@@ -1,5 +1,6 @@
 package dev.headway.engine;
 
+import dev.headway.dialect.Batches;
 import dev.headway.dialect.SqlStatement;
 import dev.headway.engine.StepLog.Outcome;
 import dev.headway.engine.StepLog.Unfinished;
@@ -30,11 +31,17 @@ final class JournaledStep implements StepRecord {
      *
      * @param autocommit whether the statements run outside transactions; otherwise each shares one with its note
      */
-    JournaledStep(Handle handle, Step step, StepLog log, boolean autocommit, @Nullable Unfinished earlier) {
+    JournaledStep(
+            Handle handle,
+            Step step,
+            StepLog log,
+            StatementRunner runner,
+            boolean autocommit,
+            @Nullable Unfinished earlier) {
         this.handle = handle;
         this.step = step;
         this.log = log;
-        this.runner = new StatementRunner(handle);
+        this.runner = runner;
         this.autocommit = autocommit;
         this.earlier = earlier;
         this.inDatabase = earlier == null ? 0 : earlier.statements();
@@ -51,15 +58,37 @@ final class JournaledStep implements StepRecord {
 
     @Override
     public void run(SqlStatement statement) {
+        if (statement.forSession()) {
+            runner.run(statements, statement);
+            return;
+        }
         statements++;
-        digest = digest == null ? null : Digest.of(digest, statement.sql());
+        digest = digest == null ? null : Digest.of(digest, statement.known());
         if (earlier != null && statements <= earlier.statements()) {
             skip(earlier);
             return;
         }
-        runner.run(statements, statement);
+        if (statement.batches() == null) {
+            runner.run(statements, statement);
+        } else {
+            runBatches(statement, statement.batches());
+        }
         inDatabase = statements;
         note();
+    }
+
+    /** Each batch is in a transaction of its own, whatever the other statements are in. */
+    private void runBatches(SqlStatement statement, Batches batches) {
+        if (autocommit) {
+            Transactions.begin(handle);
+        }
+        runner.runBatches(statements, statement, batches, () -> {
+            Transactions.commit(handle);
+            Transactions.begin(handle);
+        });
+        if (autocommit) {
+            Transactions.commit(handle);
+        }
     }
 
     private void skip(Unfinished done) {

@@ -67,7 +67,7 @@ final class LockedRun implements Function<Jdbi, Plan> {
         try (Session session = Session.open(jdbi)) {
             Handle handle = session.handle();
             Dialect dialect = Dialects.of(handle.getConnection());
-            try (MigrationLock lock = MigrationLock.take(jdbi, dialect, lockTimeout, listener)) {
+            try (MigrationLock lock = MigrationLock.take(jdbi, session, dialect, lockTimeout, listener)) {
                 createMissingTables(handle, dialect);
                 Plan plan = planner.apply(HistoryTable.read(handle.getConnection()));
                 run(plan, handle, dialect);
@@ -88,7 +88,7 @@ final class LockedRun implements Function<Jdbi, Plan> {
 
     private static void create(Table table, Handle handle, Dialect dialect) {
         try (Statement statement = handle.getConnection().createStatement()) {
-            for (SqlStatement sql : dialect.render(new CreateTable(table, false))) {
+            for (SqlStatement sql : dialect.render(new CreateTable(table, false, null, null), dialect.live(handle))) {
                 statement.execute(sql.sql());
             }
         } catch (SQLException e) {
@@ -97,7 +97,7 @@ final class LockedRun implements Function<Jdbi, Plan> {
         }
     }
 
-    private void run(Plan plan, Handle handle, Dialect dialect) {
+    private void run(Plan plan, Handle handle, Dialect dialect) throws SQLException {
         StepRunner runner = new StepRunner(handle, dialect, listener);
         List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
         for (Step step : plan.steps()) {
@@ -107,6 +107,8 @@ final class LockedRun implements Function<Jdbi, Plan> {
         if (!plan.isEmpty()) {
             listener.started(plan);
         }
-        prepared.forEach(runner::run);
+        for (PreparedStep step : prepared) {
+            runner.run(step);
+        }
     }
 }

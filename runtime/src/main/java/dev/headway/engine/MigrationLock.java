@@ -4,13 +4,10 @@ import dev.headway.DatabaseAccessException;
 import dev.headway.LockTimeoutException;
 import dev.headway.dialect.Dialect;
 import dev.headway.progress.ProgressListener;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -21,26 +18,32 @@ final class MigrationLock implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+    private final Dialect dialect;
     private final Session session;
+    private final boolean ownSession;
 
-    private MigrationLock(Session session) {
+    private MigrationLock(Dialect dialect, Session session, boolean ownSession) {
+        this.dialect = dialect;
         this.session = session;
+        this.ownSession = ownSession;
     }
 
     /**
      * Takes the lock, waiting for it if another process has it.
      *
+     * @param working the session that runs the steps
      * @throws LockTimeoutException if that takes longer than {@code timeout}
      */
-    static MigrationLock take(Jdbi jdbi, Dialect dialect, Duration timeout, ProgressListener listener)
+    @SuppressWarnings("try") // what is not needed is closed
+    static MigrationLock take(Jdbi jdbi, Session working, Dialect dialect, Duration timeout, ProgressListener listener)
             throws SQLException {
-        Session session = openSecond(jdbi);
+        Session session = dialect.locksOnItsOwn() ? openSecond(jdbi) : working;
+        MigrationLock lock = new MigrationLock(dialect, session, session != working);
         try {
-            wait(session.handle(), dialect, timeout, listener);
-            execute(session.handle(), dialect.keepLock());
-            return new MigrationLock(session);
+            wait(session.handle().getConnection(), dialect, timeout, listener);
+            return lock;
         } catch (SQLException | RuntimeException | Error e) {
-            try (session) {
+            try (Session ended = lock.ownSession ? session : null) {
                 throw e;
             }
         }
@@ -60,11 +63,11 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    private static void wait(Handle handle, Dialect dialect, Duration timeout, ProgressListener listener)
+    private static void wait(Connection connection, Dialect dialect, Duration timeout, ProgressListener listener)
             throws SQLException {
         long start = System.nanoTime();
         Duration pause = FIRST_PAUSE;
-        while (!tryOnce(handle, dialect)) {
+        while (!dialect.tryLock(connection)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             if (waited.compareTo(timeout) >= 0) {
                 throw new LockTimeoutException(
@@ -80,42 +83,6 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    private static boolean tryOnce(Handle handle, Dialect dialect) throws SQLException {
-        try {
-            return query(handle, dialect);
-        } catch (SQLException e) {
-            if (dialect.prepareLock().isEmpty()) {
-                throw e;
-            }
-            execute(handle, dialect.prepareLock());
-            return query(handle, dialect);
-        }
-    }
-
-    private static boolean query(Handle handle, Dialect dialect) throws SQLException {
-        Transactions.begin(handle);
-        boolean taken = false;
-        try (Statement statement = handle.getConnection().createStatement()) {
-            execute(handle, dialect.openLock());
-            try (ResultSet rows = statement.executeQuery(dialect.tryLock())) {
-                taken = rows.next();
-                return taken;
-            }
-        } finally {
-            if (!taken) {
-                Transactions.rollback(handle);
-            }
-        }
-    }
-
-    private static void execute(Handle handle, List<String> statements) throws SQLException {
-        try (Statement statement = handle.getConnection().createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
     private static void sleep(Duration pause, Duration waited) {
         try {
             Thread.sleep(pause.toMillis());
@@ -127,7 +94,10 @@ final class MigrationLock implements AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("try") // what is its own is closed
     public void close() throws SQLException {
-        session.close();
+        try (Session ended = ownSession ? session : null) {
+            dialect.unlock(session.handle().getConnection());
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.headway.engine;
 
 import dev.headway.HeadwayException;
+import dev.headway.UnsupportedChangeException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.SqlStatement;
 import dev.headway.graph.Step;
 import dev.headway.op.Directives;
+import dev.headway.op.NotRecordableException;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.op.RecordingSink;
@@ -20,11 +22,13 @@ import java.util.List;
 final class PreparedStep {
     private final Step step;
     private final Directives directives;
+    private final List<Operation> operations;
     private final boolean outsideTransaction;
 
-    private PreparedStep(Step step, Directives directives, boolean outsideTransaction) {
+    private PreparedStep(Step step, Directives directives, List<Operation> operations, boolean outsideTransaction) {
         this.step = step;
         this.directives = directives;
+        this.operations = operations;
         this.outsideTransaction = outsideTransaction || !step.revision().transactional();
     }
 
@@ -34,26 +38,43 @@ final class PreparedStep {
      * @throws HeadwayException if it cannot work on this database, or has no downgrade
      */
     static PreparedStep of(Step step, Directives directives, Dialect dialect) {
-        RecordingSink recorded = new RecordingSink();
+        RecordingSink recorded = new RecordingSink(dialect.database());
         try {
             Operations.perform(step.revision(), directives, recorded);
         } catch (HeadwayException e) {
             throw e;
         } catch (Exception onlyLive) {
-            return new PreparedStep(step, directives, false);
+            return new PreparedStep(step, directives, List.of(), false);
         }
         List<Operation> operations = recorded.operations();
         boolean outsideTransaction = false;
         for (Operation operation : operations) {
-            for (SqlStatement statement : dialect.render(operation)) {
-                outsideTransaction |= !statement.transactional();
-            }
+            outsideTransaction |= !isTransactional(step, operation, dialect);
         }
-        return new PreparedStep(step, op -> operations.forEach(op::apply), outsideTransaction);
+        return new PreparedStep(step, op -> operations.forEach(op::apply), operations, outsideTransaction);
+    }
+
+    private static boolean isTransactional(Step step, Operation operation, Dialect dialect) {
+        try {
+            return dialect.render(operation, UnknownSchema.UNKNOWN).stream().allMatch(SqlStatement::transactional);
+        } catch (NotRecordableException knownOnlyLater) {
+            return true;
+        } catch (UnsupportedOperationException e) {
+            throw new UnsupportedChangeException(
+                    step.revision().id(),
+                    step.revision().describe(),
+                    operation.directive(),
+                    String.valueOf(e.getMessage()));
+        }
     }
 
     Step step() {
         return step;
+    }
+
+    /** Returns what the step does; nothing if that is known only when it runs. */
+    List<Operation> operations() {
+        return operations;
     }
 
     /** Returns whether the statements must run outside a transaction. */

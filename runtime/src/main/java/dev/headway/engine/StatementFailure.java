@@ -4,11 +4,22 @@ package dev.headway.engine;
 final class StatementFailure extends RuntimeException {
     private final int number;
     private final String sql;
+    private final long rowsBefore;
 
-    StatementFailure(int number, String sql, Exception cause) {
+    /**
+     * Makes a failure.
+     *
+     * @param rowsBefore how many rows the statement had changed, and committed, in batches before
+     */
+    StatementFailure(int number, String sql, long rowsBefore, Exception cause) {
         super(cause);
         this.number = number;
         this.sql = sql;
+        this.rowsBefore = rowsBefore;
+    }
+
+    long rowsBefore() {
+        return rowsBefore;
     }
 
     int number() {

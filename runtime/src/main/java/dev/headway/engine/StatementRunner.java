@@ -1,36 +1,51 @@
 package dev.headway.engine;
 
+import dev.headway.dialect.Batches;
 import dev.headway.dialect.SqlStatement;
+import dev.headway.progress.BackfillProgress;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.ParsedParameters;
-import org.jdbi.v3.core.statement.ParsedSql;
-import org.jdbi.v3.core.statement.SqlParser;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Runs single statements on a handle. */
 final class StatementRunner {
     private final Handle handle;
+    private final Consumer<BackfillProgress> listener;
 
-    StatementRunner(Handle handle) {
+    StatementRunner(Handle handle, Consumer<BackfillProgress> listener) {
         this.handle = handle;
+        this.listener = listener;
     }
 
     /** Runs the statement that is the {@code number}th of its step. */
     void run(int number, SqlStatement statement) {
         try {
-            if (statement.arguments().isEmpty()) {
+            if (statement.rows().isEmpty()) {
                 runAsWritten(statement.sql());
             } else {
                 runWithArguments(statement);
             }
         } catch (SQLException | JdbiException e) {
-            throw new StatementFailure(number, statement.sql(), e);
+            throw new StatementFailure(number, statement.sql(), 0, e);
+        }
+    }
+
+    /** Runs the statement batch by batch; {@code commit} commits each. */
+    void runBatches(int number, SqlStatement statement, Batches batches, Runnable commit) {
+        BatchedStatement batched =
+                new BatchedStatement(handle.getConnection(), statement.sql(), batches, commit, listener);
+        try {
+            batched.run();
+        } catch (SQLException | RuntimeException e) {
+            throw new StatementFailure(
+                    number, statement.sql(), batched.progress().rows(), e);
         }
     }
 
@@ -44,34 +59,32 @@ final class StatementRunner {
 
     /** Has JDBI bind the arguments, by their types; which question marks they stand for, the driver knows best. */
     private void runWithArguments(SqlStatement statement) {
-        try (Update update = handle.createUpdate(statement.sql()).setTemplateEngine(TemplateEngine.NOP)) {
-            update.configure(
-                    SqlStatements.class,
-                    config -> config.setSqlParser(
-                            new AsWritten(statement.arguments().size())));
-            for (int i = 0; i < statement.arguments().size(); i++) {
-                update.bind(i, statement.arguments().get(i));
+        List<List<@Nullable Object>> rows = statement.rows();
+        int parameters = rows.get(0).size();
+        if (rows.size() == 1) {
+            try (Update update = asWritten(handle.createUpdate(statement.sql()), parameters)) {
+                bind(update, rows.get(0));
+                update.execute();
             }
-            update.execute();
+        } else {
+            try (PreparedBatch batch = asWritten(handle.prepareBatch(statement.sql()), parameters)) {
+                for (List<@Nullable Object> row : rows) {
+                    bind(batch, row);
+                    batch.add();
+                }
+                batch.execute();
+            }
         }
     }
 
-    /** Leaves SQL alone, where JDBI's own parser would take the {@code :1} of {@code list[1:1]} for a parameter. */
-    private static final class AsWritten implements SqlParser {
-        private final int parameters;
+    private static <T extends org.jdbi.v3.core.statement.SqlStatement<T>> T asWritten(T statement, int parameters) {
+        return statement.setTemplateEngine(TemplateEngine.NOP).setSqlParser(new PositionalParser(parameters));
+    }
 
-        AsWritten(int parameters) {
-            this.parameters = parameters;
-        }
-
-        @Override
-        public ParsedSql parse(String sql, StatementContext context) {
-            return ParsedSql.of(sql, ParsedParameters.positional(parameters));
-        }
-
-        @Override
-        public String nameParameter(String name, StatementContext context) {
-            throw new UnsupportedOperationException("Parameters have no names here: " + name);
+    private static <T extends org.jdbi.v3.core.statement.SqlStatement<T>> void bind(
+            T statement, List<@Nullable Object> row) {
+        for (int i = 0; i < row.size(); i++) {
+            statement.bind(i, row.get(i));
         }
     }
 }

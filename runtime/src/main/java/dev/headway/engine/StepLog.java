@@ -6,6 +6,7 @@ import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType.Plain;
 import dev.headway.schema.ColumnType.Varchar;
 import dev.headway.schema.Constraint;
+import dev.headway.schema.Identity;
 import dev.headway.schema.Table;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,17 +28,17 @@ final class StepLog {
     static final Table DEFINITION = new Table(
             NAME,
             List.of(
-                    new Column("id", Plain.BIGINT, false, true, null),
-                    new Column("revision", HistoryTable.REVISION_TYPE, false, false, null),
-                    new Column("direction", new Varchar(9), false, false, null),
-                    new Column("started_at", Plain.TIMESTAMPTZ, false, false, null),
-                    new Column("ended_at", Plain.TIMESTAMPTZ, true, false, null),
-                    new Column("outcome", new Varchar(9), false, false, null),
-                    new Column("statements", Plain.INTEGER, false, false, null),
-                    new Column("digest", new Varchar(64), true, false, null),
-                    new Column("error", Plain.TEXT, true, false, null),
-                    new Column("run_by", new Varchar(255), false, false, null),
-                    new Column("run_on", new Varchar(255), false, false, null)),
+                    Column.of("id", Plain.BIGINT).numbered(Identity.BY_DEFAULT),
+                    Column.of("revision", HistoryTable.REVISION_TYPE).notNull(),
+                    Column.of("direction", new Varchar(9)).notNull(),
+                    Column.of("started_at", Plain.TIMESTAMPTZ).notNull(),
+                    Column.of("ended_at", Plain.TIMESTAMPTZ),
+                    Column.of("outcome", new Varchar(9)).notNull(),
+                    Column.of("statements", Plain.INTEGER).notNull(),
+                    Column.of("digest", new Varchar(64)),
+                    Column.of("error", Plain.TEXT),
+                    Column.of("run_by", new Varchar(255)).notNull(),
+                    Column.of("run_on", new Varchar(255)).notNull()),
             List.of(new Constraint.PrimaryKey(null, List.of("id"))));
 
     private static final String INSERT = "INSERT INTO " + NAME

@@ -3,9 +3,11 @@ package dev.headway.engine;
 import dev.headway.InvalidHistoryException;
 import dev.headway.MigrationFailedException;
 import dev.headway.dialect.Dialect;
+import dev.headway.dialect.StepSession;
 import dev.headway.engine.StepLog.Unfinished;
 import dev.headway.graph.Step;
 import dev.headway.progress.ProgressListener;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,40 +43,52 @@ final class StepRunner {
         }
     }
 
-    void run(PreparedStep prepared) {
+    void run(PreparedStep prepared) throws SQLException {
+        try (StepSession session = dialect.open(handle.getConnection(), prepared.operations())) {
+            run(prepared, session);
+        }
+    }
+
+    private void run(PreparedStep prepared, StepSession session) {
         Step step = prepared.step();
         long start = System.nanoTime();
         listener.stepStarted(step);
         StepRecord record = record(prepared);
         record.begin();
+        LiveSink sink = new LiveSink(dialect, record, handle);
         int statements;
         try {
-            prepared.performOn(new LiveSink(dialect, record, handle));
+            session.begun();
+            prepared.performOn(sink);
+            session.beforeCommit();
             statements = record.done();
+            sink.resetSession();
         } catch (Throwable e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw failed(step, record, e);
+            throw failed(step, record, sink, e);
         }
         listener.stepDone(step, statements, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private StepRecord record(PreparedStep prepared) {
         Step step = prepared.step();
+        StatementRunner runner = new StatementRunner(handle, progress -> listener.batchDone(step, progress));
         @Nullable Unfinished earlier = unfinished.get(step.revision().id());
         boolean begun = earlier != null && earlier.statements() > 0;
         if (dialect.transactionalDdl() && !prepared.outsideTransaction() && !begun) {
-            return new TransactionalStep(handle, step, log);
+            return new TransactionalStep(handle, step, log, runner);
         }
-        return new JournaledStep(handle, step, log, prepared.outsideTransaction(), earlier);
+        return new JournaledStep(handle, step, log, runner, prepared.outsideTransaction(), earlier);
     }
 
-    private MigrationFailedException failed(Step step, StepRecord record, Throwable cause) {
+    private MigrationFailedException failed(Step step, StepRecord record, LiveSink sink, Throwable cause) {
         Failure failure = new Failure(step, dialect, cause);
         MigrationFailedException told = failure.told(record.remaining(), record.handleUsed());
         try {
             record.failed(failure.reason());
+            sink.resetSession();
             listener.stepFailed(step);
         } catch (RuntimeException e) {
             told.addSuppressed(e);

@@ -14,11 +14,11 @@ final class TransactionalStep implements StepRecord {
     private final Instant start = Instant.now();
     private int statements;
 
-    TransactionalStep(Handle handle, Step step, StepLog log) {
+    TransactionalStep(Handle handle, Step step, StepLog log, StatementRunner runner) {
         this.handle = handle;
         this.step = step;
         this.log = log;
-        this.runner = new StatementRunner(handle);
+        this.runner = runner;
     }
 
     @Override

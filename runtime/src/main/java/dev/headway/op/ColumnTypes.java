@@ -2,111 +2,130 @@ package dev.headway.op;
 
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Plain;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.Function;
 
-/** Says the type of a column whose name is known. */
-public final class ColumnTypes {
-    private final String name;
-    private final Consumer<ColumnDraft> drafts;
+/**
+ * Says the type of a column whose name is known.
+ *
+ * @param <T> what can be said after the type
+ */
+public abstract class ColumnTypes<T> {
+    ColumnTypes() {}
 
-    ColumnTypes(String name, Consumer<ColumnDraft> drafts) {
-        this.name = name;
-        this.drafts = drafts;
-    }
+    /** Takes a type that was made elsewhere. */
+    public abstract T of(ColumnType type);
 
     /** True or false. */
-    public ColumnDraft bool() {
+    public T bool() {
         return of(Plain.BOOLEAN);
     }
 
     /** Integers of 16 bits. */
-    public ColumnDraft smallint() {
+    public T smallint() {
         return of(Plain.SMALLINT);
     }
 
     /** Integers of 32 bits. */
-    public ColumnDraft integer() {
+    public T integer() {
         return of(Plain.INTEGER);
     }
 
     /** Integers of 64 bits. */
-    public ColumnDraft bigint() {
+    public T bigint() {
         return of(Plain.BIGINT);
     }
 
     /** Exact numbers with {@code precision} digits, {@code scale} of them behind the point. */
-    public ColumnDraft decimal(int precision, int scale) {
+    public T decimal(int precision, int scale) {
         return of(new ColumnType.Decimal(precision, scale));
     }
 
     /** Floating-point numbers of 32 bits. */
-    public ColumnDraft real() {
+    public T real() {
         return of(Plain.REAL);
     }
 
     /** Floating-point numbers of 64 bits. */
-    public ColumnDraft doublePrecision() {
+    public T doublePrecision() {
         return of(Plain.DOUBLE);
     }
 
     /** Text of at most {@code length} characters. */
-    public ColumnDraft varchar(int length) {
+    public T varchar(int length) {
         return of(new ColumnType.Varchar(length));
     }
 
     /** Text of exactly {@code length} characters. */
-    public ColumnDraft character(int length) {
+    public T character(int length) {
         return of(new ColumnType.Char(length));
     }
 
     /** Text of any length. */
-    public ColumnDraft text() {
+    public T text() {
         return of(Plain.TEXT);
     }
 
     /** Days. */
-    public ColumnDraft date() {
+    public T date() {
         return of(Plain.DATE);
     }
 
     /** Times of day. */
-    public ColumnDraft time() {
+    public T time() {
         return of(Plain.TIME);
     }
 
     /** Days with times of day, without a zone. */
-    public ColumnDraft timestamp() {
+    public T timestamp() {
         return of(Plain.TIMESTAMP);
     }
 
     /** Points on the time line. */
-    public ColumnDraft timestamptz() {
+    public T timestamptz() {
         return of(Plain.TIMESTAMPTZ);
     }
 
+    /** Lengths of time. */
+    public T interval() {
+        return of(Plain.INTERVAL);
+    }
+
     /** Universally unique identifiers. */
-    public ColumnDraft uuid() {
+    public T uuid() {
         return of(Plain.UUID);
     }
 
     /** JSON documents. */
-    public ColumnDraft json() {
+    public T json() {
         return of(Plain.JSON);
     }
 
     /** Bytes. */
-    public ColumnDraft binary() {
+    public T binary() {
         return of(Plain.BINARY);
     }
 
+    /** One of a few texts. {@code enumName} is what {@link Operations#createEnum} calls them. */
+    public T enumerated(String enumName, String... values) {
+        return of(new ColumnType.Enumerated(enumName, List.of(values)));
+    }
+
+    /** Many values of a type, in order, as in {@code array(of -> of.text())}. */
+    public T array(Function<ColumnTypes<ColumnType>, ColumnType> element) {
+        return of(new ColumnType.Array(element.apply(new Alone())));
+    }
+
     /** A type that the database has of its own, spelled as the database spells it. */
-    public ColumnDraft type(String sql) {
+    public T type(String sql) {
         return of(new ColumnType.Native(sql));
     }
 
-    private ColumnDraft of(ColumnType type) {
-        ColumnDraft draft = new ColumnDraft(name, type);
-        drafts.accept(draft);
-        return draft;
+    /** The type and nothing else. */
+    private static final class Alone extends ColumnTypes<ColumnType> {
+        @Override
+        public ColumnType of(ColumnType type) {
+            return type;
+        }
     }
 }

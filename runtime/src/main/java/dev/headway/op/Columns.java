@@ -1,10 +1,13 @@
 package dev.headway.op;
 
+import dev.headway.schema.ColumnType;
+import java.util.function.Function;
+
 /** Declares columns: by a type and a name at once, {@code t.varchar("email", 320)}, or by name first. */
 public interface Columns {
 
     /** Declares a column, whose type is said next. */
-    ColumnTypes column(String name);
+    ColumnTypes<ColumnDraft> column(String name);
 
     /** Declares a column that is true or false. */
     default ColumnDraft bool(String name) {
@@ -76,6 +79,11 @@ public interface Columns {
         return column(name).timestamptz();
     }
 
+    /** Declares a column of lengths of time. */
+    default ColumnDraft interval(String name) {
+        return column(name).interval();
+    }
+
     /** Declares a column of universally unique identifiers. */
     default ColumnDraft uuid(String name) {
         return column(name).uuid();
@@ -89,6 +97,16 @@ public interface Columns {
     /** Declares a column of bytes. */
     default ColumnDraft binary(String name) {
         return column(name).binary();
+    }
+
+    /** Declares a column of one of a few texts. {@code enumName} is what {@link Operations#createEnum} calls them. */
+    default ColumnDraft enumerated(String name, String enumName, String... values) {
+        return column(name).enumerated(enumName, values);
+    }
+
+    /** Declares a column of many values of a type, as in {@code array("tags", of -> of.text())}. */
+    default ColumnDraft array(String name, Function<ColumnTypes<ColumnType>, ColumnType> element) {
+        return column(name).array(element);
     }
 
     /** Declares a column of a type that the database has of its own, spelled as the database spells it. */

@@ -1,9 +1,11 @@
 package dev.headway.op;
 
-import dev.headway.schema.Column;
-import dev.headway.schema.Constraint;
 import dev.headway.schema.Index;
+import dev.headway.schema.Name;
+import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Table;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,46 +14,66 @@ import org.jspecify.annotations.Nullable;
  * One thing to do to a database, as a value: it knows no database, can be kept and compared, and knows its own undoing
  * where it has one. A drop that carries the definition of what it drops has one.
  */
-public sealed interface Operation {
+public sealed interface Operation
+        permits Operation.AlterTable,
+                Operation.Autocommit,
+                Operation.Backfill,
+                Operation.CommentOnTable,
+                Operation.CreateIndex,
+                Operation.CreateTable,
+                Operation.DropIndex,
+                Operation.DropTable,
+                Operation.Execute,
+                Operation.Insert,
+                Operation.Nothing,
+                Operation.RenameIndex,
+                Operation.RenameTable,
+                Operation.SetTimeout,
+                TableChange,
+                SchemaObject,
+                CustomOperation {
 
     /** Returns the visitor's answer for the kind of this operation. */
-    <R> R accept(Visitor<R> visitor);
+    <R, P> R accept(OperationVisitor<R, P> visitor, P parameter);
 
     /** Returns what takes this operation back; empty if that cannot be known from the operation alone. */
-    Optional<Operation> inverse();
+    default Optional<Operation> inverse() {
+        return Optional.empty();
+    }
 
     /** Returns the beginning of the directive that made this operation, for messages. */
     String directive();
 
     /** Returns what to write so that a downgrade can be derived; for operations without an {@link #inverse}. */
-    String advice();
+    default String advice() {
+        return "Write the downgrade by hand.";
+    }
 
-    /**
-     * An answer for each kind of operation. A new kind fails to compile in every visitor that does not handle it.
-     *
-     * @param <R> what the visitor answers
-     */
-    interface Visitor<R> {
-        /** Answers for a new table. */
-        R createTable(CreateTable operation);
+    /** Returns a directive as it stands in a migration, with an ellipsis for each argument that is null. */
+    static String call(String directive, @Nullable String... arguments) {
+        List<String> shown = new ArrayList<>();
+        for (@Nullable String argument : arguments) {
+            shown.add(argument == null ? "…" : '"' + argument + '"');
+        }
+        return directive + "(" + String.join(", ", shown) + ")";
+    }
 
-        /** Answers for the removal of a table. */
-        R dropTable(DropTable operation);
+    private static void requireNoSchema(String name) {
+        if (QualifiedName.parse(name).schema() != null) {
+            throw new IllegalArgumentException("The new name '" + name
+                    + "' says a schema, but what is renamed stays in its own: leave the schema out");
+        }
+    }
 
-        /** Answers for a new column. */
-        R addColumn(AddColumn operation);
+    private static String inSchemaOf(QualifiedName other, String name) {
+        return other.schema() == null ? name : QualifiedName.literally(other.schema()) + "." + name;
+    }
 
-        /** Answers for the removal of a column. */
-        R dropColumn(DropColumn operation);
-
-        /** Answers for a new index. */
-        R createIndex(CreateIndex operation);
-
-        /** Answers for the removal of an index. */
-        R dropIndex(DropIndex operation);
-
-        /** Answers for SQL of the user's own. */
-        R execute(Execute operation);
+    /** Returns advice for a drop: a definition helps only where it is known that something was dropped. */
+    static String adviceForDrop(boolean ifExists, String advice) {
+        return ifExists
+                ? "Whether ifExists() found something to drop is not known afterwards: write the downgrade by hand."
+                : advice;
     }
 
     /**
@@ -59,21 +81,27 @@ public sealed interface Operation {
      *
      * @param table the table
      * @param ifNotExists whether a table of that name is left as it is
+     * @param engine what keeps it, on databases that have a choice; null for the usual
+     * @param charset the encoding of its texts, on databases that have a choice; null for the usual
      */
-    record CreateTable(Table table, boolean ifNotExists) implements Operation {
+    record CreateTable(
+            Table table,
+            boolean ifNotExists,
+            @Nullable String engine,
+            @Nullable String charset) implements Operation {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createTable(this);
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.createTable(this, parameter);
         }
 
         @Override
         public Optional<Operation> inverse() {
-            return ifNotExists ? Optional.empty() : Optional.of(new DropTable(table.name(), table));
+            return ifNotExists ? Optional.empty() : Optional.of(new DropTable(table.name(), table, false));
         }
 
         @Override
         public String directive() {
-            return "createTable(\"" + table.name() + "\", …)" + (ifNotExists ? ".ifNotExists()" : "");
+            return call("createTable", table.name(), null) + (ifNotExists ? ".ifNotExists()" : "");
         }
 
         @Override
@@ -87,98 +115,152 @@ public sealed interface Operation {
      *
      * @param name the table
      * @param definition what it is like, so that it can be created again; null if that is not known
+     * @param ifExists whether a missing table is no error
      */
-    record DropTable(String name, @Nullable Table definition) implements Operation {
+    record DropTable(String name, @Nullable Table definition, boolean ifExists) implements Operation {
+        /** Refuses a blank name. */
+        public DropTable {
+            Name.require("A table", name);
+        }
+
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropTable(this);
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.dropTable(this, parameter);
         }
 
         @Override
         public Optional<Operation> inverse() {
-            return Optional.ofNullable(definition).map(table -> new CreateTable(table, false));
+            return Optional.ofNullable(ifExists ? null : definition)
+                    .map(table -> new CreateTable(table, false, null, null));
         }
 
         @Override
         public String directive() {
-            return "dropTable(\"" + name + "\")";
+            return call("dropTable", name);
         }
 
         @Override
         public String advice() {
-            return "Tell it what the table is like, dropTable(\"" + name + "\", t -> { … }), or write the downgrade by"
-                    + " hand.";
+            return Operation.adviceForDrop(
+                    ifExists,
+                    "Tell it what the table is like, dropTable(\"" + name + "\", t -> { … }), or write the downgrade by"
+                            + " hand.");
         }
     }
 
     /**
-     * Adds a column to a table.
+     * Gives a table another name, in the same schema.
      *
-     * @param table the table
-     * @param column the column
-     * @param constraints what its values must keep
+     * @param from its name
+     * @param to the other name, without a schema
      */
-    record AddColumn(String table, Column column, List<Constraint> constraints) implements Operation {
-        /** Copies the constraints. */
-        public AddColumn {
-            constraints = List.copyOf(constraints);
+    record RenameTable(String from, String to) implements Operation {
+        /** Refuses blank names, and a new one that says a schema. */
+        public RenameTable {
+            Name.require("A table", from);
+            requireNoSchema(to);
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.addColumn(this);
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.renameTable(this, parameter);
         }
 
         @Override
         public Optional<Operation> inverse() {
-            return Optional.of(new DropColumn(table, column.name(), column, constraints));
+            QualifiedName before = QualifiedName.parse(from);
+            return Optional.of(new RenameTable(inSchemaOf(before, to), QualifiedName.literally(before.name())));
         }
 
         @Override
         public String directive() {
-            return "addColumn(\"" + table + "\", …)";
-        }
-
-        @Override
-        public String advice() {
-            return "";
+            return call("renameTable", from, to);
         }
     }
 
     /**
-     * Drops a column of a table, with the constraints on it alone.
+     * Makes several changes to a table: at once, where the database can.
      *
      * @param table the table
-     * @param name the column
-     * @param definition what it is like, so that it can be added again; null if that is not known
-     * @param constraints what its values must keep
+     * @param changes the changes, in order
      */
-    record DropColumn(String table, String name, @Nullable Column definition, List<Constraint> constraints)
-            implements Operation {
-        /** Copies the constraints. */
-        public DropColumn {
-            constraints = List.copyOf(constraints);
+    record AlterTable(String table, List<TableChange> changes) implements Operation {
+        /** Copies the changes. */
+        public AlterTable {
+            changes = List.copyOf(changes);
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropColumn(this);
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.alterTable(this, parameter);
         }
 
         @Override
         public Optional<Operation> inverse() {
-            return Optional.ofNullable(definition).map(column -> new AddColumn(table, column, constraints));
+            List<TableChange> inverses = new ArrayList<>();
+            for (TableChange change : changes) {
+                Optional<Operation> inverse = change.inverse();
+                if (inverse.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (inverse.get() instanceof TableChange undo) {
+                    inverses.add(0, undo);
+                }
+            }
+            return Optional.of(new AlterTable(table, inverses));
         }
 
         @Override
         public String directive() {
-            return "dropColumn(\"" + table + "\", \"" + name + "\")";
+            return call("alterTable", table, null);
         }
 
         @Override
         public String advice() {
-            return "Tell it what the column is like, dropColumn(\"" + table + "\", \"" + name
-                    + "\", c -> c.varchar(20)), or write the downgrade by hand.";
+            return changes.stream()
+                    .filter(change -> change.inverse().isEmpty())
+                    .map(Operation::advice)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /**
+     * Says what a table is for.
+     *
+     * @param table the table
+     * @param comment what it is for; null takes a comment away
+     * @param from the comment before; null if that is not known
+     */
+    record CommentOnTable(
+            String table,
+            @Nullable String comment,
+            @Nullable Comment from) implements Operation {
+        /** Refuses a blank name. */
+        public CommentOnTable {
+            Name.require("A table", table);
+        }
+
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.commentOnTable(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.ofNullable(from)
+                    .map(before -> new CommentOnTable(table, before.text(), new Comment(comment)));
+        }
+
+        @Override
+        public String directive() {
+            return call("commentOnTable", table, null);
+        }
+
+        @Override
+        public String advice() {
+            return "Tell it the comment before, commentOnTable(\"" + table
+                    + "\", …).from(\"…\"), or write the downgrade by hand.";
         }
     }
 
@@ -187,26 +269,29 @@ public sealed interface Operation {
      *
      * @param index the index
      * @param concurrently whether the table stays writable meanwhile, where the database offers that
+     * @param ifNotExists whether an index of that name is left as it is
      */
-    record CreateIndex(Index index, boolean concurrently) implements Operation {
+    record CreateIndex(Index index, boolean concurrently, boolean ifNotExists) implements Operation {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createIndex(this);
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.createIndex(this, parameter);
         }
 
         @Override
         public Optional<Operation> inverse() {
-            return Optional.of(new DropIndex(index.name(), index.table(), index, concurrently));
+            return ifNotExists
+                    ? Optional.empty()
+                    : Optional.of(new DropIndex(index.name(), index.table(), index, concurrently, false));
         }
 
         @Override
         public String directive() {
-            return "createIndex(\"" + index.name() + "\", …)";
+            return call("createIndex", index.name(), null) + (ifNotExists ? ".ifNotExists()" : "");
         }
 
         @Override
         public String advice() {
-            return "";
+            return "Whether ifNotExists() made the index is not known afterwards: write the downgrade by hand.";
         }
     }
 
@@ -217,29 +302,69 @@ public sealed interface Operation {
      * @param table the table that it is on; null if that is not known
      * @param definition what it is like, so that it can be created again; null if that is not known
      * @param concurrently whether the table stays writable meanwhile, where the database offers that
+     * @param ifExists whether a missing index is no error
      */
     record DropIndex(
-            String name, @Nullable String table, @Nullable Index definition, boolean concurrently)
+            String name, @Nullable String table, @Nullable Index definition, boolean concurrently, boolean ifExists)
             implements Operation {
+        /** Refuses a blank name. */
+        public DropIndex {
+            Name.require("An index", name);
+        }
+
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropIndex(this);
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.dropIndex(this, parameter);
         }
 
         @Override
         public Optional<Operation> inverse() {
-            return Optional.ofNullable(definition).map(index -> new CreateIndex(index, concurrently));
+            return Optional.ofNullable(ifExists ? null : definition)
+                    .map(index -> new CreateIndex(index, concurrently, false));
         }
 
         @Override
         public String directive() {
-            return "dropIndex(\"" + name + "\")";
+            return call("dropIndex", name);
         }
 
         @Override
         public String advice() {
-            return "Tell it what the index is on, dropIndex(\"" + name + "\", \"table\", \"column\"), or write the"
-                    + " downgrade by hand.";
+            return Operation.adviceForDrop(
+                    ifExists,
+                    "Tell it what the index is on, dropIndex(\"" + name + "\", \"table\", \"column\"), or write the"
+                            + " downgrade by hand.");
+        }
+    }
+
+    /**
+     * Gives an index another name.
+     *
+     * @param table the table that it is on
+     * @param from its name
+     * @param to the other name
+     */
+    record RenameIndex(String table, String from, String to) implements Operation {
+        /** Refuses blank names, and a new one that says a schema. */
+        public RenameIndex {
+            Name.require("An index", from);
+            requireNoSchema(to);
+        }
+
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.renameIndex(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            QualifiedName before = QualifiedName.parse(from);
+            return Optional.of(new RenameIndex(table, inSchemaOf(before, to), QualifiedName.literally(before.name())));
+        }
+
+        @Override
+        public String directive() {
+            return call("renameIndex", table, from, to);
         }
     }
 
@@ -253,24 +378,168 @@ public sealed interface Operation {
         private static final int SHOWN = 100;
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.execute(this);
-        }
-
-        @Override
-        public Optional<Operation> inverse() {
-            return Optional.empty();
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.execute(this, parameter);
         }
 
         @Override
         public String directive() {
             String line = sql.strip().replaceAll("\\s+", " ");
-            return "execute(\"" + (line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " …") + "\")";
+            return call("execute", line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " …");
+        }
+    }
+
+    /**
+     * Adds rows.
+     *
+     * @param table the table
+     * @param columns the columns that have values, at least one
+     * @param rows the values of each row, in the order of the columns
+     */
+    record Insert(String table, List<String> columns, List<List<@Nullable Object>> rows) implements Operation {
+        /** Refuses a blank name, no columns, and rows of another number of values. */
+        public Insert {
+            Name.require("A table", table);
+            columns = List.copyOf(columns);
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("Rows for table '" + table + "' need at least one column");
+            }
+            for (List<@Nullable Object> row : rows) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException("A row for table '" + table + "' has " + row.size()
+                            + " values, but the columns are " + columns);
+                }
+            }
+        }
+
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.insert(this, parameter);
+        }
+
+        @Override
+        public String directive() {
+            return call("insert", table, null);
+        }
+    }
+
+    /**
+     * Changes many rows a few at a time, each few in a transaction of their own.
+     *
+     * @param sql a statement that changes one batch and, run again, changes nothing that it has changed before
+     * @param table the table that batches are cut from by {@code key}; null if the statement finds the next batch itself
+     * @param key a column of whole numbers; the statement is given {@code :from} and {@code :to}, both included
+     * @param batchSize how far {@code :from} is from {@code :to}
+     */
+    record Backfill(
+            String sql, @Nullable String table, @Nullable String key, int batchSize) implements Operation {
+        /** Refuses batches of nothing. */
+        public Backfill {
+            if (batchSize < 1) {
+                throw new IllegalArgumentException("A batch has at least one row, not " + batchSize);
+            }
+        }
+
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.backfill(this, parameter);
+        }
+
+        @Override
+        public String directive() {
+            return call("backfill", (String) null);
+        }
+    }
+
+    /**
+     * Does something outside a transaction.
+     *
+     * @param operation what is done
+     */
+    record Autocommit(Operation operation) implements Operation {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.autocommit(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return operation.inverse().map(Autocommit::new);
+        }
+
+        @Override
+        public String directive() {
+            return operation.directive();
         }
 
         @Override
         public String advice() {
-            return "Write the downgrade by hand.";
+            return operation.advice();
         }
     }
+
+    /**
+     * Limits, until the step ends, how long a statement may take.
+     *
+     * @param kind what is limited
+     * @param limit how long it may take
+     */
+    record SetTimeout(Kind kind, Duration limit) implements Operation {
+        /** Refuses a limit below a millisecond, which databases take for none. */
+        public SetTimeout {
+            if (limit.toMillis() < 1) {
+                throw new IllegalArgumentException("A limit is at least a millisecond, not " + limit);
+            }
+        }
+
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.setTimeout(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.of(new Nothing());
+        }
+
+        @Override
+        public String directive() {
+            return kind == Kind.LOCK ? "lockTimeout(…)" : "statementTimeout(…)";
+        }
+
+        /** What is limited. */
+        public enum Kind {
+            /** How long a statement waits for a lock. */
+            LOCK,
+            /** How long a statement takes in all. */
+            STATEMENT
+        }
+    }
+
+    /**
+     * Does nothing: the inverse of what leaves nothing to take back.
+     */
+    record Nothing() implements Operation {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.nothing(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public String directive() {
+            return "";
+        }
+    }
+
+    /**
+     * A comment that is known, or known to be missing.
+     *
+     * @param text the comment; null for none
+     */
+    record Comment(@Nullable String text) {}
 }

@@ -1,9 +1,13 @@
 package dev.headway.op;
 
+import dev.headway.schema.LiveSchema;
 import org.jdbi.v3.core.Handle;
 
-/** Where operations go: to a database, or into memory. */
+/** Where operations go: to a database, into a script, or into memory. */
 public interface Sink {
+
+    /** Returns which database it is that the operations are for. */
+    Database database();
 
     /** Takes the next operation. */
     void accept(Operation operation);
@@ -14,4 +18,11 @@ public interface Sink {
      * @throws NotRecordableException if the operations do not go to a live database
      */
     Handle handle();
+
+    /**
+     * Returns what the database has now.
+     *
+     * @throws NotRecordableException if the operations do not go to a live database
+     */
+    LiveSchema inspect();
 }

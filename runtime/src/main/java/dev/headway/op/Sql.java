@@ -1,8 +1,9 @@
 package dev.headway.op;
 
 import dev.headway.schema.DefaultValue;
+import dev.headway.schema.QualifiedName;
 
-/** Pieces of SQL that may stand for a value. */
+/** Pieces of SQL that may stand for a value, and of names. */
 public final class Sql {
     private Sql() {}
 
@@ -14,5 +15,10 @@ public final class Sql {
     /** SQL as it stands. */
     public static DefaultValue raw(String sql) {
         return new DefaultValue.Expression(sql);
+    }
+
+    /** A name that may have a dot in it, for directives that would take what is before the dot for a schema. */
+    public static String name(String name) {
+        return QualifiedName.literally(name);
     }
 }

@@ -15,6 +15,11 @@ public final class LoggingListener implements ProgressListener {
         static final Logger HEADWAY = LoggerFactory.getLogger("dev.headway");
     }
 
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** How long the backfill had taken when it was last told of. */
+    private volatile Duration told = Duration.ZERO;
+
     /** Makes a listener. */
     public LoggingListener() {}
 
@@ -35,6 +40,33 @@ public final class LoggingListener implements ProgressListener {
                 step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade",
                 step.revision().id(),
                 step.revision().message());
+    }
+
+    /** Tells of a backfill every few seconds; of a short one, nothing. */
+    @Override
+    public void batchDone(Step step, BackfillProgress progress) {
+        Duration took = progress.took();
+        Duration before = told.compareTo(took) > 0 ? Duration.ZERO : told;
+        if (took.minus(before).compareTo(PAUSE) < 0) {
+            return;
+        }
+        told = took;
+        Log.HEADWAY.info(
+                "Backfilling {}: {} row(s) in {} s, {} per second{}",
+                step.revision().id(),
+                progress.rows(),
+                took.toSeconds(),
+                progress.rowsPerSecond(),
+                percentage(progress));
+    }
+
+    private static String percentage(BackfillProgress progress) {
+        return progress.ofNumbers().isPresent()
+                ? ", "
+                        + Math.round(100.0
+                                * progress.numbers()
+                                / progress.ofNumbers().getAsLong()) + " % of the key"
+                : "";
     }
 
     @Override

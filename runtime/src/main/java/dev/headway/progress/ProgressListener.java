@@ -21,6 +21,9 @@ public interface ProgressListener {
     /** A step begins. */
     default void stepStarted(Step step) {}
 
+    /** A batch of a backfill is committed; the last of them ends it. What is thrown here ends the step. */
+    default void batchDone(Step step, BackfillProgress progress) {}
+
     /** A step is done and committed. */
     default void stepDone(Step step, int statements, Duration took) {}
 

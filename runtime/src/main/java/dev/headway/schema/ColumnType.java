@@ -1,5 +1,6 @@
 package dev.headway.schema;
 
+import java.util.List;
 import java.util.Objects;
 
 /** The type of a column: a portable one, which each dialect spells in its own way, or one that a database has of its own. */
@@ -29,6 +30,8 @@ public sealed interface ColumnType {
         TIMESTAMP,
         /** A point on the time line. */
         TIMESTAMPTZ,
+        /** A length of time. */
+        INTERVAL,
         /** A universally unique identifier. */
         UUID,
         /** A JSON document. */
@@ -75,6 +78,35 @@ public sealed interface ColumnType {
                 throw new IllegalArgumentException(
                         "The scale of a decimal is from 0 to its precision of " + precision + ", not " + scale);
             }
+        }
+    }
+
+    /**
+     * One of a few texts. Where the database has enums as types of their own, this names one that {@code createEnum} made.
+     *
+     * @param name the name of the type
+     * @param values the texts in order, at least one
+     */
+    record Enumerated(String name, List<String> values) implements ColumnType {
+        /** Refuses no values. */
+        public Enumerated {
+            Name.require("An enum", name);
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("Enum '" + name + "' needs at least one value");
+            }
+        }
+    }
+
+    /**
+     * Many values of one type, in order.
+     *
+     * @param element the type of each
+     */
+    record Array(ColumnType element) implements ColumnType {
+        /** Refuses null. */
+        public Array {
+            Objects.requireNonNull(element, "element");
         }
     }
 

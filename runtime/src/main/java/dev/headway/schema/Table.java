@@ -2,21 +2,31 @@ package dev.headway.schema;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table.
  *
- * @param name its name, as it is to read back
+ * @param name its name, which may say its schema
  * @param columns its columns in order, at least one
  * @param constraints its constraints in order
+ * @param indexes its indexes in order, without those that constraints bring along
+ * @param comment what it is for; null for nothing
  */
-public record Table(String name, List<Column> columns, List<Constraint> constraints) {
+public record Table(
+        String name,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        @Nullable String comment) {
     /** Refuses a table without columns, with two of one name, and constraints on columns that it lacks. */
     public Table {
         Name.require("A table", name);
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("Table '" + name + "' needs at least one column");
         }
@@ -33,5 +43,43 @@ public record Table(String name, List<Column> columns, List<Constraint> constrai
                                 + columns.stream().map(Column::name).toList());
             }
         }
+    }
+
+    /** Makes a table without indexes and comment. */
+    public Table(String name, List<Column> columns, List<Constraint> constraints) {
+        this(name, columns, constraints, List.of(), null);
+    }
+
+    /** Returns the column of this name. */
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Returns the constraint of this name. */
+    public Optional<Constraint> constraint(String name) {
+        return constraints.stream()
+                .filter(constraint -> name.equals(constraint.name()))
+                .findFirst();
+    }
+
+    /** Returns the primary key. */
+    public Optional<Constraint.PrimaryKey> primaryKey() {
+        return constraints.stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .map(Constraint.PrimaryKey.class::cast)
+                .findFirst();
+    }
+
+    /** Returns the foreign keys, in order. */
+    public List<Constraint.ForeignKey> foreignKeys() {
+        return constraints.stream()
+                .filter(Constraint.ForeignKey.class::isInstance)
+                .map(Constraint.ForeignKey.class::cast)
+                .toList();
+    }
+
+    /** Returns the index of this name. */
+    public Optional<Index> index(String name) {
+        return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
     }
 }

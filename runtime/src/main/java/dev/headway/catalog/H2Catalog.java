@@ -1,0 +1,79 @@
+package dev.headway.catalog;
+
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What an H2 database has, from its information schema. */
+public final class H2Catalog implements LiveSchema {
+    /** Picks rows of {@code information_schema.tables t} for a {@link Scope}; ends with a line of its own. */
+    static final String IN_SCOPE = """
+            t.table_type = 'BASE TABLE'
+              AND t.table_schema = coalesce(CAST(? AS varchar), current_schema)
+              AND (CAST(? AS varchar) IS NULL OR t.table_name = ?)
+            """;
+
+    private static final String COMMENTS = """
+            SELECT t.table_name, t.remarks
+            FROM information_schema.tables t
+            WHERE\s""" + IN_SCOPE + """
+            ORDER BY t.table_name""";
+
+    private final Handle handle;
+    private final H2Names names;
+
+    /** Reads through {@code handle}, where a name that is {@code plain} reads back as it is though it is not quoted. */
+    public H2Catalog(Handle handle, Predicate<String> plain) {
+        this.handle = handle;
+        this.names = new H2Names(plain);
+    }
+
+    @Override
+    public List<String> tables() {
+        return comments(new Scope(handle, null, null)).keySet().stream()
+                .map(name -> names.written(null, name))
+                .toList();
+    }
+
+    @Override
+    public Optional<Table> table(String name) {
+        QualifiedName parsed = QualifiedName.parse(name);
+        return read(names.stored(parsed.schema()), names.stored(parsed.name())).stream()
+                .findFirst();
+    }
+
+    /** Finds a column under every name by which H2 would find it. */
+    @Override
+    public boolean hasColumn(String table, String column) {
+        String stored = Objects.requireNonNull(names.stored(column));
+        return table(table)
+                .flatMap(found -> found.column(names.readBack(stored)))
+                .isPresent();
+    }
+
+    @Override
+    public List<Table> all() {
+        return read(null, null);
+    }
+
+    private List<Table> read(@Nullable String schema, @Nullable String table) {
+        Scope scope = new Scope(handle, schema, table);
+        return new TableParts(
+                        comments(scope),
+                        scope.byTable(H2Columns.SQL, new H2Columns(names)),
+                        scope.byTable(H2Constraints.SQL, new H2Constraints(names)),
+                        scope.byTable(H2Indexes.SQL, new H2Indexes(names, schema)))
+                .tables(name -> names.written(schema, name));
+    }
+
+    private static Map<String, List<Optional<String>>> comments(Scope scope) {
+        return scope.byTable(COMMENTS, (row, context) -> Optional.ofNullable(row.getString("remarks")));
+    }
+}

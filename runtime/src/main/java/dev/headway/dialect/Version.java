@@ -1,0 +1,16 @@
+package dev.headway.dialect;
+
+/**
+ * The version of a database.
+ *
+ * @param major the first number
+ * @param minor the second
+ */
+record Version(int major, int minor) {
+    /** Newer than all, for what is written without a database. */
+    static final Version LATEST = new Version(Integer.MAX_VALUE, 0);
+
+    boolean isBefore(int otherMajor, int otherMinor) {
+        return major < otherMajor || (major == otherMajor && minor < otherMinor);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.headway.engine;
+
+import dev.headway.op.NotRecordableException;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The schema of a database that cannot be asked: not yet, or not at all. */
+enum UnknownSchema implements LiveSchema {
+    /** The one of its kind. */
+    UNKNOWN;
+
+    @Override
+    public List<String> tables() {
+        throw new NotRecordableException("To know the tables");
+    }
+
+    @Override
+    public Optional<Table> table(String name) {
+        throw new NotRecordableException("To know table '" + name + "'");
+    }
+}

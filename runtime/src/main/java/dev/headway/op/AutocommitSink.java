@@ -1,0 +1,34 @@
+package dev.headway.op;
+
+import dev.headway.op.Operation.Autocommit;
+import dev.headway.schema.LiveSchema;
+import org.jdbi.v3.core.Handle;
+
+/** Passes operations on, to be done outside a transaction. */
+final class AutocommitSink implements Sink {
+    private final Sink sink;
+
+    AutocommitSink(Sink sink) {
+        this.sink = sink;
+    }
+
+    @Override
+    public Database database() {
+        return sink.database();
+    }
+
+    @Override
+    public void accept(Operation operation) {
+        sink.accept(new Autocommit(operation));
+    }
+
+    @Override
+    public Handle handle() {
+        return sink.handle();
+    }
+
+    @Override
+    public LiveSchema inspect() {
+        return sink.inspect();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.headway.op;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A text on the class path, named from the class of a migration. */
+final class ScriptResource {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final String path;
+
+    private ScriptResource(String path) {
+        this.path = path;
+    }
+
+    /** Names a resource by a path that is absolute, or begins at the package of the class {@code type}. */
+    static ScriptResource of(String path, String type) {
+        if (path.startsWith("/")) {
+            return new ScriptResource(path.substring(1));
+        }
+        int dot = type.lastIndexOf('.');
+        return new ScriptResource(dot < 0 ? path : type.substring(0, dot + 1).replace('.', '/') + path);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException if it is not there, or is not in UTF-8
+     */
+    String read() {
+        try (InputStream found = open()) {
+            if (found == null) {
+                throw new IllegalArgumentException(
+                        "There is no script '/" + path + "' on the class path. Put it there, or"
+                                + " name it as it is: a path without a slash in front begins at the package of the migration's"
+                                + " class");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(found.readAllBytes()))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "The script '/" + path + "' is not in UTF-8. Save it in that encoding", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The script '/" + path + "' cannot be read", e);
+        }
+    }
+
+    private @Nullable InputStream open() {
+        for (ClassLoader loader : loaders()) {
+            InputStream found = loader.getResourceAsStream(path);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static List<ClassLoader> loaders() {
+        List<ClassLoader> loaders = new ArrayList<>();
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        if (ofThread != null) {
+            loaders.add(ofThread);
+        }
+        loaders.add(ScriptResource.class.getClassLoader());
+        return loaders;
+    }
+}

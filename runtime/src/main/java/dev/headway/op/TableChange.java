@@ -1,0 +1,351 @@
+package dev.headway.op;
+
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.DefaultValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A change to one table: {@code alterTable} groups these. */
+public sealed interface TableChange extends Operation {
+
+    /** Returns the table, which may be named with its schema. */
+    String table();
+
+    /**
+     * Adds a column.
+     *
+     * @param table the table
+     * @param column the column
+     * @param constraints what its values must keep
+     * @param ifNotExists whether a column of that name is left as it is
+     */
+    record AddColumn(String table, Column column, List<Constraint> constraints, boolean ifNotExists)
+            implements TableChange {
+        /** Refuses to add constraints to a column that may have them already. */
+        public AddColumn {
+            constraints = List.copyOf(constraints);
+            if (ifNotExists && !constraints.isEmpty()) {
+                throw new IllegalArgumentException("Column '" + column.name() + "' of table '" + table
+                        + "' may be there already, with its constraints, which databases would add once more:"
+                        + " leave out ifNotExists(), or add them by directives of their own");
+            }
+        }
+
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.addColumn(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return ifNotExists
+                    ? Optional.empty()
+                    : Optional.of(new DropColumn(table, column.name(), column, constraints, false));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("addColumn", table, null) + (ifNotExists ? ".ifNotExists()" : "");
+        }
+
+        @Override
+        public String advice() {
+            return "Whether ifNotExists() added the column is not known afterwards: write the downgrade by hand.";
+        }
+    }
+
+    /**
+     * Drops a column, with the constraints on it alone.
+     *
+     * @param table the table
+     * @param name the column
+     * @param definition what it is like, so that it can be added again; null if that is not known
+     * @param constraints what its values must keep
+     * @param ifExists whether a missing column is no error
+     */
+    record DropColumn(
+            String table, String name, @Nullable Column definition, List<Constraint> constraints, boolean ifExists)
+            implements TableChange {
+        /** Copies the constraints. */
+        public DropColumn {
+            constraints = List.copyOf(constraints);
+        }
+
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.dropColumn(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.ofNullable(ifExists ? null : definition)
+                    .map(column -> new AddColumn(table, column, constraints, false));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("dropColumn", table, name);
+        }
+
+        @Override
+        public String advice() {
+            return Operation.adviceForDrop(
+                    ifExists,
+                    "Tell it what the column is like, dropColumn(\"" + table + "\", \"" + name
+                            + "\", c -> c.varchar(20)), or write the downgrade by hand.");
+        }
+    }
+
+    /**
+     * Gives a column another name.
+     *
+     * @param table the table
+     * @param from its name
+     * @param to the other name
+     */
+    record RenameColumn(String table, String from, String to) implements TableChange {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.renameColumn(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.of(new RenameColumn(table, to, from));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("renameColumn", table, from, to);
+        }
+    }
+
+    /**
+     * Changes a column: what is null stays as it is.
+     *
+     * @param table the table
+     * @param column the column
+     * @param type its new type
+     * @param using an expression that makes values of the new type from the old
+     * @param nullable whether it may be null from now on
+     * @param defaultValue its new default
+     * @param dropsDefault whether its default is taken away
+     * @param from what it is like before; null if that is not known
+     */
+    record AlterColumn(
+            String table,
+            String column,
+            @Nullable ColumnType type,
+            @Nullable String using,
+            @Nullable Boolean nullable,
+            @Nullable DefaultValue defaultValue,
+            boolean dropsDefault,
+            @Nullable Column from)
+            implements TableChange {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.alterColumn(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.ofNullable(from)
+                    .map(before -> new AlterColumn(
+                            table,
+                            column,
+                            type == null ? null : before.type(),
+                            null,
+                            nullable == null ? null : before.nullable(),
+                            changesDefault() ? before.defaultValue() : null,
+                            changesDefault() && before.defaultValue() == null,
+                            changed(before)));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("alterColumn", table, column);
+        }
+
+        @Override
+        public String advice() {
+            return "Tell it what the column is like before, alterColumn(\"" + table + "\", \"" + column
+                    + "\").from(c -> c.varchar(20)), or write the downgrade by hand.";
+        }
+
+        /** Returns what {@code before} is like after the change. */
+        public Column changed(Column before) {
+            return new Column(
+                    before.name(),
+                    type == null ? before.type() : type,
+                    nullable == null ? before.nullable() : nullable,
+                    changesDefault() ? defaultValue : before.defaultValue(),
+                    before.identity(),
+                    before.generated(),
+                    before.collation(),
+                    before.comment());
+        }
+
+        private boolean changesDefault() {
+            return dropsDefault || defaultValue != null;
+        }
+    }
+
+    /**
+     * Says what a column is for.
+     *
+     * @param table the table
+     * @param column the column
+     * @param comment what it is for; null takes a comment away
+     * @param from what the column is like before; null if that is not known
+     */
+    record CommentOnColumn(
+            String table,
+            String column,
+            @Nullable String comment,
+            @Nullable Column from) implements TableChange {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.commentOnColumn(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.ofNullable(from)
+                    .map(before -> new CommentOnColumn(table, column, before.comment(), changed(before)));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("commentOnColumn", table, column, null);
+        }
+
+        @Override
+        public String advice() {
+            return "Tell it what the column is like before, commentOnColumn(\"" + table + "\", \"" + column
+                    + "\", …).from(c -> c.varchar(20).comment(\"…\")), or write the downgrade by hand.";
+        }
+
+        /** Returns what {@code before} is like after the change. */
+        public Column changed(Column before) {
+            return before.commented(comment);
+        }
+    }
+
+    /**
+     * Adds a constraint.
+     *
+     * @param table the table
+     * @param constraint the constraint
+     */
+    record AddConstraint(String table, Constraint constraint) implements TableChange {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.addConstraint(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.ofNullable(constraint.name())
+                    .map(name -> new DropConstraint(table, name, constraint, false));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call(verb(constraint), constraint.name(), table);
+        }
+
+        @Override
+        public String advice() {
+            return "Give the constraint a name, so that it can be dropped, or write the downgrade by hand.";
+        }
+
+        private static String verb(Constraint constraint) {
+            return "add" + constraint.getClass().getSimpleName();
+        }
+    }
+
+    /**
+     * Drops a constraint.
+     *
+     * @param table the table
+     * @param name the constraint
+     * @param definition what it is like, so that it can be added again; null if that is not known
+     * @param ifExists whether a missing constraint is no error
+     */
+    record DropConstraint(
+            String table, String name, @Nullable Constraint definition, boolean ifExists) implements TableChange {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.dropConstraint(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.ofNullable(ifExists ? null : definition)
+                    .map(constraint -> new AddConstraint(table, constraint.named(name)));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("dropConstraint", name, table);
+        }
+
+        @Override
+        public String advice() {
+            return Operation.adviceForDrop(
+                    ifExists,
+                    "Tell it what the constraint is like, dropConstraint(\"" + name + "\", \"" + table
+                            + "\", c -> c.unique(\"column\")), or write the downgrade by hand.");
+        }
+    }
+
+    /**
+     * Gives a constraint another name.
+     *
+     * @param table the table
+     * @param from its name
+     * @param to the other name
+     */
+    record RenameConstraint(String table, String from, String to) implements TableChange {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.renameConstraint(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.of(new RenameConstraint(table, to, from));
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("renameConstraint", table, from, to);
+        }
+    }
+
+    /**
+     * Checks the rows that were there before a constraint was.
+     *
+     * @param table the table
+     * @param name the constraint
+     */
+    record ValidateConstraint(String table, String name) implements TableChange {
+        @Override
+        public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
+            return visitor.validateConstraint(this, parameter);
+        }
+
+        @Override
+        public Optional<Operation> inverse() {
+            return Optional.of(new Nothing());
+        }
+
+        @Override
+        public String directive() {
+            return Operation.call("validateConstraint", name, table);
+        }
+    }
+}

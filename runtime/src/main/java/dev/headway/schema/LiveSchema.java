@@ -1,0 +1,29 @@
+package dev.headway.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a database has now. Each question asks the database. */
+public interface LiveSchema {
+
+    /** Returns the names of the tables of the schema that the connection works in, in order. */
+    List<String> tables();
+
+    /** Returns a table, which may be named with its schema. */
+    Optional<Table> table(String name);
+
+    /** Returns the tables of the schema that the connection works in, by name. */
+    default List<Table> all() {
+        return tables().stream().map(this::table).flatMap(Optional::stream).toList();
+    }
+
+    /** Returns whether there is a table of this name. */
+    default boolean hasTable(String name) {
+        return table(name).isPresent();
+    }
+
+    /** Returns whether a table has a column of this name. */
+    default boolean hasColumn(String table, String column) {
+        return table(table).flatMap(found -> found.column(column)).isPresent();
+    }
+}
