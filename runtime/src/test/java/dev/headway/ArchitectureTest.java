@@ -25,6 +25,7 @@ class ArchitectureTest {
             "dev.headway.graph",
             "dev.headway.schema",
             "dev.headway.op",
+            "dev.headway.catalog",
             "dev.headway.dialect",
             "dev.headway.progress",
             "dev.headway.engine",
@@ -57,7 +58,7 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.headway.graph", "dev.headway.schema")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.headway..", "java.lang..", "java.util..", "org.jspecify..");
+            .resideInAnyPackage("dev.headway..", "java.lang..", "java.time..", "java.util..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule whatIsPublicIsNotThereToBeExtendedUnlessItIsAbstract = classes()

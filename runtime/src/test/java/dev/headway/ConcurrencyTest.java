@@ -14,7 +14,6 @@ import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
 import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,11 +170,8 @@ class ConcurrencyTest {
         database.with(table("a")).upgradeToHead();
         Migrator migrator = database.with(table("a"), table("b").after("a"));
 
-        try (Connection dying = database.dataSource().getConnection();
-                Statement statement = dying.createStatement()) {
-            dying.setAutoCommit(false);
-            assertThat(statement.executeQuery(Dialects.of(dying).tryLock()).next())
-                    .isTrue();
+        try (Connection dying = database.dataSource().getConnection()) {
+            assertThat(Dialects.of(dying).tryLock(dying)).isTrue();
             assertThatExceptionOfType(LockTimeoutException.class)
                     .isThrownBy(migrator.lockTimeout(Duration.ZERO)::upgradeToHead);
         }

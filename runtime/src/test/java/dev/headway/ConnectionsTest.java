@@ -45,7 +45,7 @@ class ConnectionsTest {
         assertThat(database.tables()).containsExactly("a");
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.SCHEMAS)
     void theSchemaOfTheSettingsIsWorkedIn(TestDatabase database) {
         database.execute("CREATE SCHEMA \"side way\"");
         Migrator migrator = configured(database.url(), database.user(), database.password(), "side way");
@@ -137,7 +137,7 @@ class ConnectionsTest {
         assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.LOCK_APART)
     void aPoolOfOneConnectionIsToldThatTwoAreNeeded(TestDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.dataSource());
@@ -153,7 +153,7 @@ class ConnectionsTest {
         assertThat(database.allTables()).isEmpty();
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.USERS)
     void aJdbiThatIsRefusedIsToldAsSuch(TestDatabase database) {
         assertThat(database.tables()).isEmpty();
         Migrator migrator =
@@ -200,7 +200,7 @@ class ConnectionsTest {
         assertThat(migrator.current()).hasSize(1);
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.USERS)
     void aWrongPasswordIsToldWithTheDatabaseAndTheUser(TestDatabase database) {
         String user = role(database);
 
@@ -217,7 +217,7 @@ class ConnectionsTest {
         assertThat(trace(refused)).containsIgnoringCase("password").doesNotContain(WRONG);
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.USERS)
     void aDatabaseThatCannotBeReachedThroughAPoolIsToldWithoutThePassword(TestDatabase database) {
         String user = role(database);
         HikariConfig config = new HikariConfig();

@@ -6,6 +6,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.op.Sql;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.util.List;
@@ -139,21 +140,22 @@ class DatabaseStateTest {
     void oddNamesAreCreatedAndDropped(TestDatabase database) {
         Migrator migrator = database.with(revision("a", op -> {
             for (String name : ODD_NAMES) {
-                op.createTable(name, t -> {
+                String table = Sql.name(name);
+                op.createTable(table, t -> {
                     t.bigint("id").primaryKey();
                     ODD_NAMES.forEach(column -> t.integer(column).notNull());
                     t.unique("uq " + name, name);
                 });
-                op.createIndex("ix " + name, name, name, "id");
-                op.addColumn(name, t -> t.varchar("added " + name, 9).unique());
+                op.createIndex(Sql.name("ix " + name), table, name, "id");
+                op.addColumn(table, t -> t.varchar("added " + name, 9).unique());
             }
         }));
 
         migrator.upgradeToHead();
 
         assertThat(tableNames(database)).containsExactlyInAnyOrderElementsOf(ODD_NAMES);
-        assertThat(database.column("SELECT column_name FROM information_schema.columns WHERE table_name = 'Order'"
-                        + " AND lower(column_name) <> 'id'"))
+        assertThat(database.namesOfColumns("Order"))
+                .filteredOn(column -> !column.equalsIgnoreCase("id"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(ODD_NAMES.stream(), Stream.of("added Order"))
                         .toList());
 
@@ -173,7 +175,7 @@ class DatabaseStateTest {
     }
 
     private static String shownUrl(TestDatabase database) {
-        return database.url().replaceFirst(";.*", "");
+        return database.url().replaceFirst("[;?].*", "");
     }
 
     private static String appliedAt(TestDatabase database, String id) {
@@ -186,10 +188,7 @@ class DatabaseStateTest {
     }
 
     private static List<String> tableNames(TestDatabase database) {
-        return database
-                .column("SELECT table_name FROM information_schema.tables"
-                        + " WHERE table_schema = current_schema AND table_type = 'BASE TABLE'")
-                .stream()
+        return database.namesOfTables().stream()
                 .filter(table -> !table.toLowerCase(Locale.ROOT).startsWith("headway_"))
                 .toList();
     }

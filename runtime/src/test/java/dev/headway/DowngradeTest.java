@@ -12,6 +12,8 @@ import dev.headway.graph.Step;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 class DowngradeTest {
     private static final TestRevision[] CHAIN = {
@@ -168,7 +170,10 @@ class DowngradeTest {
     }
 
     private static Iterable<String> columnsOfA(TestDatabase database) {
-        return database.column("SELECT lower(column_name) FROM information_schema.columns"
-                + " WHERE table_schema = current_schema AND lower(table_name) = 'a'");
+        return Stream.of("a", "A")
+                .flatMap(table -> database.namesOfColumns(table).stream())
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 }

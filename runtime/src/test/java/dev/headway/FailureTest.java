@@ -90,7 +90,7 @@ class FailureTest {
                         run again.""").cause().isInstanceOf(IllegalStateException.class);
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest({Trait.TRANSACTIONAL_DDL, Trait.POSTGRES_SYNTAX})
     void whatTheDatabaseRefusesOnlyAtTheCommitFailsTheRevisionToo(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(
                 table("a"),

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.dialect.Dialects;
 import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.UUID;
 class RawSqlTest {
     private static final String NOTE = "INSERT INTO note (id, text) VALUES ";
 
-    @DatabaseTest
+    @DatabaseTest(Trait.STANDARD_SQL)
     void whatLooksLikeAParameterIsLeftAlone(TestDatabase database) {
         notes(database, op -> {
             op.execute(NOTE + "(1, ':word <name> ? ${x} {fn now()} \\:y')");
@@ -30,7 +32,7 @@ class RawSqlTest {
         assertThat(texts(database)).containsExactly(":word <name> ? ${x} {fn now()} \\:y", "1", "3");
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.STANDARD_SQL)
     void aQuotedNameIsNoParameter(TestDatabase database) {
         database.with(revision("a", op -> {
                     op.execute("CREATE TABLE q (\":word\" integer, \"<name>\" integer, \"?\" integer)");
@@ -43,7 +45,7 @@ class RawSqlTest {
                 .containsExactly("6", "15");
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.STANDARD_SQL)
     void argumentsStandForQuestionMarksInOrder(TestDatabase database) {
         notes(database, op -> {
             op.execute(NOTE + "(?, ?)", 1, "it's :word <name> ?");
@@ -65,8 +67,8 @@ class RawSqlTest {
                 .containsExactly("1");
     }
 
-    @DatabaseTest
-    void argumentsAreOfAllTypesThatJdbiBinds(TestDatabase database) {
+    @DatabaseTest(Trait.TYPED_VALUES)
+    void argumentsAreOfAllTypesThatJdbiBinds(TestDatabase database) throws SQLException {
         UUID uuid = UUID.randomUUID();
         Instant noon = Instant.parse("2024-02-29T12:00:00Z");
         notes(
@@ -83,12 +85,14 @@ class RawSqlTest {
 
         assertThat(database.column("SELECT text || ' ' || taken || ' ' || code FROM note"))
                 .containsExactly("x 2024-02-29 " + uuid);
-        assertThat(database.column("SELECT id FROM note WHERE at = TIMESTAMP WITH TIME ZONE '2024-02-29 12:00:00Z'"
-                        + " AND done AND octet_length(picture) = 2"))
+        String literal = database.jdbi()
+                .withHandle(handle -> Dialects.of(handle.getConnection()).literal(noon));
+        assertThat(database.column(
+                        "SELECT id FROM note WHERE at = " + literal + " AND done AND octet_length(picture) = 2"))
                 .containsExactly("1");
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.COUNTED_ARGUMENTS)
     void aMissingArgumentIsAFailureOfItsStatement(TestDatabase database) {
         MigrationFailedException failure = failure(database, op -> op.execute(NOTE + "(?, ?)", 1));
 
@@ -99,7 +103,7 @@ class RawSqlTest {
         assertThat(texts(database)).isEmpty();
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.COUNTED_ARGUMENTS)
     void anArgumentTooManyIsAFailureOfItsStatement(TestDatabase database) {
         MigrationFailedException failure = failure(database, op -> op.execute(NOTE + "(?, 'x')", 1, 2));
 
@@ -110,7 +114,7 @@ class RawSqlTest {
         assertThat(texts(database)).isEmpty();
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest(Trait.POSTGRES_SYNTAX)
     void postgresCastsSlicesAndOperatorsAreLeftAlone(TestDatabase database) {
         notes(database, op -> {
             op.execute(NOTE + "(1, 'a'::text), (2, (ARRAY['b', 'c'])[1:1]::text)");
@@ -122,7 +126,7 @@ class RawSqlTest {
         assertThat(texts(database)).containsExactly("a", "{b}", "true", "true", "?:x");
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest(Trait.POSTGRES_SYNTAX)
     void postgresCastsSlicesAndOperatorsAreLeftAloneBesideArguments(TestDatabase database) {
         notes(database, op -> {
             op.execute(NOTE + "(?, ?::text)", 1, 10);
@@ -135,7 +139,7 @@ class RawSqlTest {
         assertThat(texts(database)).containsExactly("10", "{b}", "{d}", "?:word<name>", "true");
     }
 
-    @DatabaseTest
+    @DatabaseTest(Trait.STANDARD_SQL)
     void severalStatementsInOneTextRunTogether(TestDatabase database) {
         notes(database, op -> op.execute(NOTE + "(1, 'a'); " + NOTE + "(2, 'b');"));
 

@@ -3,8 +3,10 @@ package dev.headway;
 import static dev.headway.testing.TestRevision.ids;
 import static dev.headway.testing.TestRevision.revision;
 import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.INSTANT;
 
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
@@ -13,7 +15,6 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 
 class UpgradeTest {
@@ -62,11 +63,9 @@ class UpgradeTest {
     void theHistoryTellsWhenEachRevisionWasApplied(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
-        assertThat(database.jdbi()
-                        .withHandle(handle -> handle.createQuery("SELECT applied_at FROM headway_revision")
-                                .mapTo(OffsetDateTime.class)
-                                .one())
-                        .toInstant())
+        assertThat(database.with(table("a")).history())
+                .singleElement()
+                .extracting(entry -> entry.appliedAt().orElseThrow(), as(INSTANT))
                 .isCloseTo(Instant.now(), within(Duration.ofMinutes(5)));
     }
 

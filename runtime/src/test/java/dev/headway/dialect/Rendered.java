@@ -2,45 +2,45 @@ package dev.headway.dialect;
 
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Directives;
+import dev.headway.op.NotRecordableException;
+import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.op.RecordingSink;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.Table;
 import java.util.List;
+import java.util.Optional;
 
-/** What directives become in a dialect. */
+/** What directives become in a dialect, without a database. */
 final class Rendered {
-    /** One column of every type. */
-    static final Directives ALL_TYPES = op -> op.createTable("t", t -> {
-        t.bool("a");
-        t.smallint("b");
-        t.integer("c");
-        t.bigint("d");
-        t.decimal("e", 9, 2);
-        t.real("f");
-        t.doublePrecision("g");
-        t.varchar("h", 20);
-        t.character("i", 2);
-        t.text("j");
-        t.date("k");
-        t.time("l");
-        t.timestamp("m");
-        t.timestamptz("n");
-        t.uuid("o");
-        t.json("p");
-        t.binary("q");
-        t.type("r", "Citext COLLATE \"C\"");
-    });
-
     private Rendered() {}
 
-    static List<SqlStatement> statements(Dialect dialect, Directives directives) throws Exception {
-        RecordingSink sink = new RecordingSink();
+    static List<Operation> operations(Dialect dialect, Directives directives) throws Exception {
+        RecordingSink sink = new RecordingSink(dialect.database());
         Operations.perform(RevisionInfo.of("a", "what a does"), directives, sink);
-        return sink.operations().stream()
-                .flatMap(operation -> dialect.render(operation).stream())
+        return sink.operations();
+    }
+
+    static List<SqlStatement> statements(Dialect dialect, Directives directives) throws Exception {
+        return operations(dialect, directives).stream()
+                .flatMap(operation -> dialect.render(operation, new NoDatabase()).stream())
                 .toList();
     }
 
     static List<String> sql(Dialect dialect, Directives directives) throws Exception {
         return statements(dialect, directives).stream().map(SqlStatement::sql).toList();
+    }
+
+    /** Cannot be asked. */
+    private static final class NoDatabase implements LiveSchema {
+        @Override
+        public List<String> tables() {
+            throw new NotRecordableException("tables()");
+        }
+
+        @Override
+        public Optional<Table> table(String name) {
+            throw new NotRecordableException("table(\"" + name + "\")");
+        }
     }
 }

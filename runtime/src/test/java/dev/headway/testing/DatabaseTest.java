@@ -16,4 +16,7 @@ public @interface DatabaseTest {
 
     /** Runs it only on databases that have all of these. */
     Trait[] value() default {};
+
+    /** Runs it for each element of the list that the static method of this name returns: it gets it as a parameter. */
+    String cases() default "";
 }

@@ -1,6 +1,8 @@
 package dev.headway.testing;
 
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -11,11 +13,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Runs a {@link DatabaseTest} on every database that has what the test needs. */
 final class DatabaseTestExtension implements TestTemplateInvocationContextProvider {
     /** To test one more database, add it here. */
-    private static final List<DatabaseServer> SERVERS = List.of(new H2Server(), new PostgresServer());
+    private static final List<DatabaseServer> SERVERS =
+            List.of(new H2Server(), new PostgresServer(), new MariaDbServer(), new SqliteServer());
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -24,27 +28,38 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        Set<Trait> needed = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), DatabaseTest.class)
-                .map(test -> Set.of(test.value()))
+        DatabaseTest test = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), DatabaseTest.class)
                 .orElseThrow();
+        List<Optional<Object>> cases = cases(test, context.getRequiredTestClass());
         return SERVERS.stream()
-                .filter(server -> server.traits().containsAll(needed))
-                .map(Invocation::new);
+                .filter(server -> server.traits().containsAll(Set.of(test.value())))
+                .flatMap(server -> cases.stream().map(each -> new Invocation(server, each)));
+    }
+
+    private static List<Optional<Object>> cases(DatabaseTest test, Class<?> testClass) {
+        if (test.cases().isEmpty()) {
+            return List.of(Optional.empty());
+        }
+        Method method = ReflectionSupport.findMethod(testClass, test.cases()).orElseThrow();
+        return ((List<?>) ReflectionSupport.invokeMethod(method, null))
+                .stream().map(each -> Optional.<Object>of(each)).toList();
     }
 
     /** One run of a test, which gets a database of its own. */
     private static final class Invocation
             implements TestTemplateInvocationContext, ParameterResolver, AfterEachCallback {
         private final DatabaseServer server;
+        private final Optional<Object> testCase;
         private TestDatabase database;
 
-        Invocation(DatabaseServer server) {
+        Invocation(DatabaseServer server, Optional<Object> testCase) {
             this.server = server;
+            this.testCase = testCase;
         }
 
         @Override
         public String getDisplayName(int index) {
-            return server.name();
+            return server.name() + testCase.map(each -> ": " + each).orElse("");
         }
 
         @Override
@@ -54,11 +69,18 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return isDatabase(parameter) || testCase.isPresent();
+        }
+
+        private static boolean isDatabase(ParameterContext parameter) {
             return parameter.getParameter().getType() == TestDatabase.class;
         }
 
         @Override
-        public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            if (!isDatabase(parameter)) {
+                return testCase.orElseThrow();
+            }
             database = server.create();
             return database;
         }

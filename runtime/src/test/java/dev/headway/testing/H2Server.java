@@ -19,7 +19,15 @@ final class H2Server implements DatabaseServer {
 
     @Override
     public Set<Trait> traits() {
-        return EnumSet.of(Trait.COMMITTING_DDL);
+        return EnumSet.of(
+                Trait.COMMITTING_DDL,
+                Trait.USERS,
+                Trait.SCHEMAS,
+                Trait.COUNTED_ARGUMENTS,
+                Trait.STANDARD_SQL,
+                Trait.TYPED_VALUES,
+                Trait.PRECISE_TIMEOUTS,
+                Trait.LOCK_APART);
     }
 
     @Override

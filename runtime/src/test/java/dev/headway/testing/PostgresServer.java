@@ -6,14 +6,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, one server for the whole JVM. */
 final class PostgresServer implements DatabaseServer {
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Databases that are empty again: making one takes longer than most tests. */
+    private static final Queue<String> EMPTY = new ConcurrentLinkedQueue<>();
+
+    private static final String HAS_ONLY_SCHEMAS = "SELECT NOT EXISTS (SELECT FROM pg_db_role_setting)"
+            + " AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname !~ '^(pg_|postgres$)')";
+    private static final String EMPTY_IT = """
+            DO $$
+            DECLARE name text;
+            BEGIN
+                PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND pid <> pg_backend_pid();
+                FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema$)' LOOP
+                    EXECUTE format('DROP SCHEMA %I CASCADE', name);
+                END LOOP;
+                CREATE SCHEMA public;
+                GRANT USAGE ON SCHEMA public TO PUBLIC;
+                CREATE EXTENSION IF NOT EXISTS plpgsql;
+            END $$""";
 
     /** The server, started by the first test that needs it, and stopped when the JVM ends. */
     private static final class Running {
@@ -49,14 +71,28 @@ final class PostgresServer implements DatabaseServer {
 
     @Override
     public Set<Trait> traits() {
-        return EnumSet.of(Trait.TRANSACTIONAL_DDL, Trait.CONCURRENT_INDEXES, Trait.ROLES);
+        return EnumSet.of(
+                Trait.TRANSACTIONAL_DDL,
+                Trait.STANDARD_SQL,
+                Trait.TYPED_VALUES,
+                Trait.PRECISE_TIMEOUTS,
+                Trait.LOCK_APART,
+                Trait.CONCURRENT_INDEXES,
+                Trait.ROLES,
+                Trait.USERS,
+                Trait.SCHEMAS,
+                Trait.COUNTED_ARGUMENTS,
+                Trait.POSTGRES_SYNTAX);
     }
 
     @Override
     public TestDatabase create() {
         Jdbi server = Jdbi.create(Running.SERVER.getPostgresDatabase());
-        String name = "test_" + COUNT.incrementAndGet();
-        server.useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+        String reused = EMPTY.poll();
+        String name = reused == null ? "test_" + COUNT.incrementAndGet() : reused;
+        if (reused == null) {
+            server.useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+        }
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setPortNumbers(new int[] {Running.SERVER.getPort()});
         dataSource.setDatabaseName(name);
@@ -68,6 +104,19 @@ final class PostgresServer implements DatabaseServer {
                 "jdbc:postgresql://localhost:" + Running.SERVER.getPort() + "/" + name,
                 "postgres",
                 "postgres",
-                () -> server.useHandle(handle -> handle.execute("DROP DATABASE " + name + " WITH (FORCE)")));
+                () -> giveBack(server, name, Jdbi.create(dataSource)));
+    }
+
+    private static void giveBack(Jdbi server, String name, Jdbi database) {
+        boolean hasOnlySchemas = database.withHandle(handle ->
+                handle.createQuery(HAS_ONLY_SCHEMAS).mapTo(Boolean.class).one());
+        if (hasOnlySchemas) {
+            database.useHandle(handle -> handle.createUpdate(EMPTY_IT)
+                    .setTemplateEngine(TemplateEngine.NOP)
+                    .execute());
+            EMPTY.add(name);
+        } else {
+            server.useHandle(handle -> handle.execute("DROP DATABASE " + name + " WITH (FORCE)"));
+        }
     }
 }

@@ -2,6 +2,11 @@ package dev.headway.testing;
 
 import dev.headway.Migrations;
 import dev.headway.Migrator;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,12 +91,47 @@ public final class TestDatabase {
 
     /** Returns all tables of the schema, by name. */
     public List<String> allTables() {
-        return column("SELECT table_name FROM information_schema.tables"
-                        + " WHERE table_schema = current_schema AND table_type = 'BASE TABLE'")
-                .stream()
+        return namesOfTables().stream()
                 .map(table -> table.toLowerCase(Locale.ROOT))
                 .sorted()
                 .toList();
+    }
+
+    /** Returns all tables of the schema, spelled as the database spells them. */
+    public List<String> namesOfTables() {
+        return metaData(
+                "TABLE_NAME",
+                (metaData, catalog, schema) ->
+                        metaData.getTables(catalog, schema, null, new String[] {"TABLE", "BASE TABLE"}));
+    }
+
+    /** Returns the columns of a table, in order, spelled as the database spells them. */
+    public List<String> namesOfColumns(String table) {
+        return metaData(
+                "COLUMN_NAME", (metaData, catalog, schema) -> metaData.getColumns(catalog, schema, table, null));
+    }
+
+    private interface Question {
+        ResultSet ask(DatabaseMetaData metaData, String catalog, String schema) throws SQLException;
+    }
+
+    private List<String> metaData(String column, Question question) {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                ResultSet rows =
+                        question.ask(connection.getMetaData(), connection.getCatalog(), connection.getSchema())) {
+            while (rows.next()) {
+                names.add(rows.getString(column));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return names;
+    }
+
+    /** Returns what finds the schema that connections work in. */
+    public String currentSchema() {
+        return kind.equals("MariaDB") ? "database()" : "current_schema";
     }
 
     /** Returns the ids in {@code headway_revision}, by name. */
@@ -101,7 +141,7 @@ public final class TestDatabase {
 
     /** Returns what was tried, in order, as in {@code "upgrade a: done"}. */
     public List<String> log() {
-        return column("SELECT direction || ' ' || revision || ': ' || outcome FROM headway_log ORDER BY id");
+        return column("SELECT concat(direction, ' ', revision, ': ', outcome) FROM headway_log ORDER BY id");
     }
 
     @Override

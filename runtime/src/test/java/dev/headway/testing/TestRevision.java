@@ -64,6 +64,15 @@ public final class TestRevision {
         return with(info.outsideTransaction());
     }
 
+    /** Returns this revision with another message. */
+    public TestRevision saying(String message) {
+        return with(new RevisionInfo(info.id(), info.down(), info.dependsOn(), info.branches(), message));
+    }
+
+    public TestRevision declaredBy(Class<?> type) {
+        return with(info.declaredBy(type.getName()));
+    }
+
     /** Returns this revision with a downgrade written by hand. */
     public TestRevision downgrade(Directives downgrade) {
         return new TestRevision(info, upgrade, downgrade);

@@ -9,5 +9,23 @@ public enum Trait {
     /** {@code CREATE INDEX CONCURRENTLY}. */
     CONCURRENT_INDEXES,
     /** Roles with privileges of their own. */
-    ROLES
+    ROLES,
+    /** Users with passwords. */
+    USERS,
+    /** Schemas beside each other in one database. */
+    SCHEMAS,
+    /** The driver refuses a statement with too few arguments, or too many. */
+    COUNTED_ARGUMENTS,
+    /** A column is changed by telling it whole. */
+    WHOLE_COLUMNS,
+    /** Quotes, {@code ||} and subqueries as in standard SQL. */
+    STANDARD_SQL,
+    /** Values come back as the types that they went in as. */
+    TYPED_VALUES,
+    /** Statements can be limited in time, to the millisecond. */
+    PRECISE_TIMEOUTS,
+    /** The lock takes a connection of its own. */
+    LOCK_APART,
+    /** PostgreSQL's own operators and quotes. */
+    POSTGRES_SYNTAX
 }

@@ -1,0 +1,284 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.headway.graph.Step;
+import dev.headway.op.Database;
+import dev.headway.op.Directives;
+import dev.headway.progress.BackfillProgress;
+import dev.headway.progress.ProgressListener;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+import dev.headway.testing.Trait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+class BackfillTest {
+    private static final String BY_KEY =
+            "UPDATE account SET full_name = name WHERE id BETWEEN :from AND :to AND full_name IS NULL";
+    private static final String UNTIL_NOTHING_CHANGES = "UPDATE account SET full_name = name"
+            + " WHERE id IN (SELECT id FROM account WHERE full_name IS NULL ORDER BY id LIMIT 40)";
+
+    /** A hundred accounts with the even numbers from 2 to 200. */
+    private static final TestRevision ACCOUNTS = revision("a", op -> {
+        op.createTable("account", t -> {
+            t.bigint("id").primaryKey();
+            t.varchar("name", 20);
+            t.varchar("full_name", 20);
+        });
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 1; i <= 100; i++) {
+            rows.add(Map.of("id", 2 * i, "name", "n" + i));
+        }
+        op.insert("account", rows);
+    });
+
+    @DatabaseTest
+    void aKeyIsGoneThroughFromItsSmallestToItsLargestNumber(TestDatabase database) {
+        Heard heard = new Heard();
+
+        database.with(
+                        ACCOUNTS,
+                        after(op -> op.backfill(BY_KEY).byKey("account", "id").batchSize(60)))
+                .listener(heard)
+                .upgradeToHead();
+
+        assertThat(left(database)).isZero();
+        assertThat(heard.progress).extracting(BackfillProgress::rows).containsExactly(30L, 60L, 90L, 100L);
+        assertThat(heard.progress).extracting(BackfillProgress::numbers).containsExactly(60L, 120L, 180L, 199L);
+        assertThat(heard.progress).extracting(BackfillProgress::ofNumbers).containsOnly(OptionalLong.of(199));
+        assertThat(database.log()).endsWith("upgrade b: done");
+        assertThat(database.column("SELECT statements FROM headway_log WHERE revision = 'b'"))
+                .containsExactly("1");
+    }
+
+    @DatabaseTest(Trait.STANDARD_SQL)
+    void withoutAKeyItRunsUntilNothingChanges(TestDatabase database) {
+        Heard heard = new Heard();
+
+        database.with(ACCOUNTS, after(op -> op.backfill(UNTIL_NOTHING_CHANGES)))
+                .listener(heard)
+                .upgradeToHead();
+
+        assertThat(left(database)).isZero();
+        assertThat(heard.progress).extracting(BackfillProgress::rows).containsExactly(40L, 80L, 100L, 100L);
+        assertThat(heard.progress).extracting(BackfillProgress::ofNumbers).containsOnly(OptionalLong.empty());
+    }
+
+    @DatabaseTest
+    void eachBatchIsCommittedOnItsOwn(TestDatabase database) {
+        List<Long> left = new ArrayList<>();
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void batchDone(Step step, BackfillProgress progress) {
+                left.add(left(database));
+            }
+        };
+
+        database.with(
+                        ACCOUNTS,
+                        after(op -> op.backfill(BY_KEY).byKey("account", "id").batchSize(100)))
+                .listener(listener)
+                .upgradeToHead();
+
+        assertThat(left).containsExactly(50L, 0L);
+    }
+
+    @DatabaseTest
+    void aTableWithoutRowsHasNoBatches(TestDatabase database) {
+        Heard heard = new Heard();
+
+        database.with(revision("b", op -> {
+                    op.createTable("account", t -> t.bigint("id"));
+                    op.backfill("DELETE FROM account WHERE id BETWEEN :from AND :to")
+                            .byKey("account", "id");
+                }))
+                .listener(heard)
+                .upgradeToHead();
+
+        assertThat(heard.progress).isEmpty();
+        assertThat(database.log()).containsExactly("upgrade b: done");
+    }
+
+    @DatabaseTest
+    void gapsInTheKeyAreLeaptOver(TestDatabase database) {
+        Heard heard = new Heard();
+
+        database.with(revision("b", op -> {
+                    op.createTable("account", t -> t.bigint("id"));
+                    op.execute("INSERT INTO account VALUES (-9223372036854775807), (-5), (9223372036854775807)");
+                    op.backfill("DELETE FROM account WHERE id BETWEEN :from AND :to")
+                            .byKey("account", "id");
+                }))
+                .listener(heard)
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM account")).isEmpty();
+        assertThat(heard.progress).extracting(BackfillProgress::rows).containsExactly(1L, 1L, 2L, 2L, 3L);
+    }
+
+    @DatabaseTest
+    void theLargestNumbersThereAreDoNotRunOver(TestDatabase database) {
+        database.with(revision("b", op -> {
+                    op.createTable("account", t -> t.bigint("id"));
+                    op.execute("INSERT INTO account VALUES (9223372036854775806), (9223372036854775807)");
+                    op.backfill("DELETE FROM account WHERE id BETWEEN :from AND :to")
+                            .byKey("account", "id")
+                            .batchSize(1);
+                }))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM account")).isEmpty();
+    }
+
+    @DatabaseTest
+    void whatFailsInTheMiddleIsBegunAnewAndWhatWasBeforeItIsNot(TestDatabase database) {
+        TestRevision revision = after(op -> {
+            op.execute("INSERT INTO account VALUES (201, 'late', NULL)");
+            op.backfill(BY_KEY).byKey("account", "id").batchSize(50);
+            op.execute("INSERT INTO account VALUES (203, 'later', '')");
+        });
+        Migrator migrator = database.with(ACCOUNTS, revision);
+        migrator.upgrade("a");
+        database.execute("ALTER TABLE account ADD CONSTRAINT no_n60 CHECK (full_name <> 'n60')");
+
+        MigrationFailedException failure =
+                catchThrowableOfType(MigrationFailedException.class, migrator::upgradeToHead);
+
+        assertThat(failure)
+                .hasMessageStartingWith("Revision b failed on upgrade at its statement 2:\n  UPDATE account SET");
+        assertThat(failure)
+                .hasMessageEndingWith(
+                        "\nThe 50 rows that its batches before have changed stay so, and so do its first 1"
+                                + " statement(s). The steps before it are done and stay. Mend the revision and run again: the next"
+                                + " run begins this statement anew.");
+        assertThat(failure.statementsDone()).isEqualTo(1);
+        assertThat(left(database)).isEqualTo(51);
+        assertThat(database.column("SELECT statements FROM headway_log WHERE revision = 'b'"))
+                .containsExactly("1");
+
+        database.execute("ALTER TABLE account DROP CONSTRAINT no_n60");
+        Heard heard = new Heard();
+        migrator.listener(heard).upgradeToHead();
+
+        assertThat(left(database)).isZero();
+        assertThat(heard.progress).extracting(BackfillProgress::rows).containsExactly(0L, 0L, 25L, 51L);
+        assertThat(database.column("SELECT name FROM account WHERE id > 200 ORDER BY id"))
+                .containsExactly("late", "later");
+        assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed", "upgrade b: done");
+    }
+
+    @DatabaseTest
+    void aFirstStatementThatFailsInTheMiddleDoesNotClaimThatNothingHappened(TestDatabase database) {
+        Migrator migrator = database.with(
+                ACCOUNTS, after(op -> op.backfill(BY_KEY).byKey("account", "id").batchSize(100)));
+        migrator.upgrade("a");
+        database.execute("ALTER TABLE account ADD CONSTRAINT no_n60 CHECK (full_name <> 'n60')");
+
+        assertThatThrownBy(migrator::upgradeToHead)
+                .hasMessageContaining("\nThe 50 rows that its batches before have changed stay so. The steps before");
+    }
+
+    @DatabaseTest(Trait.STANDARD_SQL)
+    void aListenerMayEndItBetweenTwoBatches(TestDatabase database) {
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void batchDone(Step step, BackfillProgress progress) {
+                throw new IllegalStateException("that is enough");
+            }
+        };
+
+        assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> op.backfill(UNTIL_NOTHING_CHANGES)))
+                        .listener(listener)
+                        .upgradeToHead())
+                .hasMessageContaining(
+                        "\njava.lang.IllegalStateException: that is enough\nThe 40 rows that its batches");
+        assertThat(left(database)).isEqualTo(60);
+    }
+
+    @DatabaseTest
+    void itMayStandInsideOnAndAutocommit(TestDatabase database) {
+        database.with(
+                        ACCOUNTS,
+                        after(op -> op.on(
+                                List.of(Database.values()),
+                                on -> on.autocommit(
+                                        alone -> alone.backfill(BY_KEY).byKey("account", "id")))))
+                .upgradeToHead();
+
+        assertThat(left(database)).isZero();
+    }
+
+    @DatabaseTest(Trait.COMMITTING_DDL)
+    void itMayStandBesideAHandleWhereEveryStatementIsCommittedAnyway(TestDatabase database) {
+        Heard heard = new Heard();
+
+        database.with(ACCOUNTS, after(op -> {
+                    op.handle().execute("UPDATE account SET name = 'x'");
+                    op.backfill(BY_KEY).byKey("account", "id").batchSize(100);
+                }))
+                .listener(heard)
+                .upgradeToHead();
+
+        assertThat(heard.progress).hasSize(2);
+        assertThat(left(database)).isZero();
+    }
+
+    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    void besideAHandleTheTransactionMustBeGivenUpFirst(TestDatabase database) {
+        assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> {
+                            op.handle();
+                            op.backfill(UNTIL_NOTHING_CHANGES);
+                        }))
+                        .upgradeToHead())
+                .hasMessageContaining("cannot run inside a transaction");
+        assertThat(left(database)).isEqualTo(100);
+    }
+
+    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    void aStatementThatFindsRowsIsRefused(TestDatabase database) {
+        assertThatThrownBy(() -> database.with(
+                                ACCOUNTS, after(op -> op.backfill(UNTIL_NOTHING_CHANGES + " RETURNING id")))
+                        .upgradeToHead())
+                .hasMessageContaining("A backfill is a statement that tells how many rows it has changed");
+        assertThat(left(database)).isEqualTo(100);
+    }
+
+    @DatabaseTest
+    void aKeyAndItsNumbersGoTogether(TestDatabase database) {
+        assertThatThrownBy(() ->
+                        database.with(revision("b", op -> op.backfill(BY_KEY))).upgradeToHead())
+                .hasMessageContaining(
+                        "A backfill has numbers to fill in only with byKey(…), but asks for [from, to]: " + BY_KEY);
+        assertThatThrownBy(() -> database.with(revision(
+                                "b", op -> op.backfill(UNTIL_NOTHING_CHANGES).byKey("account", "id")))
+                        .upgradeToHead())
+                .hasMessageContaining("A backfill by key takes its batch from :from to :to, but asks for []: ");
+    }
+
+    private static TestRevision after(Directives directives) {
+        return revision("b", directives).after("a");
+    }
+
+    private static long left(TestDatabase database) {
+        return Long.parseLong(database.column("SELECT count(*) FROM account WHERE full_name IS NULL")
+                .get(0));
+    }
+
+    /** Keeps the progress of all backfills. */
+    private static final class Heard implements ProgressListener {
+        final List<BackfillProgress> progress = new ArrayList<>();
+
+        @Override
+        public void batchDone(Step step, BackfillProgress done) {
+            assertThat(step.revision().id()).isEqualTo("b");
+            progress.add(done);
+        }
+    }
+}

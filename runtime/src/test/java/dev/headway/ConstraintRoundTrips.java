@@ -1,0 +1,223 @@
+package dev.headway;
+
+import static dev.headway.RoundTrip.directive;
+import static dev.headway.op.Database.H2;
+import static dev.headway.op.Database.POSTGRESQL;
+
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Deferral;
+import dev.headway.schema.ReferentialAction;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of constraints. */
+final class ConstraintRoundTrips {
+    private static final String NOT_DEFERRABLE =
+            "H2 checks constraints with each statement: they cannot be deferrable. Say it inside on(Database.…) for the"
+                    + " databases that can, or write what H2 needs by execute(…).";
+
+    private ConstraintRoundTrips() {}
+
+    static List<RoundTrip> all() {
+        return List.of(
+                directive("addPrimaryKey", op -> op.addPrimaryKey("pk_purchase", "purchase", "id"))
+                        .then(live -> live.table("purchase")
+                                .orElseThrow()
+                                .primaryKey()
+                                .orElseThrow()
+                                .equals(new Constraint.PrimaryKey("pk_purchase", List.of("id")))),
+                directive("addUnique", op -> op.addUnique("uq", "account", "nick", "age"))
+                        .thenAccount(account ->
+                                is(new Constraint.Unique("uq", List.of("nick", "age")), account.constraint("uq"))),
+                directive("addUnique in a schema", op -> op.addUnique("uq", "audit.entry", "what"))
+                        .then(live -> live.table("audit.entry")
+                                .orElseThrow()
+                                .constraint("uq")
+                                .isPresent()),
+                directive(
+                                "addUnique().nullsNotDistinct()",
+                                op -> op.addUnique("uq", "account", "nick").nullsNotDistinct())
+                        .thenAccount(account -> is(
+                                new Constraint.Unique("uq", List.of("nick"), true, Deferral.NOT_DEFERRABLE),
+                                account.constraint("uq"))),
+                directive(
+                                "addUnique().deferrable()",
+                                op -> op.addUnique("uq", "account", "nick").deferrable())
+                        .onlyOn(POSTGRESQL)
+                        .refusal("cannot do addUnique(\"uq\", \"account\") here: " + NOT_DEFERRABLE)
+                        .thenAccount(account -> is(
+                                new Constraint.Unique("uq", List.of("nick"), false, Deferral.DEFERRABLE),
+                                account.constraint("uq"))),
+                directive(
+                                "addUnique().initiallyDeferred()",
+                                op -> op.addUnique("uq", "account", "nick").initiallyDeferred())
+                        .onlyOn(POSTGRESQL)
+                        .thenAccount(account -> is(
+                                new Constraint.Unique("uq", List.of("nick"), false, Deferral.INITIALLY_DEFERRED),
+                                account.constraint("uq"))),
+                directive(
+                                "addForeignKey",
+                                op -> op.addForeignKey("fk", "account", "parent_id")
+                                        .references("account", "id"))
+                        .thenAccount(account -> is(
+                                new Constraint.ForeignKey("fk", List.of("parent_id"), "account", List.of("id")),
+                                account.constraint("fk"))),
+                directive(
+                                "addForeignKey to another schema",
+                                op -> op.addForeignKey("fk", "account", "parent_id")
+                                        .references("audit.entry", "id"))
+                        .thenAccount(account -> is(
+                                new Constraint.ForeignKey("fk", List.of("parent_id"), "audit.entry", List.of("id")),
+                                account.constraint("fk"))),
+                directive(
+                                "addForeignKey of two columns",
+                                op -> op.addForeignKey("fk", "account", "age", "nick")
+                                        .references("pair", "a", "b"))
+                        .given(op -> op.createTable("pair", t -> {
+                            t.varchar("b", 20);
+                            t.integer("a");
+                            t.unique("uq_pair", "b", "a");
+                        }))
+                        .thenAccount(account -> is(
+                                new Constraint.ForeignKey("fk", List.of("age", "nick"), "pair", List.of("a", "b")),
+                                account.constraint("fk"))),
+                directive(
+                                "addForeignKey().onDelete().onUpdate()",
+                                op -> op.addForeignKey("fk", "account", "parent_id")
+                                        .references("account", "id")
+                                        .onDelete(ReferentialAction.SET_NULL)
+                                        .onUpdate(ReferentialAction.CASCADE))
+                        .thenAccount(account -> {
+                            Constraint.ForeignKey key = account.foreignKeys().get(0);
+                            return key.onDelete() == ReferentialAction.SET_NULL
+                                    && key.onUpdate() == ReferentialAction.CASCADE;
+                        }),
+                directive(
+                                "addForeignKey() that restricts and sets defaults",
+                                op -> op.addForeignKey("fk", "account", "age")
+                                        .references("number", "n")
+                                        .onDelete(ReferentialAction.RESTRICT)
+                                        .onUpdate(ReferentialAction.SET_DEFAULT))
+                        .given(op ->
+                                op.createTable("number", t -> t.integer("n").primaryKey()))
+                        .thenAccount(account -> {
+                            Constraint.ForeignKey key = account.foreignKeys().get(0);
+                            return key.onDelete() == ReferentialAction.RESTRICT
+                                    && key.onUpdate() == ReferentialAction.SET_DEFAULT;
+                        }),
+                directive(
+                                "addForeignKey().deferrable()",
+                                op -> op.addForeignKey("fk", "account", "parent_id")
+                                        .references("account", "id")
+                                        .deferrable())
+                        .onlyOn(POSTGRESQL)
+                        .refusal(NOT_DEFERRABLE)
+                        .thenAccount(account -> account.foreignKeys().get(0).deferral() == Deferral.DEFERRABLE),
+                directive(
+                                "addForeignKey().initiallyDeferred()",
+                                op -> op.addForeignKey("fk", "account", "parent_id")
+                                        .references("account", "id")
+                                        .initiallyDeferred())
+                        .onlyOn(POSTGRESQL)
+                        .thenAccount(account -> account.foreignKeys().get(0).deferral() == Deferral.INITIALLY_DEFERRED),
+                directive(
+                                "addForeignKey().notValid()",
+                                op -> op.addForeignKey("fk", "account", "parent_id")
+                                        .references("account", "id")
+                                        .notValid())
+                        .thenAccount(account -> account.constraint("fk").isPresent()),
+                directive("addCheck", op -> op.addCheck("ck", "account", "age < 200 OR nick = 'Methuselah'"))
+                        .thenAccount(account -> account.constraint("ck").isPresent()),
+                directive(
+                                "addCheck().notValid()",
+                                op -> op.addCheck("ck", "account", "age < 200").notValid())
+                        .thenAccount(account -> account.constraint("ck").isPresent()),
+                directive("addExclusion", op -> op.addExclusion("ex", "account").with("int4range(age, age + 1)", "&&"))
+                        .onlyOn(POSTGRESQL)
+                        .refusal("H2 has no exclusion constraints. Say it inside on(Database.…)")
+                        .thenAccount(account -> account.constraint("ex").isPresent()),
+                directive(
+                                "addExclusion().using().where().initiallyDeferred()",
+                                op -> op.addExclusion("ex", "account")
+                                        .with("nick", "=")
+                                        .with("age", "=")
+                                        .using("btree")
+                                        .where("age > 7")
+                                        .initiallyDeferred())
+                        .onlyOn(POSTGRESQL)
+                        .thenAccount(account -> is(
+                                new Constraint.Exclusion(
+                                        "ex",
+                                        "btree",
+                                        List.of(
+                                                new Constraint.Exclusion.Element("nick", "="),
+                                                new Constraint.Exclusion.Element("age", "=")),
+                                        "(age > 7)",
+                                        Deferral.INITIALLY_DEFERRED),
+                                account.constraint("ex"))),
+                directive("dropConstraint", op -> op.dropConstraint("uq_account_email", "account"))
+                        .thenAccount(account ->
+                                account.constraint("uq_account_email").isEmpty())
+                        .oneWay("dropConstraint(\"uq_account_email\", \"account\", c -> c.unique(\"column\"))"),
+                directive(
+                                "dropConstraint that was unique",
+                                op -> op.dropConstraint("uq_account_email", "account", c -> c.unique("email")))
+                        .thenAccount(account ->
+                                account.constraint("uq_account_email").isEmpty()),
+                directive(
+                                "dropConstraint that was a check",
+                                op -> op.dropConstraint("ck_account_age", "account", c -> c.check("age >= 0")))
+                        .thenAccount(
+                                account -> account.constraint("ck_account_age").isEmpty()),
+                directive(
+                        "dropConstraint that was a foreign key",
+                        op -> op.dropConstraint(
+                                "fk_purchase_account",
+                                "purchase",
+                                c -> c.foreignKey("account_id")
+                                        .references("account", "id")
+                                        .onDelete(ReferentialAction.CASCADE))),
+                directive(
+                                "dropConstraint that was a primary key",
+                                op -> op.dropConstraint("pk_purchase", "purchase", c -> c.primaryKey("id")))
+                        .given(op -> op.addPrimaryKey("pk_purchase", "purchase", "id")),
+                directive(
+                                "dropConstraint that was an exclusion",
+                                op -> op.on(
+                                        POSTGRESQL,
+                                        pg -> pg.dropConstraint(
+                                                "ex",
+                                                "account",
+                                                c -> c.exclusion()
+                                                        .with("nick", "=")
+                                                        .using("btree"))))
+                        .given(op -> op.on(
+                                POSTGRESQL,
+                                pg -> pg.addExclusion("ex", "account")
+                                        .with("nick", "=")
+                                        .using("btree")))
+                        .changesNothingOn(H2),
+                directive(
+                                "dropConstraint().ifExists()",
+                                op -> op.dropConstraint("missing", "account").ifExists())
+                        .changesNothing()
+                        .oneWay("dropConstraint(\"missing\", \"account\") cannot be inverted"),
+                directive("renameConstraint", op -> op.renameConstraint("account", "uq_account_email", "uq_mail"))
+                        .thenAccount(account -> account.constraint("uq_mail").isPresent()),
+                directive(
+                                "renameConstraint that is a check",
+                                op -> op.renameConstraint("account", "ck_account_age", "ck"))
+                        .thenAccount(account -> account.constraint("ck").isPresent()),
+                directive(
+                        "renameConstraint that is a foreign key",
+                        op -> op.renameConstraint("purchase", "fk_purchase_account", "fk")),
+                directive("validateConstraint", op -> op.validateConstraint("ck", "account"))
+                        .given(op -> op.addCheck("ck", "account", "age < 200").notValid())
+                        .changesNothingOn(H2)
+                        .stays());
+    }
+
+    private static boolean is(Constraint expected, Optional<Constraint> found) {
+        return found.filter(expected::equals).isPresent();
+    }
+}

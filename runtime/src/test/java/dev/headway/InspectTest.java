@@ -1,0 +1,180 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headway.dialect.Dialects;
+import dev.headway.op.Directives;
+import dev.headway.op.Sql;
+import dev.headway.schema.Column;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Index;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.ReferentialAction;
+import dev.headway.schema.Table;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.Trait;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** What a migration finds out by {@code op.inspect()}. */
+class InspectTest {
+    private static final Directives SHOP = op -> {
+        op.createTable("account", t -> {
+            t.bigint("id").identity();
+            t.varchar("email", 320).notNull().defaultsTo("?").comment("where mail goes");
+            t.comment("who may log in");
+        });
+        op.addPrimaryKey("pk_account", "account", "id");
+        op.addUnique("uq_account_email", "account", "email");
+        op.createTable("purchase", t -> {
+            t.bigint("id").primaryKey();
+            t.bigint("account_id");
+            t.foreignKey("fk_purchase_account", "account_id")
+                    .references("account", "id")
+                    .onDelete(ReferentialAction.CASCADE);
+            t.check("ck_purchase", "account_id > 0");
+        });
+        op.createIndex("ix_purchase", "purchase").column("id").descending("account_id");
+    };
+
+    /** Asks in a migration, as migrations do. */
+    private static void ask(TestDatabase database, Directives given, Directives question) {
+        database.with(revision("given", given), revision("question", question).after("given"))
+                .upgradeToHead();
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void aMigrationAsksWhatThereIs(TestDatabase database) {
+        ask(database, SHOP, op -> {
+            LiveSchema live = op.inspect();
+            assertThat(live.hasTable("account")).isTrue();
+            assertThat(live.hasTable("missing")).isFalse();
+            assertThat(live.table("missing")).isEmpty();
+            assertThat(live.hasColumn("account", "email")).isTrue();
+            assertThat(live.hasColumn("account", "missing")).isFalse();
+            assertThat(live.hasColumn("missing", "id")).isFalse();
+            assertThat(live.tables())
+                    .contains("account", "headway_revision", "purchase")
+                    .isSorted();
+            assertThat(live.all()).extracting(Table::name).isEqualTo(live.tables());
+        });
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void columnsAreReadInOrderWithAllThatIsSaidOfThem(TestDatabase database) {
+        ask(database, SHOP, op -> {
+            Table account = op.inspect().table("account").orElseThrow();
+            assertThat(account.name()).isEqualTo("account");
+            assertThat(account.comment()).isEqualTo("who may log in");
+            assertThat(account.columns()).extracting(Column::name).containsExactly("id", "email");
+            Column id = account.columns().get(0);
+            assertThat(id.identity()).isNotNull();
+            assertThat(id.nullable()).isFalse();
+            assertThat(id.defaultValue()).isNull();
+            Column email = account.columns().get(1);
+            assertThat(email.type().toString()).containsIgnoringCase("character varying(320)");
+            assertThat(String.valueOf(email.defaultValue())).contains("'?'");
+            assertThat(email.comment()).isEqualTo("where mail goes");
+        });
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void constraintsAndIndexesAreFoundByName(TestDatabase database) {
+        ask(database, SHOP, op -> {
+            Table account = op.inspect().table("account").orElseThrow();
+            assertThat(account.primaryKey()).contains(new Constraint.PrimaryKey("pk_account", List.of("id")));
+            assertThat(account.constraint("uq_account_email"))
+                    .contains(new Constraint.Unique("uq_account_email", List.of("email")));
+            assertThat(account.indexes()).isEmpty();
+            Table purchase = op.inspect().table("purchase").orElseThrow();
+            Constraint.ForeignKey key = purchase.foreignKeys().get(0);
+            assertThat(key.name()).isEqualTo("fk_purchase_account");
+            assertThat(key.table()).isEqualTo("account");
+            assertThat(key.referenced()).containsExactly("id");
+            assertThat(key.onDelete()).isEqualTo(ReferentialAction.CASCADE);
+            assertThat(key.onUpdate()).isEqualTo(ReferentialAction.NO_ACTION);
+            assertThat(((Constraint.Check) purchase.constraint("ck_purchase").orElseThrow()).condition())
+                    .containsIgnoringCase("account_id");
+            assertThat(purchase.index("ix_purchase").orElseThrow().keys())
+                    .containsExactly(Index.Key.column("id"), new Index.Key("account_id", false, null, true, null));
+        });
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void aTableOfAnotherSchemaIsAskedForWithIt(TestDatabase database) {
+        ask(
+                database,
+                op -> {
+                    op.createSchema("audit");
+                    op.createTable("audit.entry", t -> t.bigint("id").primaryKey());
+                    op.createTable("audit.detail", t -> {
+                        t.bigint("id").primaryKey();
+                        t.bigint("entry_id").references("audit.entry", "id");
+                        t.index("ix_detail", "entry_id");
+                    });
+                },
+                op -> {
+                    LiveSchema live = op.inspect();
+                    assertThat(live.hasTable("audit.detail")).isTrue();
+                    assertThat(live.hasTable("detail")).isFalse();
+                    assertThat(live.tables()).doesNotContain("detail", "audit.detail");
+                    Table detail = live.table("audit.detail").orElseThrow();
+                    assertThat(detail.name()).isEqualTo("audit.detail");
+                    assertThat(detail.foreignKeys().get(0).table()).isEqualTo("audit.entry");
+                    assertThat(detail.indexes()).containsExactly(Index.on("ix_detail", "audit.detail", "entry_id"));
+                    assertThat(live.hasTable("missing.entry")).isFalse();
+                });
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void namesAreFoundAsTheyWereSaid(TestDatabase database) {
+        List<String> names = List.of("order", "Order", "a b", "a.b", "\"q\"", "größe", "x".repeat(60));
+        ask(database, op -> names.forEach(name -> op.createTable(Sql.name(name), t -> t.bigint(name))), op -> {
+            for (String name : names) {
+                Table table = op.inspect().table(Sql.name(name)).orElseThrow();
+                assertThat(table.name()).isEqualTo(Sql.name(name));
+                assertThat(table.column(name)).isPresent();
+            }
+            assertThat(op.inspect().hasTable("ORDER")).isFalse();
+        });
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void aDirectiveBeforeTheQuestionHasTakenEffect(TestDatabase database) {
+        ask(database, SHOP, op -> {
+            op.addColumn("account", c -> c.text("note"));
+            assertThat(op.inspect().hasColumn("account", "note")).isTrue();
+        });
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void manyTablesTakeAsManyQueriesAsOne(TestDatabase database) throws SQLException {
+        database.with(revision("a", SHOP)).upgradeToHead();
+        int few = queries(database);
+        for (int i = 0; i < 20; i++) {
+            database.execute("CREATE TABLE more_" + i + " (id bigint PRIMARY KEY, n integer UNIQUE)");
+        }
+
+        assertThat(queries(database)).isEqualTo(few).isBetween(1, 6);
+    }
+
+    private static int queries(TestDatabase database) throws SQLException {
+        AtomicInteger count = new AtomicInteger();
+        database.jdbi().useHandle(handle -> {
+            handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
+                @Override
+                public void logBeforeExecution(StatementContext context) {
+                    count.incrementAndGet();
+                }
+            });
+            assertThat(Dialects.of(handle.getConnection()).live(handle).all()).isNotEmpty();
+        });
+        return count.get();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.dialect.Dialects;
+import dev.headway.op.Database;
+import dev.headway.op.Directives;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.ReferentialAction;
+import dev.headway.schema.Table;
+import dev.headway.testing.Snapshot;
+import dev.headway.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A directive that is applied to a small schema and taken back by the derived downgrade: one line says what to expect. */
+final class RoundTrip {
+    /** The schema that all begin with. */
+    static final Directives SCHEMA = op -> {
+        op.createEnum("mood", "sad", "happy");
+        op.createTable("account", t -> {
+            t.bigint("id").identity().primaryKey();
+            t.varchar("email", 320).notNull().comment("where mail goes");
+            t.varchar("nick", 20).defaultsTo("x");
+            t.integer("age");
+            t.bigint("parent_id");
+            t.unique("uq_account_email", "email");
+            t.check("ck_account_age", "age >= 0");
+            t.index("ix_account_nick", "nick");
+            t.comment("who may log in");
+        });
+        op.createTable("purchase", t -> {
+            t.bigint("id").notNull();
+            t.bigint("account_id");
+            t.json("basket");
+            t.foreignKey("fk_purchase_account", "account_id")
+                    .references("account", "id")
+                    .onDelete(ReferentialAction.CASCADE);
+        });
+        op.createTable("spare", t -> {
+            t.bigint("id").primaryKey();
+            t.varchar("label", 20);
+        });
+        op.createSequence("ticket", s -> s.startWith(5).incrementBy(2));
+        op.createView("ids", "SELECT id FROM account");
+        op.createSchema("audit");
+        op.createSchema("empty");
+        op.createTable("audit.entry", t -> {
+            t.bigint("id").primaryKey();
+            t.text("what");
+        });
+    };
+
+    private final String name;
+    private final Directives directive;
+    private final List<Directives> given = new ArrayList<>(List.of(SCHEMA));
+    private final Set<Database> refusing = EnumSet.noneOf(Database.class);
+    private final Set<Database> idle = EnumSet.noneOf(Database.class);
+    private boolean stays;
+    private @Nullable String refusal;
+    private @Nullable String advice;
+    private Predicate<LiveSchema> expected = live -> true;
+
+    private RoundTrip(String name, Directives directive) {
+        this.name = name;
+        this.directive = directive;
+    }
+
+    static RoundTrip directive(String name, Directives directive) {
+        return new RoundTrip(name, directive);
+    }
+
+    /** Applies this before, to what all begin with. */
+    RoundTrip given(Directives more) {
+        given.add(more);
+        return this;
+    }
+
+    /** Expects a refusal on all databases but this. */
+    RoundTrip onlyOn(Database able) {
+        refusing.addAll(EnumSet.complementOf(EnumSet.of(able)));
+        return this;
+    }
+
+    /** Expects a refusal on a database. */
+    RoundTrip exceptOn(Database database) {
+        refusing.add(database);
+        return this;
+    }
+
+    /** Says with what words it is refused where it is. */
+    RoundTrip refusal(String message) {
+        refusal = message;
+        return this;
+    }
+
+    /** Expects that nothing is different afterwards. */
+    RoundTrip changesNothing() {
+        idle.addAll(EnumSet.allOf(Database.class));
+        return this;
+    }
+
+    /** Expects that nothing is different afterwards on a database. */
+    RoundTrip changesNothingOn(Database database) {
+        idle.add(database);
+        return this;
+    }
+
+    /** Expects that taking it back leaves it as it is. */
+    RoundTrip stays() {
+        stays = true;
+        return this;
+    }
+
+    /** Expects that no downgrade can be derived, and this as a part of the message. */
+    RoundTrip oneWay(String advice) {
+        this.advice = advice;
+        return this;
+    }
+
+    /** Expects this of the database afterwards, beyond that it is different. */
+    RoundTrip then(Predicate<LiveSchema> expected) {
+        this.expected = expected;
+        return this;
+    }
+
+    /** Expects this of the table {@code account} afterwards. */
+    RoundTrip thenAccount(Predicate<Table> expected) {
+        return then(live -> live.table("account").filter(expected).isPresent());
+    }
+
+    void run(TestDatabase database) throws SQLException {
+        Migrator migrator = database.with(
+                revision("given", op -> {
+                    for (Directives each : given) {
+                        each.applyTo(op);
+                    }
+                }),
+                revision("change", directive).after("given"));
+        migrator.upgrade("given");
+        Snapshot before = Snapshot.of(database);
+        Database kind = database.jdbi()
+                .withHandle(handle -> Dialects.of(handle.getConnection()).database());
+        if (refusing.contains(kind)) {
+            isRefused(migrator);
+        } else {
+            migrator.upgradeToHead();
+            changed(database, before, idle.contains(kind));
+            takeBack(migrator);
+        }
+        if (advice == null && !stays) {
+            assertThat(Snapshot.of(database)).isEqualTo(before);
+            assertThat(database.applied()).containsExactly("given");
+        }
+    }
+
+    private void isRefused(Migrator migrator) {
+        assertThatExceptionOfType(UnsupportedChangeException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessageStartingWith("Revision change cannot do ")
+                .withMessageContaining(refusal == null ? "" : refusal)
+                .withMessageEndingWith(" Nothing was run; the database is as it was.");
+    }
+
+    private void changed(TestDatabase database, Snapshot before, boolean nothing) throws SQLException {
+        Snapshot after = Snapshot.of(database);
+        if (nothing) {
+            assertThat(after).isEqualTo(before);
+            return;
+        }
+        assertThat(after).isNotEqualTo(before);
+        database.jdbi()
+                .useHandle(handle -> assertThat(expected.test(
+                                Dialects.of(handle.getConnection()).live(handle)))
+                        .as("is as expected: %s", after)
+                        .isTrue());
+    }
+
+    private void takeBack(Migrator migrator) {
+        if (advice == null) {
+            migrator.downgrade("given");
+        } else {
+            assertThatExceptionOfType(IrreversibleMigrationException.class)
+                    .isThrownBy(() -> migrator.downgrade("given"))
+                    .withMessageContaining(advice);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.ids;
+import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.dialect.Dialects;
+import dev.headway.testing.TestRevision;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+@Timeout(60)
+class SqliteLockTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "WAL"})
+    void oneUpgraderIsLetThroughWhileOthersReadAndWrite(String journal) throws Exception {
+        SQLiteDataSource dataSource = dataSource(journal);
+        Migrator first = migrator(dataSource, table("a"));
+        first.upgradeToHead();
+        try (Connection application = dataSource.getConnection();
+                Statement statement = application.createStatement();
+                Connection upgrader = dataSource.getConnection()) {
+            statement.execute("SELECT * FROM a");
+
+            assertThat(Dialects.of(upgrader).tryLock(upgrader)).isTrue();
+
+            statement.execute("INSERT INTO a VALUES (1)");
+            assertThat(first.current()).hasSize(1);
+            Migrator second = migrator(dataSource, table("a"), table("b").after("a"));
+            assertThatExceptionOfType(LockTimeoutException.class)
+                    .isThrownBy(second.lockTimeout(Duration.ZERO)::upgradeToHead);
+
+            Dialects.of(upgrader).unlock(upgrader);
+            assertThat(ids(second.upgradeToHead())).containsExactly("b");
+        }
+        assertThat(folder.resolve("test.db-headway")).isEmptyFile();
+        assertThat(folder.resolve("test.db-headway-journal")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "WAL"})
+    void whoAsksWhileRowsAreWrittenIsAnswered(String journal) throws Exception {
+        SQLiteDataSource dataSource = dataSource(journal);
+        migrator(dataSource, table("a")).upgradeToHead();
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        Migrator slow = migrator(
+                dataSource,
+                table("a"),
+                revision("b", op -> {
+                            op.handle().execute("INSERT INTO a VALUES (1)");
+                            written.countDown();
+                            asked.await();
+                        })
+                        .after("a"));
+        CompletableFuture<Void> upgrade = CompletableFuture.runAsync(slow::upgradeToHead);
+        written.await();
+
+        assertThat(slow.current()).extracting(revision -> revision.id()).containsExactly("a");
+
+        asked.countDown();
+        upgrade.join();
+        assertThat(slow.current()).extracting(revision -> revision.id()).containsExactly("b");
+    }
+
+    @Test
+    void aStepWaitsForAnotherWriter() throws Exception {
+        SQLiteDataSource dataSource = dataSource("WAL");
+        migrator(dataSource, table("a")).upgradeToHead();
+        try (Connection application = dataSource.getConnection();
+                Statement statement = application.createStatement()) {
+            application.setAutoCommit(false);
+            statement.execute("INSERT INTO a VALUES (1)");
+            CompletableFuture<Void> upgrade = CompletableFuture.runAsync(migrator(
+                    dataSource,
+                    table("a"),
+                    revision("b", op -> op.alterColumn("a", "id").integer()).after("a"))::upgradeToHead);
+            Thread.sleep(300);
+            assertThat(upgrade).isNotDone();
+            application.commit();
+            upgrade.join();
+        }
+    }
+
+    @Test
+    void whoCannotReadInTimeIsToldWhy() throws Exception {
+        SQLiteDataSource dataSource = dataSource("DELETE");
+        migrator(dataSource, table("a")).upgradeToHead();
+        try (Connection other = dataSource.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            SQLiteConfig impatient = new SQLiteConfig();
+            impatient.setBusyTimeout(50);
+            SQLiteDataSource asking = new SQLiteDataSource(impatient);
+            asking.setUrl(dataSource.getUrl());
+
+            assertThatExceptionOfType(DatabaseAccessException.class)
+                    .isThrownBy(migrator(asking, table("a"))::upgradeToHead)
+                    .withMessageContaining("Cannot read headway_revision")
+                    .withMessageContaining("[SQLITE_BUSY] The database file is locked");
+        }
+    }
+
+    @Test
+    void aDatabaseInMemoryNeedsNoLock() throws Exception {
+        try (Connection connection = dataSource("DELETE", ":memory:").getConnection()) {
+            assertThat(Dialects.of(connection).tryLock(connection)).isTrue();
+            Dialects.of(connection).unlock(connection);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private SQLiteDataSource dataSource(String journal) {
+        return dataSource(journal, folder.resolve("test.db").toString());
+    }
+
+    private static SQLiteDataSource dataSource(String journal, String file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.valueOf(journal));
+        SQLiteDataSource dataSource = new SQLiteDataSource(config);
+        dataSource.setUrl("jdbc:sqlite:" + file);
+        return dataSource;
+    }
+
+    private static Migrator migrator(SQLiteDataSource dataSource, TestRevision... revisions) {
+        return Migrations.on(dataSource).registries(TestRevision.registry(revisions));
+    }
+}

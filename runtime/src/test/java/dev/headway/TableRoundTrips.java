@@ -1,0 +1,179 @@
+package dev.headway;
+
+import static dev.headway.RoundTrip.directive;
+import static dev.headway.op.Database.H2;
+import static dev.headway.op.Database.POSTGRESQL;
+
+import dev.headway.op.Directives;
+import dev.headway.op.Sql;
+import dev.headway.schema.Identity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is said of whole tables. */
+final class TableRoundTrips {
+    /** A table with a column of each type. */
+    static final Directives ALL_TYPES = op -> op.createTable("t", t -> {
+        t.bool("a_boolean").defaultsTo(true);
+        t.smallint("a_smallint").defaultsTo(1);
+        t.integer("an_integer").defaultsTo(-1);
+        t.bigint("a_bigint");
+        t.decimal("a_decimal", 10, 2).defaultsTo(new BigDecimal("1.50"));
+        t.real("a_real");
+        t.doublePrecision("a_double");
+        t.varchar("a_varchar", 20).defaultsTo("it's");
+        t.character("a_char", 3);
+        t.text("a_text");
+        t.date("a_date").defaultsTo(LocalDate.of(2024, 2, 29));
+        t.time("a_time");
+        t.timestamp("a_timestamp");
+        t.timestamptz("a_timestamptz").defaultsTo(Sql.now());
+        t.interval("an_interval");
+        t.uuid("a_uuid");
+        t.json("a_json").defaultsTo("{}");
+        t.binary("a_binary").defaultsTo(new byte[] {1, 2});
+        t.enumerated("a_mood", "mood", "sad", "happy").defaultsTo("sad");
+        t.array("tags", of -> of.varchar(9));
+    });
+
+    /** A table with all that can be said of columns on all databases. */
+    static final Directives ALL_KINDS = op -> op.createTable("t", t -> {
+        t.bigint("id").identity(new Identity(true, 100, 10)).comment("its number");
+        t.integer("base").check("ck_t_base", "base > 0").unique("uq_t_base");
+        t.integer("twice").generatedAs("base * 2");
+        t.varchar("code", 9).unique().check("code <> 'x'");
+        t.bigint("account_id").references("account", "id");
+        t.primaryKey("id");
+        t.comment("a table's comment");
+    });
+
+    private TableRoundTrips() {}
+
+    static List<RoundTrip> all() {
+        return List.of(
+                directive(
+                                "createTable",
+                                op -> op.createTable("t", t -> t.bigint("id").primaryKey()))
+                        .then(live -> live.table("t").orElseThrow().primaryKey().isPresent()),
+                directive(
+                                "createTable in a schema",
+                                op -> op.createTable("audit.t", t -> {
+                                    t.bigint("id").primaryKey();
+                                    t.bigint("entry_id");
+                                    t.foreignKey("fk_t", "entry_id").references("audit.entry", "id");
+                                    t.index("ix_t", "entry_id");
+                                }))
+                        .then(live -> live.hasTable("audit.t") && !live.hasTable("t")),
+                directive("createTable with all types", ALL_TYPES)
+                        .then(live -> live.table("t").orElseThrow().columns().size() == 20),
+                directive("createTable with columns of all kinds", ALL_KINDS)
+                        .then(live -> new Identity(true, 100, 10)
+                                .equals(live.table("t")
+                                        .orElseThrow()
+                                        .column("id")
+                                        .orElseThrow()
+                                        .identity())),
+                directive(
+                                "createTable with a key of two columns",
+                                op -> op.createTable("t", t -> {
+                                    t.bigint("b").primaryKey();
+                                    t.bigint("a").primaryKey();
+                                }))
+                        .then(live -> live.table("t")
+                                .orElseThrow()
+                                .primaryKey()
+                                .orElseThrow()
+                                .columns()
+                                .equals(List.of("b", "a"))),
+                directive(
+                                "createTable with a collation",
+                                op -> op.createTable("t", t -> t.text("a").collate("C")))
+                        .onlyOn(POSTGRESQL)
+                        .refusal("H2 has one collation for a whole database. Say it inside on(Database.…)")
+                        .then(live -> "C"
+                                .equals(live.table("t")
+                                        .orElseThrow()
+                                        .column("a")
+                                        .orElseThrow()
+                                        .collation())),
+                directive(
+                                "createTable().ifNotExists()",
+                                op -> op.createTable("t", t -> t.bigint("id")).ifNotExists())
+                        .oneWay("Whether ifNotExists() made the table is not known afterwards"),
+                directive(
+                                "createTable().ifNotExists() of one that is there",
+                                op -> op.createTable("spare", t -> t.bigint("other"))
+                                        .ifNotExists())
+                        .changesNothing()
+                        .oneWay("Whether ifNotExists() made the table is not known afterwards"),
+                directive(
+                        "createTable().engine().charset()",
+                        op -> op.createTable("t", t -> t.bigint("id"))
+                                .engine("InnoDB")
+                                .charset("utf8mb4")),
+                directive("dropTable", op -> op.dropTable("spare"))
+                        .then(live -> !live.hasTable("spare"))
+                        .oneWay("Tell it what the table is like, dropTable(\"spare\", t -> { … })"),
+                directive(
+                                "dropTable as it was",
+                                op -> op.dropTable("spare", t -> {
+                                    t.bigint("id").primaryKey();
+                                    t.varchar("label", 20);
+                                }))
+                        .then(live -> !live.hasTable("spare")),
+                directive(
+                                "dropTable in a schema",
+                                op -> op.dropTable("audit.entry", t -> {
+                                    t.bigint("id").primaryKey();
+                                    t.text("what");
+                                }))
+                        .then(live -> !live.hasTable("audit.entry")),
+                directive(
+                                "dropTable().ifExists()",
+                                op -> op.dropTable("missing").ifExists())
+                        .changesNothing()
+                        .oneWay("dropTable(\"missing\") cannot be inverted"),
+                directive("renameTable", op -> op.renameTable("account", "member"))
+                        .then(live -> live.hasTable("member") && !live.hasTable("account")),
+                directive("renameTable in a schema", op -> op.renameTable("audit.entry", "line"))
+                        .then(live -> live.hasTable("audit.line")),
+                directive(
+                                "alterTable",
+                                op -> op.alterTable("account", t -> {
+                                    t.addColumn(c -> c.integer("score")
+                                            .notNull()
+                                            .defaultsTo(0)
+                                            .comment("how good"));
+                                    t.renameColumn("nick", "handle");
+                                    t.dropConstraint("ck_account_age", c -> c.check("age >= 0"));
+                                    t.alterColumn("age").bigint().from(c -> c.integer());
+                                    t.addCheck("ck_account_score", "score >= 0");
+                                    t.commentOnColumn("age", "in years").from(c -> c.bigint());
+                                }))
+                        .thenAccount(account -> account.column("handle").isPresent()
+                                && account.constraint("ck_account_score").isPresent()
+                                && account.constraint("ck_account_age").isEmpty()),
+                directive("commentOnTable", op -> op.commentOnTable("account", "it's new"))
+                        .thenAccount(account -> "it's new".equals(account.comment()))
+                        .oneWay("commentOnTable(\"account\", …).from(\"…\")"),
+                directive(
+                                "commentOnTable().from()",
+                                op -> op.commentOnTable("account", null).from("who may log in"))
+                        .thenAccount(account -> account.comment() == null),
+                directive(
+                                "commentOnTable() where there was none",
+                                op -> op.commentOnTable("spare", "for later").from(null))
+                        .then(live -> live.table("spare").orElseThrow().comment() != null),
+                directive("on(one database)", op -> op.on(POSTGRESQL, pg -> pg.renameTable("spare", "elephant")))
+                        .changesNothingOn(H2)
+                        .then(live -> live.hasTable("elephant")),
+                directive("autocommit", op -> op.autocommit(out -> out.renameTable("spare", "other")))
+                        .then(live -> live.hasTable("other")),
+                directive("lockTimeout", op -> op.lockTimeout(Duration.ofSeconds(3)))
+                        .changesNothing(),
+                directive("statementTimeout", op -> op.statementTimeout(Duration.ofSeconds(3)))
+                        .changesNothing());
+    }
+}

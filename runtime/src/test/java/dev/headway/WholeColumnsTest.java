@@ -1,0 +1,160 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.ids;
+import static dev.headway.testing.TestRevision.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.op.Directives;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+import dev.headway.testing.Trait;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code MODIFY} takes from a column what it does not say again: so Headway says again what was not to change. */
+class WholeColumnsTest {
+    private static final TestRevision GIVEN = revision("given", op -> {
+        op.createTable("t", t -> {
+            t.bigint("id").identity().primaryKey();
+            t.varchar("name", 20).notNull().defaultsTo("it's \\ me").comment("what it is called");
+        });
+        op.execute("ALTER TABLE t ADD changed timestamp(6) NOT NULL DEFAULT current_timestamp(6)"
+                + " ON UPDATE current_timestamp(6)");
+        op.execute("ALTER TABLE t ADD size int NOT NULL DEFAULT 1 CHECK (size > 0)");
+        op.execute("ALTER TABLE t ADD code varchar(9) CHARACTER SET latin1 COLLATE latin1_bin");
+    });
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void aTypeChangesAlone(TestDatabase database) {
+        Column before = column(database, "name", op -> {});
+        Column after =
+                column(database, "name", op -> op.alterColumn("t", "name").varchar(40));
+
+        assertThat(after).isEqualTo(with(before, new ColumnType.Native("varchar(40)")));
+        assertThat(after.comment()).isEqualTo("what it is called");
+        database.execute("INSERT INTO t () VALUES ()");
+        assertThat(database.column("SELECT name FROM t")).containsExactly("it's \\ me");
+    }
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void aNumberedColumnStaysNumbered(TestDatabase database) {
+        Column after = column(database, "id", op -> op.alterColumn("t", "id").type("bigint unsigned"));
+
+        assertThat(after.identity()).isNotNull();
+    }
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void whatAnUpdateWritesStays(TestDatabase database) {
+        Column before = column(database, "changed", op -> {});
+
+        assertThat(column(
+                                database,
+                                "changed",
+                                op -> op.alterColumn("t", "changed").nullable())
+                        .defaultValue())
+                .isEqualTo(before.defaultValue());
+    }
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void theCheckOfAColumnStays(TestDatabase database) {
+        column(database, "size", op -> op.alterColumn("t", "size").bigint());
+
+        assertThat(table(database).constraint("size")).isPresent();
+    }
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void aCollationStays(TestDatabase database) {
+        assertThat(column(database, "code", op -> op.alterColumn("t", "code").notNull())
+                        .collation())
+                .isEqualTo("latin1_bin");
+    }
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void aCommentChangesAlone(TestDatabase database) {
+        Column before = column(database, "name", op -> {});
+
+        assertThat(column(database, "name", op -> op.commentOnColumn("t", "name", "its name")))
+                .isEqualTo(before.commented("its name"));
+    }
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void aDefaultChangesAlone(TestDatabase database) {
+        column(database, "size", op -> op.alterColumn("t", "size").defaultsTo(7));
+
+        database.execute("INSERT INTO t () VALUES ()");
+        assertThat(database.column("SELECT size FROM t")).containsExactly("7");
+        assertThat(table(database).constraint("size")).isPresent();
+    }
+
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void aChangeOfAColumnThatIsGoneByNowIsPassedOverWhenTheStepIsGoneOnWith(TestDatabase database) {
+        Directives done = op -> {
+            op.alterColumn("t", "name").varchar(40);
+            op.dropColumn("t", "name");
+        };
+        Migrator failing = database.with(
+                GIVEN,
+                revision("b", op -> {
+                            done.applyTo(op);
+                            op.execute("INSERT INTO missing VALUES (1)");
+                        })
+                        .after("given"));
+        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(failing::upgradeToHead);
+
+        Migrator mended = database.with(
+                GIVEN,
+                revision("b", op -> {
+                            done.applyTo(op);
+                            op.execute("INSERT INTO t () VALUES ()");
+                        })
+                        .after("given"));
+
+        assertThat(ids(mended.upgradeToHead())).containsExactly("b");
+        assertThat(database.column("SELECT count(*) FROM t")).containsExactly("1");
+    }
+
+    private static Column column(TestDatabase database, String name, Directives change) {
+        List<Column> read = new ArrayList<>();
+        database.with(GIVEN).upgradeToHead();
+        Migrator migrator = database.with(
+                GIVEN,
+                revision("change", op -> {
+                            change.applyTo(op);
+                            read.addAll(op.inspect().table("t").orElseThrow().column(name).stream()
+                                    .toList());
+                        })
+                        .after("given")
+                        .downgrade(op -> {}));
+        migrator.upgradeToHead();
+        migrator.downgrade("given");
+        return read.get(0);
+    }
+
+    private static dev.headway.schema.Table table(TestDatabase database) {
+        List<dev.headway.schema.Table> read = new ArrayList<>();
+        database.with(
+                        GIVEN,
+                        revision("look", op -> read.addAll(op.inspect().all())).after("given"))
+                .upgradeToHead();
+        return read.stream()
+                .filter(table -> table.name().equals("t"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Column with(Column column, ColumnType type) {
+        return new Column(
+                column.name(),
+                type,
+                column.nullable(),
+                column.defaultValue(),
+                column.identity(),
+                column.generated(),
+                column.collation(),
+                column.comment());
+    }
+}

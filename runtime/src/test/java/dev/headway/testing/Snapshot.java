@@ -1,0 +1,66 @@
+package dev.headway.testing;
+
+import dev.headway.dialect.Dialects;
+import dev.headway.op.Database;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * All that is in a database but for what is Headway's own, as values: two are equal if nothing changed between them.
+ *
+ * @param tables the tables of the current schema
+ * @param elsewhere the tables of other schemas
+ * @param objects what is there beside tables, by kind
+ */
+public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<String, Object>> objects) {
+    private static final String NOT_OURS =
+            " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog', 'pg_toast') ";
+    private static final List<String> STANDARD = List.of(
+            "SELECT schema_name FROM information_schema.schemata WHERE schema_name" + NOT_OURS + "ORDER BY 1",
+            "SELECT table_schema, table_name AS view_name, view_definition FROM information_schema.views"
+                    + " WHERE table_schema" + NOT_OURS + "ORDER BY 1, 2",
+            "SELECT sequence_schema, sequence_name, start_value, increment, minimum_value, maximum_value, cycle_option"
+                    + " FROM information_schema.sequences ORDER BY 1, 2");
+    private static final List<String> POSTGRESQL = List.of(
+            "SELECT t.typname, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid"
+                    + " ORDER BY t.typname, e.enumsortorder",
+            "SELECT extname FROM pg_extension ORDER BY extname");
+
+    /** Reads what is there now. */
+    public static Snapshot of(TestDatabase database) throws SQLException {
+        return database.jdbi().withHandle(Snapshot::of);
+    }
+
+    private static Snapshot of(Handle handle) throws SQLException {
+        Database kind = Dialects.of(handle.getConnection()).database();
+        LiveSchema live = Dialects.of(handle.getConnection()).live(handle);
+        List<Map<String, Object>> objects = new ArrayList<>();
+        Stream.concat(STANDARD.stream(), (kind == Database.POSTGRESQL ? POSTGRESQL : List.<String>of()).stream())
+                .forEach(query ->
+                        objects.addAll(handle.createQuery(query).mapToMap().list()));
+        return new Snapshot(
+                live.all().stream()
+                        .filter(table -> !table.name().startsWith("headway_"))
+                        .toList(),
+                namesElsewhere(handle).stream()
+                        .map(name -> live.table(name).orElseThrow())
+                        .toList(),
+                objects);
+    }
+
+    private static List<String> namesElsewhere(Handle handle) {
+        return handle.createQuery("SELECT table_schema, table_name FROM information_schema.tables"
+                        + " WHERE table_type = 'BASE TABLE' AND table_schema <> current_schema AND table_schema"
+                        + NOT_OURS
+                        + "ORDER BY 1, 2")
+                .map((row, context) -> new QualifiedName(row.getString(1), row.getString(2)).written())
+                .list();
+    }
+}

@@ -1,0 +1,12 @@
+CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$
+BEGIN
+    -- here; too
+    RETURN 1;
+END;
+$$;
+
+CREATE FUNCTION two() RETURNS int LANGUAGE sql
+BEGIN ATOMIC
+    SELECT 1;
+    SELECT CASE WHEN true THEN 2 END;
+END;
