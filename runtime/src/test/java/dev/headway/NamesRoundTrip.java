@@ -14,6 +14,7 @@ import dev.headway.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Gives names to a table and what is on it, then other names, and takes both back. */
 final class NamesRoundTrip {
@@ -90,7 +91,8 @@ final class NamesRoundTrip {
     }
 
     /** A name in capitals that need no quotes may read back in small letters. */
-    private static boolean isSame(String found, String said) {
-        return found.equals(said) || (said.matches("[A-Z]+") && found.equals(said.toLowerCase(Locale.ROOT)));
+    private static boolean isSame(@Nullable String found, String said) {
+        return said.equals(found)
+                || (said.matches("[A-Z]+") && said.toLowerCase(Locale.ROOT).equals(found));
     }
 }

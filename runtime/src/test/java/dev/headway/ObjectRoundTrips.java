@@ -2,55 +2,66 @@ package dev.headway;
 
 import static dev.headway.RoundTrip.directive;
 import static dev.headway.op.Database.H2;
+import static dev.headway.op.Database.MARIADB;
 import static dev.headway.op.Database.POSTGRESQL;
+import static dev.headway.op.Database.SQLITE;
 
 import java.util.List;
 
 /** What is said of what is in a schema beside tables, and of schemas. */
 final class ObjectRoundTrips {
+    private static final String NO_SEQUENCES = "SQLite has no sequences. Say it inside on(Database.…)";
+
     private ObjectRoundTrips() {}
 
     static List<RoundTrip> all() {
         return List.of(
-                directive("createSequence", op -> op.createSequence("s")),
+                directive("createSequence", op -> op.createSequence("s")).refusedBy(SQLITE, NO_SEQUENCES),
                 directive("createSequence in a schema", op -> op.createSequence("audit.s")),
                 directive(
-                        "createSequence with all that can be said",
-                        op -> op.createSequence(
-                                "s",
-                                s -> s.startWith(10)
-                                        .incrementBy(-2)
-                                        .minValue(-100)
-                                        .maxValue(100)
-                                        .cycle())),
+                                "createSequence with all that can be said",
+                                op -> op.createSequence(
+                                        "s",
+                                        s -> s.startWith(10)
+                                                .incrementBy(-2)
+                                                .minValue(-100)
+                                                .maxValue(100)
+                                                .cycle()))
+                        .refusedBy(SQLITE, NO_SEQUENCES),
                 directive(
                                 "createSequence().ifNotExists()",
                                 op -> op.createSequence("ticket").ifNotExists())
+                        .refusedBy(SQLITE, NO_SEQUENCES)
                         .changesNothing()
                         .oneWay("createSequence(\"ticket\") cannot be inverted. Whether ifNotExists() made the sequence"
                                 + " is not known afterwards"),
                 directive("dropSequence", op -> op.dropSequence("ticket"))
+                        .refusedBy(SQLITE, NO_SEQUENCES)
                         .oneWay("dropSequence(\"ticket\", s -> { … })"),
                 directive(
-                        "dropSequence as it was",
-                        op -> op.dropSequence("ticket", s -> s.startWith(5).incrementBy(2))),
+                                "dropSequence as it was",
+                                op -> op.dropSequence(
+                                        "ticket", s -> s.startWith(5).incrementBy(2)))
+                        .refusedBy(SQLITE, NO_SEQUENCES),
                 directive(
                                 "dropSequence().ifExists()",
                                 op -> op.dropSequence("missing").ifExists())
+                        .refusedBy(SQLITE, NO_SEQUENCES)
                         .changesNothing()
                         .oneWay("dropSequence(\"missing\") cannot be inverted"),
                 directive("createEnum", op -> op.createEnum("size", "small", "it's large"))
-                        .changesNothingOn(H2),
+                        .changesNothingOn(H2, MARIADB, SQLITE),
                 directive("createEnum in a schema", op -> op.createEnum("audit.size", "small", "large"))
-                        .changesNothingOn(H2),
+                        .changesNothingOn(H2, MARIADB, SQLITE),
                 directive("dropEnum as it was", op -> op.dropEnum("mood", "sad", "happy"))
-                        .changesNothingOn(H2),
+                        .changesNothingOn(H2, MARIADB, SQLITE),
                 directive("dropEnum", op -> op.dropEnum("mood"))
-                        .changesNothingOn(H2)
+                        .changesNothingOn(H2, MARIADB, SQLITE)
                         .oneWay("dropEnum(\"mood\", \"value\", …)"),
                 directive("addEnumValue", op -> op.addEnumValue("mood", "it's fine"))
                         .onlyOn(POSTGRESQL)
-                        .refusal("H2 has no enums that are types of their own: their values stand with each column")
+                        .refusedBy(
+                                H2, "H2 has no enums that are types of their own: their values stand with each column")
                         .oneWay(
                                 "addEnumValue(\"mood\", \"it's fine\") cannot be inverted. Write the downgrade by hand"),
                 directive("createView", op -> op.createView("nicks", "SELECT nick FROM account WHERE age > 7")),
@@ -82,7 +93,7 @@ final class ObjectRoundTrips {
                         .oneWay("dropSchema(\"missing\") cannot be inverted"),
                 directive("createExtension", op -> op.createExtension("uuid-ossp"))
                         .onlyOn(POSTGRESQL)
-                        .refusal("cannot do createExtension(\"uuid-ossp\") here: H2 has no extensions"),
+                        .refusedBy(H2, "cannot do createExtension(\"uuid-ossp\") here: H2 has no extensions"),
                 directive(
                                 "createExtension().ifNotExists()",
                                 op -> op.createExtension("plpgsql").ifNotExists())

@@ -62,7 +62,7 @@ final class MariaDbDefinitions extends Definitions {
     @Override
     String key(Index.Key key) {
         if (key.nulls() != null) {
-            throw dialect.refusal("puts nulls before all else");
+            throw dialect.refusal("takes nulls for the smallest values of an index");
         }
         return super.key(key);
     }

@@ -8,6 +8,7 @@ import dev.headway.op.Operation.CreateIndex;
 import dev.headway.op.Operation.CreateTable;
 import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Operation.RenameIndex;
+import dev.headway.op.Operation.RenameTable;
 import dev.headway.op.Operation.SetTimeout;
 import dev.headway.op.Operation.SetTimeout.Kind;
 import dev.headway.op.SchemaObject.CreateSequence;
@@ -23,6 +24,7 @@ import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Enumerated;
 import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.Constraint;
 import dev.headway.schema.Constraint.Check;
 import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Constraint.PrimaryKey;
@@ -282,7 +284,8 @@ final class MariaDbDialect extends StandardDialect {
     }
 
     /**
-     * Returns the clause that tells a column whole. One that is not there gets what {@code MODIFY} needs, for the database
+     * Returns the clause that tells a column whole: as the database has it, or where there is none to ask, as the migration
+     * says it was before. One that is not there gets what {@code MODIFY} needs, for the database
      * to say that it is missing; or, if a step is gone on with that has dropped it by now, to be passed over.
      */
     private String modify(
@@ -292,9 +295,9 @@ final class MariaDbDialect extends StandardDialect {
             ColumnType unknown,
             LiveSchema live,
             UnaryOperator<Column> change) {
-        Optional<Table> table = told == null ? live.table(tableName) : Optional.empty();
-        Column before = Optional.ofNullable(told)
-                .or(() -> table.flatMap(found -> found.column(name)))
+        Optional<Table> table = told == null || live.canBeAsked() ? live.table(tableName) : Optional.empty();
+        Column before = table.flatMap(found -> found.column(name))
+                .or(() -> Optional.ofNullable(told))
                 .orElseGet(() -> Column.of(name, unknown));
         return "MODIFY COLUMN " + definitions.of(change.apply(before))
                 + table.map(found -> ownCheck(found, name)).orElse("");
@@ -333,32 +336,37 @@ final class MariaDbDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> dropColumn(DropColumn operation, LiveSchema live) {
-        return asked(true, super.dropColumn(operation, live), operation.toString());
+        return asked(super.dropColumn(operation, live), operation.toString());
     }
 
     @Override
     public List<SqlStatement> alterColumn(AlterColumn operation, LiveSchema live) {
-        return asked(operation.from() == null, super.alterColumn(operation, live), operation.toString());
+        return asked(super.alterColumn(operation, live), operation.toString());
     }
 
     @Override
     public List<SqlStatement> commentOnColumn(CommentOnColumn operation, LiveSchema live) {
-        List<SqlStatement> statements = alter(operation.table(), clauses(operation, live));
-        return asked(operation.from() == null, statements, operation.toString());
+        return asked(alter(operation.table(), clauses(operation, live)), operation.toString());
     }
 
+    /** No statement may change a column twice. */
     @Override
     public List<SqlStatement> alterTable(AlterTable operation, LiveSchema live) {
-        return asked(true, super.alterTable(operation, live), operation.toString());
+        List<SqlStatement> statements = new ArrayList<>();
+        List<TableChange> made = new ArrayList<>();
+        for (List<TableChange> group : ColumnsInTurn.groups(operation.changes())) {
+            LiveSchema then = new ColumnsInTurn(live, operation.table(), List.copyOf(made));
+            statements.addAll(super.alterTable(new AlterTable(operation.table(), group), then));
+            made.addAll(group);
+        }
+        return asked(statements, operation.toString());
     }
 
     /** Lets statements that depend on what the database has be known by what was asked for. */
-    private static List<SqlStatement> asked(boolean live, List<SqlStatement> statements, String operation) {
-        return live
-                ? statements.stream()
-                        .map(statement -> statement.knownAs(operation))
-                        .toList()
-                : statements;
+    private static List<SqlStatement> asked(List<SqlStatement> statements, String operation) {
+        return statements.stream()
+                .map(statement -> statement.knownAs(operation))
+                .toList();
     }
 
     @Override
@@ -367,9 +375,28 @@ final class MariaDbDialect extends StandardDialect {
         return alter(operation.table(), List.of("COMMENT = " + literal(comment)));
     }
 
+    /** A name without a schema would move the table to the schema that the connection works in. */
+    @Override
+    public List<SqlStatement> renameTable(RenameTable operation, LiveSchema live) {
+        String schema = QualifiedName.parse(operation.from()).schema();
+        String to = QualifiedName.parse(operation.to()).name();
+        return alter(
+                operation.from(),
+                List.of("RENAME TO " + (schema == null ? quote(to) : quote(schema) + "." + quote(to))));
+    }
+
+    /** A unique constraint is an index, which has a new name at once; others are made anew under theirs. */
     @Override
     public List<SqlStatement> renameConstraint(RenameConstraint operation, LiveSchema live) {
-        throw refusal("cannot rename constraints: drop it, and add it under its new name");
+        Optional<Constraint> constraint =
+                live.table(operation.table()).flatMap(table -> table.constraint(operation.from()));
+        List<String> clauses = constraint
+                .filter(found -> !(found instanceof Unique))
+                .map(found -> List.of(
+                        clause(new DropConstraint(operation.table(), operation.from(), found, false)),
+                        "ADD " + definitions.of(found.named(operation.to()))))
+                .orElseGet(() -> List.of(renamedIndex(operation.from(), operation.to())));
+        return asked(alter(operation.table(), clauses), operation.toString());
     }
 
     @Override
@@ -394,8 +421,11 @@ final class MariaDbDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> renameIndex(RenameIndex operation, LiveSchema live) {
-        return alter(
-                operation.table(), List.of("RENAME INDEX " + quote(operation.from()) + " TO " + quote(operation.to())));
+        return alter(operation.table(), List.of(renamedIndex(operation.from(), operation.to())));
+    }
+
+    private String renamedIndex(String from, String to) {
+        return "RENAME INDEX " + quote(from) + " TO " + quote(to);
     }
 
     @Override

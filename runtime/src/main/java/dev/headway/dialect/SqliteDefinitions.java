@@ -34,14 +34,19 @@ final class SqliteDefinitions extends Definitions {
             boolean numbers = column.identity() != null
                     && key != null
                     && key.columns().equals(List.of(column.name()))
-                    && column.type() instanceof ColumnType.Plain plain
-                    && INTEGERS.contains(plain);
+                    && isWholeNumber(column.type());
             lines.add(numbers ? numbered(column, key) : of(column));
         }
         table.constraints().stream()
                 .filter(constraint -> !(constraint instanceof PrimaryKey && numbersItself(table, constraint.columns())))
                 .forEach(constraint -> lines.add(of(constraint)));
         return lines;
+    }
+
+    private static boolean isWholeNumber(ColumnType type) {
+        return type instanceof ColumnType.Native read
+                ? read.sql().equalsIgnoreCase("integer")
+                : type instanceof ColumnType.Plain plain && INTEGERS.contains(plain);
     }
 
     private static boolean numbersItself(Table table, List<String> key) {
@@ -123,7 +128,7 @@ final class SqliteDefinitions extends Definitions {
     @Override
     String key(Index.Key key) {
         if (key.nulls() != null) {
-            throw dialect().refusal("always puts nulls first in an index");
+            throw dialect().refusal("takes nulls for the smallest values of an index");
         }
         return super.key(key);
     }

@@ -12,6 +12,11 @@ enum UnknownSchema implements LiveSchema {
     UNKNOWN;
 
     @Override
+    public boolean canBeAsked() {
+        return false;
+    }
+
+    @Override
     public List<String> tables() {
         throw new NotRecordableException("To know the tables");
     }

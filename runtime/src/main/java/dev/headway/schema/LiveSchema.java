@@ -12,6 +12,11 @@ public interface LiveSchema {
     /** Returns a table, which may be named with its schema. */
     Optional<Table> table(String name);
 
+    /** Returns whether there is a database to ask: a script is written without one. */
+    default boolean canBeAsked() {
+        return true;
+    }
+
     /** Returns the tables of the schema that the connection works in, by name. */
     default List<Table> all() {
         return tables().stream().map(this::table).flatMap(Optional::stream).toList();

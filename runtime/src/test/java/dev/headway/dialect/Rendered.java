@@ -34,6 +34,11 @@ final class Rendered {
     /** Cannot be asked. */
     private static final class NoDatabase implements LiveSchema {
         @Override
+        public boolean canBeAsked() {
+            return false;
+        }
+
+        @Override
         public List<String> tables() {
             throw new NotRecordableException("tables()");
         }

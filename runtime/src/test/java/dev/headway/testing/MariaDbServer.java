@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -56,7 +57,7 @@ final class MariaDbServer implements DatabaseServer {
 
     @Override
     public Set<Trait> traits() {
-        return EnumSet.of(Trait.COMMITTING_DDL, Trait.LOCK_APART, Trait.WHOLE_COLUMNS);
+        return EnumSet.of(Trait.COMMITTING_DDL, Trait.LOCK_APART, Trait.SCHEMAS, Trait.WHOLE_COLUMNS);
     }
 
     @Override
@@ -65,12 +66,16 @@ final class MariaDbServer implements DatabaseServer {
         Jdbi server = Jdbi.create(dataSource(""));
         server.useHandle(handle -> handle.execute("CREATE DATABASE " + name));
         return new TestDatabase(
-                name(),
-                dataSource(name),
-                url(name),
-                USER,
-                PASSWORD,
-                () -> server.useHandle(handle -> handle.execute("DROP DATABASE " + name)));
+                name(), dataSource(name), url(name), USER, PASSWORD, () -> server.useHandle(MariaDbServer::dropAll));
+    }
+
+    /** Drops the database of the test, and those that it made beside that one. */
+    private static void dropAll(Handle server) {
+        server.createQuery("SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN"
+                        + " ('information_schema', 'mysql', 'performance_schema', 'sys', 'test')")
+                .mapTo(String.class)
+                .list()
+                .forEach(database -> server.execute("DROP DATABASE `" + database + "`"));
     }
 
     private static MariaDbDataSource dataSource(String database) {

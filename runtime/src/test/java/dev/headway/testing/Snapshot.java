@@ -2,11 +2,13 @@ package dev.headway.testing;
 
 import dev.headway.dialect.Dialects;
 import dev.headway.op.Database;
+import dev.headway.schema.Constraint;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,14 +22,22 @@ import org.jdbi.v3.core.Handle;
  * @param objects what is there beside tables, by kind
  */
 public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<String, Object>> objects) {
-    private static final String NOT_OURS =
-            " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog', 'pg_toast') ";
+    private static final String NOT_OURS = " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog',"
+            + " 'pg_toast', 'mysql', 'performance_schema', 'sys') ";
     private static final List<String> STANDARD = List.of(
             "SELECT schema_name FROM information_schema.schemata WHERE schema_name" + NOT_OURS + "ORDER BY 1",
             "SELECT table_schema, table_name AS view_name, view_definition FROM information_schema.views"
                     + " WHERE table_schema" + NOT_OURS + "ORDER BY 1, 2",
             "SELECT sequence_schema, sequence_name, start_value, increment, minimum_value, maximum_value, cycle_option"
                     + " FROM information_schema.sequences ORDER BY 1, 2");
+    private static final List<String> MARIADB = List.of(
+            STANDARD.get(0),
+            STANDARD.get(1),
+            "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'SEQUENCE'"
+                    + " ORDER BY 1, 2");
+    private static final List<String> SQLITE =
+            List.of("SELECT name, replace(sql, '\"', '') AS sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
+                    + " ORDER BY name");
     private static final List<String> POSTGRESQL = List.of(
             "SELECT t.typname, e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid"
                     + " ORDER BY t.typname, e.enumsortorder",
@@ -42,22 +52,46 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
         Database kind = Dialects.of(handle.getConnection()).database();
         LiveSchema live = Dialects.of(handle.getConnection()).live(handle);
         List<Map<String, Object>> objects = new ArrayList<>();
-        Stream.concat(STANDARD.stream(), (kind == Database.POSTGRESQL ? POSTGRESQL : List.<String>of()).stream())
-                .forEach(query ->
-                        objects.addAll(handle.createQuery(query).mapToMap().list()));
+        for (String query : queries(kind)) {
+            objects.addAll(handle.createQuery(query).mapToMap().list());
+        }
         return new Snapshot(
                 live.all().stream()
                         .filter(table -> !table.name().startsWith("headway_"))
+                        .map(Snapshot::inNoOrder)
                         .toList(),
-                namesElsewhere(handle).stream()
-                        .map(name -> live.table(name).orElseThrow())
+                namesElsewhere(handle, kind).stream()
+                        .map(name -> inNoOrder(live.table(name).orElseThrow()))
                         .toList(),
                 objects);
     }
 
-    private static List<String> namesElsewhere(Handle handle) {
+    /** A constraint that was dropped and comes back stands last on some databases, which means nothing. */
+    private static Table inNoOrder(Table table) {
+        List<Constraint> constraints = table.constraints().stream()
+                .sorted(Comparator.comparing(Constraint::toString))
+                .toList();
+        return new Table(table.name(), table.columns(), constraints, table.indexes(), table.comment());
+    }
+
+    private static List<String> queries(Database kind) {
+        return switch (kind) {
+            case POSTGRESQL ->
+                Stream.of(STANDARD, POSTGRESQL).flatMap(List::stream).toList();
+            case MARIADB, MYSQL -> MARIADB;
+            case H2 -> STANDARD;
+            case SQLITE -> SQLITE;
+        };
+    }
+
+    private static List<String> namesElsewhere(Handle handle, Database kind) {
+        if (kind == Database.SQLITE) {
+            return List.of();
+        }
         return handle.createQuery("SELECT table_schema, table_name FROM information_schema.tables"
-                        + " WHERE table_type = 'BASE TABLE' AND table_schema <> current_schema AND table_schema"
+                        + " WHERE table_type = 'BASE TABLE' AND table_schema <> "
+                        + (kind == Database.MARIADB ? "database()" : "current_schema")
+                        + " AND table_schema"
                         + NOT_OURS
                         + "ORDER BY 1, 2")
                 .map((row, context) -> new QualifiedName(row.getString(1), row.getString(2)).written())
