@@ -31,8 +31,8 @@ final class ColumnRoundTrips {
                                                 .comment("how good")))
                         .thenAccount(account -> !column(account, "score").nullable()
                                 && column(account, "score").defaultValue() != null)
-                        .thenAccountSays(
-                                account -> "how good".equals(column(account, "score").comment())),
+                        .thenAccountSays(account ->
+                                "how good".equals(column(account, "score").comment())),
                 directive(
                                 "addColumn with constraints",
                                 op -> op.addColumn(
@@ -163,8 +163,8 @@ final class ColumnRoundTrips {
                                         .varchar(400)
                                         .from(c -> c.varchar(320)))
                         .thenAccount(account -> !column(account, "email").nullable())
-                        .thenAccountSays(account ->
-                                "where mail goes".equals(column(account, "email").comment())),
+                        .thenAccountSays(account -> "where mail goes"
+                                .equals(column(account, "email").comment())),
                 directive(
                                 "alterColumn to another type, using",
                                 op -> op.alterColumn("account", "nick")

@@ -3,9 +3,14 @@ package dev.headway.dialect;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Identity;
 import dev.headway.schema.Index;
 import dev.headway.schema.QualifiedName;
+import dev.headway.schema.ReferentialAction;
+import dev.headway.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** MariaDB's and MySQL's definitions. */
@@ -19,8 +24,19 @@ final class MariaDbDefinitions extends Definitions {
         this.dialect = dialect;
     }
 
+    /** An index that the rows are numbered by cannot wait until the table is there. */
+    @Override
+    List<String> of(Table table) {
+        List<String> lines = new ArrayList<>(super.of(table));
+        dialect.numbering().index(table).ifPresent(index -> lines.add(kind(index) + " " + of(index, "")));
+        return lines;
+    }
+
     @Override
     String of(Column column) {
+        if (column.generated() != null && !column.nullable() && !dialect.isMySql()) {
+            throw dialect.refusal("has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
+        }
         return super.of(column) + (column.comment() == null ? "" : " COMMENT " + dialect.literal(column.comment()));
     }
 
@@ -42,7 +58,19 @@ final class MariaDbDefinitions extends Definitions {
     }
 
     @Override
+    String foreignKey(ForeignKey key) {
+        if (key.onDelete() == ReferentialAction.SET_DEFAULT || key.onUpdate() == ReferentialAction.SET_DEFAULT) {
+            throw dialect.refusal("has no foreign keys that set defaults: take SET_NULL, or a trigger");
+        }
+        return super.foreignKey(key);
+    }
+
+    @Override
     String of(Index index) {
+        return of(index, " ON " + dialect.qualified(index.table()));
+    }
+
+    private String of(Index index, String on) {
         String method = index.method() == null ? "" : " USING " + index.method();
         Index plain = new Index(
                 index.name(),
@@ -54,9 +82,8 @@ final class MariaDbDefinitions extends Definitions {
                 index.where(),
                 index.nullsNotDistinct());
         String name = dialect.quote(QualifiedName.parse(index.name()).name());
-        return name
-                + method
-                + super.of(plain).substring(dialect.qualified(index.name()).length());
+        String start = dialect.qualified(index.name()) + " ON " + dialect.qualified(index.table());
+        return name + method + on + super.of(plain).substring(start.length());
     }
 
     @Override

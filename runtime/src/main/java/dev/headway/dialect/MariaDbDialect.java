@@ -30,13 +30,18 @@ import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Constraint.PrimaryKey;
 import dev.headway.schema.Constraint.Unique;
 import dev.headway.schema.DefaultValue;
+import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Table;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +81,7 @@ final class MariaDbDialect extends StandardDialect {
     private final Database database;
     private final Version version;
     private final MariaDbDefinitions definitions = new MariaDbDefinitions(this);
+    private final MariaDbNumbering numbering = new MariaDbNumbering(this);
 
     MariaDbDialect(Database database, Version version) {
         super(RESERVED);
@@ -159,15 +165,31 @@ final class MariaDbDialect extends StandardDialect {
         return false;
     }
 
-    /** MySQL takes defaults of large values as expressions only, and wants the precision of the column. */
+    /**
+     * MySQL takes defaults of large values as expressions only, which may not name the zone of the session, and wants the
+     * precision of the column.
+     */
     @Override
     protected String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Now) {
             return type == Plain.DATE || type == Plain.TIME ? "(CURRENT_" + type + ")" : "CURRENT_TIMESTAMP(6)";
         }
+        if (isMySql()
+                && value instanceof DefaultValue.Literal literal
+                && literal.value() instanceof Temporal time
+                && time.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return "(FROM_UNIXTIME(" + seconds(Instant.from(time)) + "))";
+        }
         String sql = super.defaultValue(value, type);
         boolean large = type == Plain.TEXT || type == Plain.JSON || type == Plain.BINARY;
         return isMySql() && large && !(value instanceof DefaultValue.Expression) ? "(" + sql + ")" : sql;
+    }
+
+    private static String seconds(Instant instant) {
+        return BigDecimal.valueOf(instant.getEpochSecond())
+                .add(BigDecimal.valueOf(instant.getNano(), 9))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Override
@@ -204,6 +226,10 @@ final class MariaDbDialect extends StandardDialect {
         return definitions;
     }
 
+    MariaDbNumbering numbering() {
+        return numbering;
+    }
+
     @Override
     boolean combinesChanges() {
         return true;
@@ -212,6 +238,19 @@ final class MariaDbDialect extends StandardDialect {
     @Override
     boolean commentsAlone() {
         return false;
+    }
+
+    @Override
+    public List<SqlStatement> createTable(CreateTable operation, LiveSchema live) {
+        numbering.check(operation.table());
+        return super.createTable(operation, live);
+    }
+
+    @Override
+    List<Index> indexesApart(Table table) {
+        List<Index> apart = new ArrayList<>(table.indexes());
+        numbering.index(table).ifPresent(apart::remove);
+        return apart;
     }
 
     @Override
@@ -331,6 +370,7 @@ final class MariaDbDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> addColumn(AddColumn operation, LiveSchema live) {
+        numbering.check(List.of(operation));
         return alter(operation.table(), clauses(operation, live));
     }
 
@@ -352,6 +392,7 @@ final class MariaDbDialect extends StandardDialect {
     /** No statement may change a column twice. */
     @Override
     public List<SqlStatement> alterTable(AlterTable operation, LiveSchema live) {
+        numbering.check(operation.changes());
         List<SqlStatement> statements = new ArrayList<>();
         List<TableChange> made = new ArrayList<>();
         for (List<TableChange> group : ColumnsInTurn.groups(operation.changes())) {

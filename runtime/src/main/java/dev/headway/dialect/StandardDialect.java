@@ -120,10 +120,15 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
             }
             statements.addAll(columnComments(table.name(), table.columns()));
         }
-        for (Index index : table.indexes()) {
+        for (Index index : indexesApart(table)) {
             statements.addAll(createIndex(new CreateIndex(index, false, operation.ifNotExists()), live));
         }
         return statements;
+    }
+
+    /** Returns the indexes that are made when their table is there. */
+    List<Index> indexesApart(Table table) {
+        return table.indexes();
     }
 
     /** Returns what follows the closing parenthesis of {@code CREATE TABLE}. */

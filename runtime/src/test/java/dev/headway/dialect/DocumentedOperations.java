@@ -121,8 +121,10 @@ final class DocumentedOperations {
 
     /** Number the rows. */
     static void identity(Operations op) {
-        op.createTable("invoice", t -> t.bigint("number").identityAlways());
-        op.createTable("receipt", t -> t.bigint("number").identity(new Identity(false, 1_000, 10)));
+        op.createTable("invoice", t -> t.bigint("number").identityAlways().primaryKey());
+        op.createTable(
+                "receipt",
+                t -> t.bigint("number").identity(new Identity(false, 1_000, 10)).primaryKey());
     }
 
     /** Compute a column when a row is written, or when it is read. */
