@@ -1,9 +1,11 @@
 package dev.headway;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Makes names that must be quoted, and names that only look as if. */
 final class NastyNames {
@@ -47,20 +49,30 @@ final class NastyNames {
     private static final String ALPHABET = "abzAZ019_ .\"'`;:?-$<>\\é表";
 
     private final Random random;
+    private final Predicate<String> allowed;
 
-    NastyNames(Random random) {
+    NastyNames(Random random, Predicate<String> allowed) {
         this.random = random;
+        this.allowed = allowed;
     }
 
+    /** What MariaDB's manual allows: no space at the end, and no character beyond the basic plane. */
+    static boolean isAllowedByMariaDb(String name) {
+        return !name.endsWith(" ") && name.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+    }
+
+    /** Returns names of which no two differ in their case alone, which is no difference to some databases. */
     List<String> distinct(int count) {
-        Set<String> names = new LinkedHashSet<>();
+        Map<String, String> names = new LinkedHashMap<>();
         while (names.size() < count) {
-            names.add(random.nextBoolean() ? KNOWN.get(random.nextInt(KNOWN.size())) : made());
+            String name = random.nextBoolean() ? KNOWN.get(random.nextInt(KNOWN.size())) : made();
+            if (allowed.test(name)) {
+                names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            }
         }
-        return List.copyOf(names);
+        return List.copyOf(names.values());
     }
 
-    /** Begins with a small letter, so that it is not another one of these in capitals. */
     private String made() {
         StringBuilder name = new StringBuilder("n");
         int length = 1 + random.nextInt(12);

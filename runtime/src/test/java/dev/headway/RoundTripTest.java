@@ -78,7 +78,9 @@ class RoundTripTest {
     /** Names are quoted where they must be: it is the same which ones they are. */
     @DatabaseTest
     void namesOfAllKindsAreTakenBack(TestDatabase database) throws SQLException {
-        NastyNames names = new NastyNames(new Random(20240229));
+        boolean mariaDb = database.kind().equals("MariaDB");
+        NastyNames names =
+                new NastyNames(new Random(20240229), mariaDb ? NastyNames::isAllowedByMariaDb : name -> true);
         for (int round = 0; round < 12; round++) {
             new NamesRoundTrip(names.distinct(9)).run(database);
         }

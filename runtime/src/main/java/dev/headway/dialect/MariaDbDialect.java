@@ -462,7 +462,9 @@ final class MariaDbDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> renameIndex(RenameIndex operation, LiveSchema live) {
-        return alter(operation.table(), List.of(renamedIndex(operation.from(), operation.to())));
+        String from = QualifiedName.parse(operation.from()).name();
+        String to = QualifiedName.parse(operation.to()).name();
+        return alter(operation.table(), List.of(renamedIndex(from, to)));
     }
 
     private String renamedIndex(String from, String to) {
