@@ -45,7 +45,7 @@ class ConnectionsTest {
         assertThat(database.tables()).containsExactly("a");
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void theSchemaOfTheSettingsIsWorkedIn(TestDatabase database) {
         database.execute("CREATE SCHEMA \"side way\"");
         Migrator migrator = configured(database.url(), database.user(), database.password(), "side way");

@@ -106,7 +106,7 @@ class CustomOperationTest {
         assertThat(writer.downgrade("b", "a")).contains("\nREVOKE SELECT ON \"order\" FROM pg_monitor;\n");
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Trait.POSTGRES_SYNTAX)
     void withoutAnInverseItsAdviceIsTold(TestDatabase database) {
         Migrator migrator = database.with(
                 TABLE, revision("b", op -> op.apply(new Retain("order", 30))).after("a"));

@@ -15,6 +15,7 @@ import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Plain;
 import dev.headway.schema.Constraint.Check;
 import dev.headway.schema.Constraint.ForeignKey;
+import dev.headway.schema.Constraint.Unique;
 import dev.headway.schema.Identity;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.ReferentialAction;
@@ -118,7 +119,7 @@ class MariaDbDialectTest {
                 .containsExactly(
                         "CREATE TABLE IF NOT EXISTS t (\n  a date\n)",
                         "DROP TABLE IF EXISTS t",
-                        "ALTER TABLE audit.t RENAME TO u");
+                        "ALTER TABLE audit.t RENAME TO audit.u");
     }
 
     @Test
@@ -269,14 +270,63 @@ class MariaDbDialectTest {
     @Test
     void whatDependsOnTheDatabaseIsKnownByWhatWasAskedFor() throws Exception {
         Directives asks = op -> op.alterColumn("t", "a").varchar(20);
-        Directives says = op -> op.alterColumn("t", "a").varchar(20).from(c -> c.varchar(9));
         Operation asked = Rendered.operations(MARIADB, asks).get(0);
 
         assertThat(statements(new Live(List.of()), asks))
                 .containsExactly(SqlStatement.of("ALTER TABLE t MODIFY COLUMN a varchar(20)")
                         .knownAs(asked.toString()));
-        assertThat(statements(new Live(List.of()), says))
-                .containsExactly(SqlStatement.of("ALTER TABLE t MODIFY COLUMN a varchar(20)"));
+    }
+
+    @Test
+    void whatTheDatabaseHasIsBelievedMoreThanWhatTheMigrationSays() throws Exception {
+        Column live = Column.of("a", new ColumnType.Native("varchar(9)")).notNull();
+        Table table = new Table("t", List.of(live), List.of());
+
+        assertThat(sql(
+                        new Live(List.of(table)),
+                        op -> op.alterColumn("t", "a").varchar(20).from(c -> c.varchar(9))))
+                .containsExactly("ALTER TABLE t MODIFY COLUMN a varchar(20) NOT NULL");
+    }
+
+    @Test
+    void aColumnThatChangesTwiceTakesTwoStatements() throws Exception {
+        Column live = Column.of("a", new ColumnType.Native("varchar(9)")).notNull();
+        Table table = new Table("t", List.of(live), List.of(new Unique("uq", List.of("a"))));
+
+        assertThat(sql(
+                        new Live(List.of(table)),
+                        op -> op.alterTable("t", t -> {
+                            t.renameColumn("a", "b");
+                            t.addColumn(c -> c.date("since"));
+                            t.alterColumn("b").varchar(20);
+                            t.commentOnColumn("b", "new");
+                        })))
+                .containsExactly(
+                        "ALTER TABLE t RENAME COLUMN a TO b,\n  ADD COLUMN since date",
+                        "ALTER TABLE t MODIFY COLUMN b varchar(20) NOT NULL",
+                        "ALTER TABLE t MODIFY COLUMN b varchar(20) NOT NULL COMMENT 'new'");
+    }
+
+    @Test
+    void aConstraintIsRenamedAsItsIndexOrMadeAnew() throws Exception {
+        Table table = new Table(
+                "t",
+                List.of(Column.of("a", new ColumnType.Native("int(11)"))),
+                List.of(
+                        new Unique("uq", List.of("a")),
+                        new Check("ck", "a > 1", true),
+                        new ForeignKey("fk", List.of("a"), "u", List.of("b"))));
+
+        assertThat(sql(new Live(List.of(table)), op -> {
+                    op.renameConstraint("t", "uq", "uq2");
+                    op.renameConstraint("t", "ck", "ck2");
+                    op.renameConstraint("t", "fk", "fk2");
+                }))
+                .containsExactly(
+                        "ALTER TABLE t RENAME INDEX uq TO uq2",
+                        "ALTER TABLE t DROP CONSTRAINT ck,\n  ADD CONSTRAINT ck2 CHECK (a > 1)",
+                        "ALTER TABLE t DROP FOREIGN KEY fk,\n  DROP INDEX IF EXISTS fk,\n"
+                                + "  ADD CONSTRAINT fk2 FOREIGN KEY (a) REFERENCES u (b)");
     }
 
     @Test
@@ -509,6 +559,10 @@ class MariaDbDialectTest {
         return Rendered.operations(MARIADB, directives).stream()
                 .flatMap(operation -> MARIADB.render(operation, live).stream())
                 .toList();
+    }
+
+    private static List<String> sql(LiveSchema live, Directives directives) throws Exception {
+        return statements(live, directives).stream().map(SqlStatement::sql).toList();
     }
 
     private static void assertThatColumn(Consumer<ColumnTypes<ColumnDraft>> column, String sql) throws Exception {
