@@ -49,7 +49,7 @@ class InspectTest {
                 .upgradeToHead();
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void aMigrationAsksWhatThereIs(TestDatabase database) {
         ask(database, SHOP, op -> {
             LiveSchema live = op.inspect();
@@ -66,7 +66,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void columnsAreReadInOrderWithAllThatIsSaidOfThem(TestDatabase database) {
         ask(database, SHOP, op -> {
             Table account = op.inspect().table("account").orElseThrow();
@@ -84,7 +84,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void constraintsAndIndexesAreFoundByName(TestDatabase database) {
         ask(database, SHOP, op -> {
             Table account = op.inspect().table("account").orElseThrow();
@@ -106,7 +106,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void aTableOfAnotherSchemaIsAskedForWithIt(TestDatabase database) {
         ask(
                 database,
@@ -132,7 +132,7 @@ class InspectTest {
                 });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void namesAreFoundAsTheyWereSaid(TestDatabase database) {
         List<String> names = List.of("order", "Order", "a b", "a.b", "\"q\"", "größe", "x".repeat(60));
         ask(database, op -> names.forEach(name -> op.createTable(Sql.name(name), t -> t.bigint(name))), op -> {
@@ -145,7 +145,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void aDirectiveBeforeTheQuestionHasTakenEffect(TestDatabase database) {
         ask(database, SHOP, op -> {
             op.addColumn("account", c -> c.text("note"));
@@ -153,7 +153,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void manyTablesTakeAsManyQueriesAsOne(TestDatabase database) throws SQLException {
         database.with(revision("a", SHOP)).upgradeToHead();
         int few = queries(database);

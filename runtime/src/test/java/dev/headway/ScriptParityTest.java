@@ -93,7 +93,7 @@ class ScriptParityTest {
                 })
     };
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void aScriptRunStatementByStatement(TestDatabase database) throws Exception {
         List<String> live = upgradedAndDowngraded(database);
 
@@ -119,7 +119,7 @@ class ScriptParityTest {
         assertThat(database.tables()).isEmpty();
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
     void aRunGoesOnBehindAScript(TestDatabase database) throws Exception {
         runStatements(database, script(database).upgrade("base", "a"));
 
