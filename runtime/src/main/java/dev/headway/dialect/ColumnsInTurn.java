@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The schema as it is once some of a table's changes are made: what tells a column whole builds on those before. */
+/**
+ * The schema as it is once some of a table's changes are made: what tells a column whole builds on those before. Changes that
+ * are in the database already, of a step that is gone on with, make no difference.
+ */
 record ColumnsInTurn(LiveSchema live, String changed, List<TableChange> made) implements LiveSchema {
 
     /** Returns the changes in groups that follow each other, in none of which two are about the same column. */
@@ -86,6 +89,7 @@ record ColumnsInTurn(LiveSchema live, String changed, List<TableChange> made) im
         if (change instanceof RenameColumn rename) {
             columns.replaceAll(column -> column.name().equals(rename.from()) ? column.named(rename.to()) : column);
         } else if (change instanceof AddColumn add) {
+            columns.removeIf(column -> column.name().equals(add.column().name()));
             columns.add(add.column());
         } else if (change instanceof DropColumn drop) {
             columns.removeIf(column -> column.name().equals(drop.name()));
