@@ -1,5 +1,6 @@
 package dev.headway.testing;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes fresh, empty databases of one kind. */
@@ -13,4 +14,9 @@ interface DatabaseServer {
 
     /** Makes a database, for one test. */
     TestDatabase create();
+
+    /** Returns the program for its scripts, if it is here. */
+    default Optional<Client> client(TestDatabase database) {
+        return Optional.empty();
+    }
 }

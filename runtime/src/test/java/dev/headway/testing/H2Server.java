@@ -37,7 +37,7 @@ final class H2Server implements DatabaseServer {
         dataSource.setUrl(url);
         dataSource.setUser("sa");
         dataSource.setPassword("secret");
-        return new TestDatabase(name(), dataSource, url, "sa", "secret", () -> shutDown(dataSource));
+        return new TestDatabase(this, dataSource, url, "sa", "secret", () -> shutDown(dataSource));
     }
 
     private static void shutDown(DataSource dataSource) {

