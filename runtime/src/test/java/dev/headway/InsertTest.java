@@ -95,7 +95,7 @@ class InsertTest {
                         .one());
     }
 
-    @DatabaseTest(Trait.STANDARD_SQL)
+    @DatabaseTest
     void rowsMayHaveNullsInDifferentPlaces(TestDatabase database) {
         database.with(revision("a", op -> {
                     op.createTable("a", t -> {
@@ -106,8 +106,8 @@ class InsertTest {
                 }))
                 .upgradeToHead();
 
-        assertThat(database.column("SELECT coalesce(cast(x AS varchar(9)), '-') || coalesce(y, '-') FROM a ORDER BY 1"))
-                .containsExactlyInAnyOrder("-b", "1-", "2c");
+        assertThat(database.column("SELECT concat(coalesce(x, 0), coalesce(y, '-')) FROM a"))
+                .containsExactlyInAnyOrder("0b", "1-", "2c");
     }
 
     @DatabaseTest
@@ -140,7 +140,7 @@ class InsertTest {
                 .isInstanceOf(MigrationFailedException.class)
                 .hasMessageContaining("failed on upgrade at its statement 2:\n  INSERT INTO a (id) VALUES (?)\n"
                         + database.kind() + " says: ")
-                .hasMessageContaining("(SQL state 23505)");
+                .hasMessageContaining("(SQL state 23");
     }
 
     @DatabaseTest({Trait.TRANSACTIONAL_DDL, Trait.TYPED_VALUES})
@@ -179,7 +179,7 @@ class InsertTest {
                 .containsExactly(Map.of("j", "1", "u", "DAYS", "n", 7, "t", "{}"));
     }
 
-    @DatabaseTest({Trait.COMMITTING_DDL, Trait.TYPED_VALUES})
+    @DatabaseTest({Trait.COMMITTING_DDL, Trait.STANDARD_SQL})
     void h2ReadsATextAsUuidAndTimeButKeepsItATextWithinJson(TestDatabase database) {
         database.with(revision(
                         "a",
@@ -199,15 +199,15 @@ class InsertTest {
         assertThat(database.column("SELECT cast(a_json AS varchar) FROM a")).containsExactly("\"{}\"", "{}");
     }
 
-    @DatabaseTest(Trait.STANDARD_SQL)
+    @DatabaseTest
     void argumentsOfAStatementAreBoundByTheDriverAlone(TestDatabase database) {
         database.with(revision("a", op -> {
                     op.createTable("a", t -> {
                         t.integer("id");
                         t.text("b");
                     });
-                    op.execute("INSERT INTO a VALUES (?, ':x ?' || ?) -- :y ?", 1, "z");
-                    op.execute("INSERT INTO a VALUES (CAST(:x AS integer), :y)", row(2, null));
+                    op.execute("INSERT INTO a VALUES (?, concat(':x ?', ?)) -- :y ?", 1, "z");
+                    op.execute("INSERT INTO a VALUES (:x, :y)", row(2, null));
                 }))
                 .upgradeToHead();
 

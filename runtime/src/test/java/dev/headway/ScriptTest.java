@@ -10,6 +10,7 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
+import java.util.Map;
 
 /** {@code Operations.script}. */
 class ScriptTest {
@@ -30,15 +31,43 @@ class ScriptTest {
         assertThat(database.tables()).containsExactly("anywhere");
     }
 
-    @DatabaseTest({Trait.TRANSACTIONAL_DDL, Trait.POSTGRES_SYNTAX})
-    void functionsKeepTheirBodies(TestDatabase database) {
-        database.with(revision("a", op -> {
-                            op.on(Database.POSTGRESQL, on -> on.script("scripts/functions.sql"));
-                        })
-                        .declaredBy(ScriptTest.class))
-                .upgradeToHead();
+    @DatabaseTest(Trait.CLIENT)
+    void functionsProceduresAndTriggersKeepTheirBodies(TestDatabase database) {
+        TestRevision tables = revision("a", op -> {
+            op.createTable("account", t -> {
+                t.bigint("id").primaryKey();
+                t.varchar("name", 20);
+            });
+            op.createTable("entry", t -> t.bigint("account_id"));
+            op.insert("account", Map.of("id", 1, "name", "anne"));
+        });
+        TestRevision bodies = revision("b", op -> {
+                    op.on(Database.POSTGRESQL, on -> on.script("scripts/functions.sql"));
+                    op.on(Database.MARIADB, on -> on.script("scripts/procedures.sql"));
+                    op.on(Database.SQLITE, on -> on.script("scripts/triggers.sql"));
+                })
+                .after("a")
+                .declaredBy(ScriptTest.class);
 
-        assertThat(database.column("SELECT one() + two()")).containsExactly("3");
+        database.with(tables, bodies).upgradeToHead();
+
+        switch (database.kind()) {
+            case "PostgreSQL" ->
+                assertThat(database.column("SELECT one() + two()")).containsExactly("3");
+            case "MariaDB" -> {
+                database.execute("CALL rename_account('anne', 'bob')");
+                assertThat(database.column("SELECT name FROM account")).containsExactly("bob");
+                database.execute("INSERT INTO entry VALUES (1)");
+                assertThatThrownBy(() -> database.execute("INSERT INTO entry VALUES (1)"))
+                        .hasMessageContaining("once; only");
+            }
+            default -> {
+                database.execute("INSERT INTO entry VALUES (1)");
+                assertThat(database.column("SELECT name FROM account")).containsExactly("ANNE");
+                assertThatThrownBy(() -> database.execute("INSERT INTO entry VALUES (1)"))
+                        .hasMessageContaining("once; only");
+            }
+        }
     }
 
     @DatabaseTest

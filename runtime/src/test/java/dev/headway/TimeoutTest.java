@@ -26,25 +26,34 @@ import org.jdbi.v3.core.Handle;
 class TimeoutTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private static final String H2_STATEMENT_LIMIT =
-            "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'QUERY_TIMEOUT'";
+    /** What asks each database for its limits. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "H2",
+                    "SELECT concat_ws(' ', lock_timeout(), setting_value) FROM information_schema.settings"
+                            + " WHERE setting_name = 'QUERY_TIMEOUT'",
+            "PostgreSQL",
+                    "SELECT concat_ws(' ', current_setting('lock_timeout'), current_setting('statement_timeout'))",
+            "MariaDB", "SELECT concat_ws(' ', @@lock_wait_timeout, @@innodb_lock_wait_timeout, @@max_statement_time)");
 
     /** A statement that takes at least ten seconds. */
     private static final Map<String, String> LONG = Map.of(
             "H2", "SELECT sum(x * 2) FROM system_range(1, 100000000000)",
-            "PostgreSQL", "SELECT pg_sleep(10)");
+            "PostgreSQL", "SELECT pg_sleep(10)",
+            "MariaDB", "SELECT sleep(10)");
 
     /** How each database says that a statement took too long. */
     private static final Map<String, String> TOO_LONG = Map.of(
             "H2", "Statement was canceled or the session timed out",
-            "PostgreSQL", "canceling statement due to statement timeout");
+            "PostgreSQL", "canceling statement due to statement timeout",
+            "MariaDB", "max_statement_time exceeded");
 
     /** How each database says that a statement waited too long. */
     private static final Map<String, String> LOCKED = Map.of(
             "H2", "Timeout trying to lock table",
-            "PostgreSQL", "canceling statement due to lock timeout");
+            "PostgreSQL", "canceling statement due to lock timeout",
+            "MariaDB", "Lock wait timeout exceeded");
 
-    @DatabaseTest(Trait.PRECISE_TIMEOUTS)
+    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
     void aStatementThatTakesTooLongFailsInTheDatabasesWords(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(revision("a", op -> {
             op.statementTimeout(SHORT);
@@ -56,7 +65,7 @@ class TimeoutTest {
                 .hasMessageContaining(TOO_LONG.get(database.kind()));
     }
 
-    @DatabaseTest(Trait.PRECISE_TIMEOUTS)
+    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
     void aStatementThatWaitsTooLongForALockFailsInTheDatabasesWords(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
@@ -69,7 +78,7 @@ class TimeoutTest {
         assertThat(database.applied()).containsExactly("a");
     }
 
-    @DatabaseTest(Trait.PRECISE_TIMEOUTS)
+    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
     void aBackfillHeedsTheLimit(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
@@ -90,7 +99,7 @@ class TimeoutTest {
         });
     }
 
-    @DatabaseTest(Trait.PRECISE_TIMEOUTS)
+    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
     void theLimitsEndWithTheStep(TestDatabase database) {
         List<String> limits = new ArrayList<>();
 
@@ -110,7 +119,7 @@ class TimeoutTest {
         assertThat(limits.get(2)).isEqualTo(limits.get(0));
     }
 
-    @DatabaseTest(Trait.PRECISE_TIMEOUTS)
+    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
     void theLimitsEndWithAStepThatFails(TestDatabase database) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.dataSource());
@@ -131,7 +140,7 @@ class TimeoutTest {
         }
     }
 
-    @DatabaseTest(Trait.PRECISE_TIMEOUTS)
+    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
     void theLimitsAreSetAgainWhenAStepIsGoneOnWith(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
         TestRevision revision = revision("b", op -> {
@@ -158,16 +167,9 @@ class TimeoutTest {
     }
 
     private static String limits(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-            return h2
-                    ? answer(statement, "CALL lock_timeout()") + ", " + answer(statement, H2_STATEMENT_LIMIT)
-                    : answer(statement, "SHOW lock_timeout") + ", " + answer(statement, "SHOW statement_timeout");
-        }
-    }
-
-    private static String answer(Statement statement, String question) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(question)) {
+        String question = LIMITS.get(connection.getMetaData().getDatabaseProductName());
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
             rows.next();
             return rows.getString(1);
         }

@@ -26,7 +26,7 @@ final class H2Server implements DatabaseServer {
                 Trait.COUNTED_ARGUMENTS,
                 Trait.STANDARD_SQL,
                 Trait.TYPED_VALUES,
-                Trait.PRECISE_TIMEOUTS,
+                Trait.STATEMENT_TIMEOUTS,
                 Trait.LOCK_APART);
     }
 

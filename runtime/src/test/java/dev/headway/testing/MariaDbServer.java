@@ -61,7 +61,14 @@ final class MariaDbServer implements DatabaseServer {
 
     @Override
     public Set<Trait> traits() {
-        return EnumSet.of(Trait.COMMITTING_DDL, Trait.LOCK_APART, Trait.SCHEMAS, Trait.CLIENT, Trait.WHOLE_COLUMNS);
+        return EnumSet.of(
+                Trait.COMMITTING_DDL,
+                Trait.LOCK_APART,
+                Trait.SCHEMAS,
+                Trait.TYPED_VALUES,
+                Trait.STATEMENT_TIMEOUTS,
+                Trait.CLIENT,
+                Trait.WHOLE_COLUMNS);
     }
 
     @Override

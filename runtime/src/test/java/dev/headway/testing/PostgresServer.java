@@ -79,7 +79,7 @@ final class PostgresServer implements DatabaseServer {
                 Trait.TRANSACTIONAL_DDL,
                 Trait.STANDARD_SQL,
                 Trait.TYPED_VALUES,
-                Trait.PRECISE_TIMEOUTS,
+                Trait.STATEMENT_TIMEOUTS,
                 Trait.LOCK_APART,
                 Trait.CONCURRENT_INDEXES,
                 Trait.ROLES,

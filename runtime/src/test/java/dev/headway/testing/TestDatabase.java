@@ -141,6 +141,12 @@ public final class TestDatabase {
         return kind().equals("MariaDB") ? "database()" : "current_schema";
     }
 
+    /** Returns a name in the quotes of this database. */
+    public String quoted(String name) {
+        String quote = kind().equals("MariaDB") ? "`" : "\"";
+        return quote + name + quote;
+    }
+
     /** Returns the ids in {@code headway_revision}, by name. */
     public List<String> applied() {
         return column("SELECT revision FROM headway_revision ORDER BY revision");

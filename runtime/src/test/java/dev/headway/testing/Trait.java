@@ -22,8 +22,8 @@ public enum Trait {
     STANDARD_SQL,
     /** Values come back as the types that they went in as. */
     TYPED_VALUES,
-    /** Statements can be limited in time, to the millisecond. */
-    PRECISE_TIMEOUTS,
+    /** Statements can be limited in time. */
+    STATEMENT_TIMEOUTS,
     /** The lock takes a connection of its own. */
     LOCK_APART,
     /** A client runs scripts. */
