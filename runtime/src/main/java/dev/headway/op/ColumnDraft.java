@@ -41,7 +41,10 @@ public final class ColumnDraft {
         return identity(Identity.BY_DEFAULT);
     }
 
-    /** Lets the database number the rows, from 1 on; an insert may not bring a number. Implies {@link #notNull()}. */
+    /**
+     * Lets the database number the rows, from 1 on; an insert may not bring a number, except on MariaDB, MySQL and SQLite,
+     * which cannot forbid it. Implies {@link #notNull()}.
+     */
     public ColumnDraft identityAlways() {
         return identity(new Identity(true, 1, 1));
     }

@@ -33,7 +33,7 @@ public final class TableDraft implements Columns {
         return SingleColumn.Types.begin(name, columns);
     }
 
-    /** Makes these columns the primary key; the database names it. */
+    /** Makes these columns the primary key, so that they may not be null; the database names it. */
     public void primaryKey(String... columns) {
         constraint(null).primaryKey(columns);
     }
@@ -91,6 +91,10 @@ public final class TableDraft implements Columns {
             all.add(0, new Constraint.PrimaryKey(null, key));
         }
         constraints.forEach(constraint -> all.add(constraint.get()));
+        all.stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .forEach(primary -> finished.replaceAll(
+                        column -> primary.columns().contains(column.name()) ? column.notNull() : column));
         return new Table(name, finished, all, indexes, comment);
     }
 }
