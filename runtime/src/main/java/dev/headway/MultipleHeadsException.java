@@ -6,11 +6,15 @@ import java.util.List;
 public final class MultipleHeadsException extends HeadwayException {
     private final List<String> heads;
 
-    /** Names the {@code heads} and the ways to go on: all of them, one of them, or a merge. */
-    public MultipleHeadsException(List<String> heads) {
-        super("Multiple head revisions are present: " + String.join(", ", heads)
-                + ". Say 'heads' for all of them, name one by its id, or join them with a merge: a revision whose"
-                + " 'down' names each head's class (headway merge heads -m \"…\" writes it).");
+    /**
+     * Names the {@code heads} and the ways to go on: all of them, one of them, or a merge.
+     *
+     * @param identifier what asked for one of them, as in {@code ledger@head}
+     */
+    public MultipleHeadsException(String identifier, List<String> heads) {
+        super("Multiple head revisions are present: " + String.join(", ", heads) + ". Say '" + identifier
+                + "s' for all of them, name one by its id, or join them with a merge: a revision whose"
+                + " 'down' names each head's class (headway merge " + identifier + "s -m \"…\" writes it).");
         this.heads = List.copyOf(heads);
     }
 

@@ -1,5 +1,7 @@
 package dev.headway;
 
+import java.util.List;
+
 /**
  * An identifier names no revision: of the code, where a user gave it; or the database has a revision applied that the
  * code does not know.
@@ -31,6 +33,45 @@ public final class RevisionNotFoundException extends HeadwayException {
                 identifier,
                 "Destination " + identifier + " is not a valid downgrade target",
                 "Revision " + revision + " is not applied, so there is no way down to it. Nothing was run.");
+    }
+
+    /** The error for a downgrade whose way forks, when the branch that it names goes none of the ways. */
+    public static RevisionNotFoundException forked(String identifier, List<String> ways) {
+        return new RevisionNotFoundException(
+                identifier,
+                "Destination " + identifier + " is not a valid downgrade target",
+                "Behind it the way forks into " + String.join(", ", ways)
+                        + ", none of which leads to that branch. Leave"
+                        + " the branch out to go down all of them. Nothing was run.");
+    }
+
+    /** The error for an identifier such as {@code ledger@ae10} whose revision is in another branch. */
+    public static RevisionNotFoundException notInBranch(String identifier, String revision, String branch) {
+        return new RevisionNotFoundException(
+                identifier,
+                "Can't locate revision identified by '" + identifier + "'",
+                "Revision " + revision + " is not a member of branch '" + branch + "'.");
+    }
+
+    /** The error for a branch that is neither a label nor an id. */
+    public static RevisionNotFoundException noSuchBranch(String branch, String hint) {
+        return new RevisionNotFoundException(branch, "No such branch: '" + branch + "'", hint);
+    }
+
+    /** The error for a range whose beginning does not lead to its end. */
+    public static RevisionNotFoundException notInLine(String range, String hint) {
+        return new RevisionNotFoundException(
+                range,
+                "Requested range " + range + " does not refer to ancestor/descendant revisions along the same branch",
+                hint);
+    }
+
+    /** The error for what is no range at all. */
+    public static RevisionNotFoundException noRange(String range) {
+        return new RevisionNotFoundException(
+                range,
+                "'" + range + "' is no range",
+                "A range is written [start]:[end], as in 'base:head', 'ae10:' or ':ae10'.");
     }
 
     /** Returns the identifier as it was given. */

@@ -5,18 +5,30 @@ import dev.headway.MultipleHeadsException;
 import dev.headway.RevisionNotFoundException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the revisions that an identifier names. */
 final class Identifiers {
+    private static final String BY_ID = "Name one of them by its id.";
+
     private final Lineage lineage;
+    private final Map<String, Integer> labels = new HashMap<>();
 
     Identifiers(Lineage lineage) {
         this.lineage = lineage;
+        for (int place = 0; place < lineage.size(); place++) {
+            for (String label : lineage.at(place).branches()) {
+                labels.put(label, place);
+            }
+        }
     }
 
     List<RevisionInfo> revisions(List<Integer> places) {
@@ -25,6 +37,11 @@ final class Identifiers {
 
     List<Integer> heads() {
         return places(place -> lineage.children(place).length == 0);
+    }
+
+    /** Returns the places that nothing requires: all heads, but for those that another one depends on. */
+    private List<Integer> ends() {
+        return places(place -> lineage.dependents(place).length == 0);
     }
 
     List<Integer> bases() {
@@ -58,123 +75,188 @@ final class Identifiers {
         return applied;
     }
 
-    List<Integer> resolve(String identifier) {
-        Relative relative = Relative.parse(identifier);
-        if (relative == null) {
-            return symbol(identifier);
+    /**
+     * Returns the places that {@code identifier} names; none stand for base.
+     *
+     * @param applied what steps without an anchor, and {@code current}, are about; null where no database is asked
+     */
+    List<Integer> resolve(Identifier identifier, @Nullable BitSet applied) {
+        if (identifier.countsFromElsewhere()) {
+            return walk(identifier, start(identifier, applied));
         }
-        if (relative.anchor().isEmpty()) {
-            throw new RevisionNotFoundException(
-                    identifier,
-                    "Steps are counted from a revision: write, for example, 'ae1027a6acf0" + identifier + "'.");
+        List<Integer> anchors = anchors(identifier, applied);
+        if (identifier.steps() == null) {
+            return anchors;
         }
-        List<Integer> from = symbol(relative.anchor());
-        if (from.size() != 1) {
-            throw new RevisionNotFoundException(
-                    identifier,
-                    "Steps are counted from one revision, but '" + relative.anchor() + "' names " + from.size() + ".");
+        if (anchors.size() > 1) {
+            throw new AmbiguousRevisionException(identifier.text(), ids(anchors), BY_ID);
         }
-        return walk(relative, identifier, from);
+        return walk(identifier, anchors);
     }
 
-    /** Returns where {@code steps} lead from {@code from}, which is nothing or one place; nothing stands for base. */
-    List<Integer> walk(Relative relative, String identifier, List<Integer> from) {
+    private List<Integer> start(Identifier identifier, @Nullable BitSet applied) {
+        BitSet known = requireDatabase(identifier, applied);
+        List<Integer> current = current(known);
+        if (identifier.scope() != null) {
+            BitSet scope = scope(identifier);
+            List<Integer> inScope = within(scope, current);
+            current = inScope.isEmpty() ? tips(scope, known) : inScope;
+        }
+        if (current.size() > 1) {
+            throw new AmbiguousRevisionException(
+                    identifier.text(),
+                    ids(current),
+                    "Several revisions are current; count from one of them: <id>" + identifier.text() + ".");
+        }
+        return current;
+    }
+
+    private static BitSet requireDatabase(Identifier identifier, @Nullable BitSet applied) {
+        if (applied == null) {
+            throw new RevisionNotFoundException(
+                    identifier.text(),
+                    identifier.countsFromElsewhere()
+                            ? "Steps are counted from a revision: write, for example, 'ae1027a6acf0" + identifier.text()
+                                    + "'."
+                            : "What is current, only a database can tell.");
+        }
+        return applied;
+    }
+
+    /** Returns the applied places of a branch that have no applied child there. */
+    private List<Integer> tips(BitSet scope, BitSet applied) {
+        BitSet both = (BitSet) scope.clone();
+        both.and(applied);
+        return places(place ->
+                both.get(place) && IntStream.of(lineage.children(place)).noneMatch(both::get));
+    }
+
+    /** Returns where the steps lead from {@code from}, which is nothing or one place; nothing stands for base. */
+    private List<Integer> walk(Identifier identifier, List<Integer> from) {
+        Reached reached = asFarAsThereIsAWay(identifier, from);
+        if (reached.steps() < Math.abs(identifier.stepsOrNone())) {
+            throw RevisionNotFoundException.tooFewSteps(
+                    identifier.text(),
+                    identifier.stepsOrNone(),
+                    "From here there are " + reached.steps() + " that way.");
+        }
+        return reached.places();
+    }
+
+    /** Returns where the steps lead, or the last place before the way ends. */
+    Reached asFarAsThereIsAWay(Identifier identifier, List<Integer> from) {
+        boolean up = identifier.stepsOrNone() > 0;
+        BitSet scope = scope(identifier);
         List<Integer> reached = from;
-        for (int walked = 0; walked < Math.abs(relative.steps()); walked++) {
-            if (relative.steps() < 0 && reached.isEmpty()) {
-                throw tooFew(relative, identifier, walked);
+        for (int walked = 0; walked < Math.abs(identifier.stepsOrNone()); walked++) {
+            if (!up && reached.isEmpty()) {
+                return new Reached(reached, walked);
             }
-            reached = relative.steps() > 0 ? next(reached) : boxed(lineage.parents(reached.get(0)));
-            if (relative.steps() > 0 && reached.isEmpty()) {
-                throw tooFew(relative, identifier, walked);
+            List<Integer> next = up ? within(scope, children(reached)) : boxed(lineage.parents(reached.get(0)));
+            if (up && next.isEmpty()) {
+                return new Reached(reached, walked);
             }
-            if (reached.size() > 1) {
-                throw new AmbiguousRevisionException(identifier, ids(reached), "Name one of them by its id.");
+            if (next.size() > 1) {
+                throw new AmbiguousRevisionException(identifier.text(), ids(next), BY_ID);
             }
+            reached = next;
         }
-        return reached;
+        return new Reached(reached, Math.abs(identifier.stepsOrNone()));
     }
 
-    private List<Integer> next(List<Integer> from) {
+    /** Where steps have led, and how many they were. */
+    record Reached(List<Integer> places, int steps) {}
+
+    private List<Integer> children(List<Integer> from) {
         return from.isEmpty() ? bases() : boxed(lineage.children(from.get(0)));
     }
 
-    private static RevisionNotFoundException tooFew(Relative relative, String identifier, int walked) {
-        return RevisionNotFoundException.tooFewSteps(
-                identifier, relative.steps(), "From here there are " + walked + " that way.");
-    }
-
-    private List<Integer> symbol(String symbol) {
-        return switch (symbol) {
+    private List<Integer> anchors(Identifier identifier, @Nullable BitSet applied) {
+        BitSet scope = scope(identifier);
+        return switch (identifier.anchor()) {
             case "base" -> List.of();
-            case "heads" -> heads();
-            case "head" -> head();
-            default -> List.of(named(symbol));
+            case "heads" -> identifier.scope() == null ? ends() : within(scope, heads());
+            case "head" -> head(identifier, within(scope, heads()));
+            case "current" -> within(scope, current(requireDatabase(identifier, applied)));
+            default -> List.of(member(identifier, scope));
         };
     }
 
-    private List<Integer> head() {
-        List<Integer> heads = heads();
+    private int member(Identifier identifier, BitSet scope) {
+        int named = named(identifier.anchor());
+        if (!scope.get(named)) {
+            throw RevisionNotFoundException.notInBranch(
+                    identifier.text(), lineage.at(named).describe(), String.valueOf(identifier.scope()));
+        }
+        return named;
+    }
+
+    private List<Integer> head(Identifier identifier, List<Integer> heads) {
         if (heads.size() > 1) {
-            throw new MultipleHeadsException(ids(heads));
+            throw new MultipleHeadsException(identifier.text(), ids(heads));
         }
         return heads;
     }
 
-    private int named(String id) {
-        Integer exact = lineage.placeOf(id);
-        if (exact != null) {
-            return exact;
-        }
-        List<Integer> candidates = id.isEmpty()
-                ? List.of()
-                : places(place -> lineage.at(place).id().startsWith(id));
-        if (candidates.size() == 1) {
-            return candidates.get(0);
-        }
-        if (candidates.size() > 1) {
-            throw new AmbiguousRevisionException(id, ids(candidates), "Write more of its id.");
-        }
-        throw new RevisionNotFoundException(
-                id,
-                lineage.size() == 0
-                        ? "The history is empty: no class on the class path is annotated with @Revision, or the"
-                                + " annotation processor did not run."
-                        : "The history has " + lineage.size() + " revisions, up to " + String.join(", ", ids(heads()))
-                                + ".");
+    /** Returns the place that stands for the branch of an identifier. */
+    int branch(String scope) {
+        return find(scope).orElseThrow(() -> RevisionNotFoundException.noSuchBranch(scope, known(scope)));
     }
 
-    private List<String> ids(List<Integer> places) {
+    /** Returns all that is in line, through {@code down}, with what the identifier is about. */
+    BitSet scope(Identifier identifier) {
+        if (identifier.scope() == null) {
+            BitSet all = new BitSet(lineage.size());
+            all.set(0, lineage.size());
+            return all;
+        }
+        List<Integer> branch = List.of(branch(identifier.scope()));
+        BitSet scope = lineage.lineOf(branch);
+        scope.or(lineage.offspring(branch));
+        return scope;
+    }
+
+    private static List<Integer> within(BitSet scope, List<Integer> places) {
+        return places.stream().filter(scope::get).toList();
+    }
+
+    private int named(String name) {
+        return find(name).orElseThrow(() -> new RevisionNotFoundException(name, known(name)));
+    }
+
+    /** Finds a revision by its id, a label of its own, or the beginning of its id. */
+    private Optional<Integer> find(String name) {
+        Integer exact = lineage.placeOf(name);
+        if (exact == null) {
+            exact = labels.get(name);
+        }
+        if (exact != null || name.isEmpty()) {
+            return Optional.ofNullable(exact);
+        }
+        List<Integer> candidates = places(place -> lineage.at(place).id().startsWith(name));
+        if (candidates.size() > 1) {
+            throw new AmbiguousRevisionException(name, ids(candidates), "Write more of its id.");
+        }
+        return candidates.stream().findFirst();
+    }
+
+    /** Returns what there is instead of {@code name}. */
+    private String known(String name) {
+        if (lineage.size() == 0) {
+            return "The history is empty: no class on the class path is annotated with @Revision, or the annotation"
+                    + " processor did not run.";
+        }
+        List<String> near = Near.to(
+                name, Stream.concat(lineage.revisions().stream().map(RevisionInfo::id), labels.keySet().stream()));
+        return (near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ") + "The history has "
+                + lineage.size() + " revisions, up to " + String.join(", ", ids(heads())) + ".";
+    }
+
+    List<String> ids(List<Integer> places) {
         return places.stream().map(place -> lineage.at(place).id()).toList();
     }
 
     private static List<Integer> boxed(int[] places) {
-        List<Integer> boxed = new ArrayList<>(places.length);
-        for (int place : places) {
-            boxed.add(place);
-        }
-        return boxed;
-    }
-
-    /**
-     * An identifier with steps behind it, such as {@code ae10+2} or {@code -1}.
-     *
-     * @param anchor where the steps begin; empty where nothing stands before them
-     * @param steps how many, upwards if positive
-     */
-    record Relative(String anchor, int steps) {
-
-        /** Returns the parts of {@code identifier}, or null if no steps stand behind it. */
-        static @Nullable Relative parse(String identifier) {
-            int sign = Math.max(identifier.lastIndexOf('+'), identifier.lastIndexOf('-'));
-            if (sign < 0) {
-                return null;
-            }
-            try {
-                return new Relative(identifier.substring(0, sign), Integer.parseInt(identifier.substring(sign)));
-            } catch (NumberFormatException notNumeric) {
-                return null;
-            }
-        }
+        return IntStream.of(places).boxed().toList();
     }
 }

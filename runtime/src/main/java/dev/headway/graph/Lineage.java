@@ -150,6 +150,11 @@ final class Lineage {
         return closure(places, parents);
     }
 
+    /** Returns the {@code places} and their descendants through {@code down} alone. */
+    BitSet offspring(Iterable<Integer> places) {
+        return closure(places, children);
+    }
+
     private static BitSet closure(Iterable<Integer> places, int[][] edges) {
         BitSet reached = new BitSet(edges.length);
         int[] pending = new int[edges.length];

@@ -1,6 +1,5 @@
 package dev.headway.graph;
 
-import dev.headway.AmbiguousRevisionException;
 import dev.headway.RevisionNotFoundException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,39 +20,49 @@ final class Planner {
     }
 
     Plan upgrade(Set<String> appliedIds, String target) {
-        Identifiers.Relative relative = Identifiers.Relative.parse(target);
-        if (relative != null && relative.anchor().isEmpty() && relative.steps() < 0) {
+        Identifier identifier = Identifier.parse(target);
+        if (identifier.countsFromElsewhere() && identifier.stepsOrNone() < 0) {
             throw RevisionNotFoundException.tooFewSteps(
-                    target, relative.steps(), "An upgrade goes up; a downgrade goes back.");
+                    target, identifier.stepsOrNone(), "An upgrade goes up; a downgrade goes back.");
         }
         BitSet applied = identifiers.applied(appliedIds);
-        BitSet wanted = lineage.ancestors(target(applied, target));
+        BitSet wanted = lineage.ancestors(identifiers.resolve(identifier, applied));
         wanted.andNot(applied);
         return new Plan(steps(wanted, Direction.UPGRADE));
     }
 
     Plan downgrade(Set<String> appliedIds, String target) {
-        BitSet applied = identifiers.applied(appliedIds);
-        List<Integer> kept = target(applied, target);
-        List<Integer> next = kept.isEmpty() ? identifiers.bases() : childrenOf(kept, applied, target);
-        if (countsFromCurrent(target)) {
-            BitSet line = lineage.lineOf(identifiers.current(applied));
-            next = next.stream().filter(line::get).toList();
+        Identifier identifier = Identifier.parse(target);
+        if (identifier.countsFromElsewhere() && identifier.stepsOrNone() > 0) {
+            throw RevisionNotFoundException.tooFewSteps(
+                    target, identifier.stepsOrNone(), "A downgrade goes back; an upgrade goes up.");
         }
-        BitSet unwanted = lineage.descendants(next);
+        BitSet applied = identifiers.applied(appliedIds);
+        List<Integer> kept =
+                identifiers.resolve(identifier.countsFromElsewhere() ? identifier : identifier.anywhere(), applied);
+        requireApplied(kept, applied, target);
+        BitSet unwanted = lineage.descendants(inLine(identifier, applied, following(kept)));
         unwanted.and(applied);
         List<Step> steps = steps(unwanted, Direction.DOWNGRADE);
         Collections.reverse(steps);
         return new Plan(steps);
     }
 
-    private List<Integer> childrenOf(List<Integer> kept, BitSet applied, String target) {
-        List<Integer> children = new ArrayList<>();
+    private void requireApplied(List<Integer> kept, BitSet applied, String target) {
         for (int place : kept) {
             if (!applied.get(place)) {
                 throw RevisionNotFoundException.notApplied(
                         target, lineage.at(place).describe());
             }
+        }
+    }
+
+    private List<Integer> following(List<Integer> kept) {
+        if (kept.isEmpty()) {
+            return identifiers.bases();
+        }
+        List<Integer> children = new ArrayList<>();
+        for (int place : kept) {
             for (int child : lineage.children(place)) {
                 children.add(child);
             }
@@ -61,25 +70,20 @@ final class Planner {
         return children;
     }
 
-    private static boolean countsFromCurrent(String target) {
-        Identifiers.Relative relative = Identifiers.Relative.parse(target);
-        return relative != null && relative.anchor().isEmpty();
-    }
-
-    /** Resolves {@code target}, counting steps without an anchor from what is current. */
-    private List<Integer> target(BitSet applied, String target) {
-        Identifiers.Relative relative = Identifiers.Relative.parse(target);
-        if (relative == null || !relative.anchor().isEmpty()) {
-            return identifiers.resolve(target);
+    /** Where the way down forks, only the side that the identifier is about goes. */
+    private List<Integer> inLine(Identifier identifier, BitSet applied, List<Integer> roots) {
+        if (roots.size() < 2 || (identifier.scope() == null && !identifier.countsFromElsewhere())) {
+            return roots;
         }
-        List<Integer> current = identifiers.current(applied);
-        if (current.size() > 1) {
-            throw new AmbiguousRevisionException(
-                    target,
-                    current.stream().map(place -> lineage.at(place).id()).toList(),
-                    "Several revisions are current; count from one of them: <id>" + target + ".");
+        BitSet line = lineage.lineOf(
+                identifier.scope() == null
+                        ? identifiers.current(applied)
+                        : List.of(identifiers.branch(identifier.scope())));
+        List<Integer> ofLine = roots.stream().filter(line::get).toList();
+        if (ofLine.isEmpty()) {
+            throw RevisionNotFoundException.forked(identifier.text(), identifiers.ids(roots));
         }
-        return identifiers.walk(relative, target, current);
+        return ofLine;
     }
 
     private List<Step> steps(BitSet wanted, Direction direction) {

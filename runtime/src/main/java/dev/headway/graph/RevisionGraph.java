@@ -1,12 +1,13 @@
 package dev.headway.graph;
 
 import dev.headway.InvalidHistoryException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A sound history: revisions joined to their parents and dependencies in a directed acyclic graph. Immutable.
@@ -21,12 +22,16 @@ public final class RevisionGraph {
     private final Lineage lineage;
     private final int[] order;
     private final Identifiers identifiers;
+    private final Ranges ranges;
+    private final Stamper stamper;
     private final Planner planner;
 
     private RevisionGraph(Lineage lineage) {
         this.lineage = lineage;
         this.order = lineage.order();
         this.identifiers = new Identifiers(lineage);
+        this.ranges = new Ranges(lineage, identifiers);
+        this.stamper = new Stamper(lineage, identifiers);
         this.planner = new Planner(lineage, order, identifiers);
     }
 
@@ -46,11 +51,7 @@ public final class RevisionGraph {
 
     /** Returns all revisions, each after its parents and dependencies. */
     public List<RevisionInfo> revisions() {
-        List<RevisionInfo> revisions = new ArrayList<>(order.length);
-        for (int place : order) {
-            revisions.add(lineage.at(place));
-        }
-        return revisions;
+        return IntStream.of(order).mapToObj(lineage::at).toList();
     }
 
     /** Returns the revisions that are nobody's parent. */
@@ -70,14 +71,70 @@ public final class RevisionGraph {
 
     /**
      * Returns the revisions that an identifier names: {@code head}, {@code heads}, an id, the unambiguous beginning of
-     * one, or one of these with {@code +n} or {@code -n} behind it. {@code base} names none.
+     * one, the label of a branch for the revision that carries it, or one of these with {@code +n} or {@code -n} behind it.
+     * {@code base} names none. Before a {@code @} may stand a label or an id: then only what is in line with it is meant,
+     * as in {@code ledger@head}.
      *
      * @throws dev.headway.RevisionNotFoundException if it names no revision
      * @throws dev.headway.AmbiguousRevisionException if it could mean several
      * @throws dev.headway.MultipleHeadsException for {@code head} where there are several
      */
     public List<RevisionInfo> resolve(String identifier) {
-        return identifiers.revisions(identifiers.resolve(identifier));
+        return identifiers.revisions(identifiers.resolve(Identifier.parse(identifier), null));
+    }
+
+    /**
+     * Returns the revisions that an identifier names for a database that has these {@code applied}. Besides what
+     * {@link #resolve(String)} knows, {@code current} names those that are current, and {@code +n} and {@code -n} alone
+     * count from there.
+     *
+     * @throws dev.headway.RevisionNotFoundException as {@link #resolve(String)}, and if an applied revision is not in the
+     *     graph
+     */
+    public List<RevisionInfo> resolve(String identifier, Set<String> applied) {
+        return identifiers.revisions(identifiers.resolve(Identifier.parse(identifier), identifiers.applied(applied)));
+    }
+
+    /**
+     * Returns the revisions from one to another, both included, each after its parents and dependencies: {@code a:b}, or
+     * {@code a:} up to all heads, or {@code :b} from the base on. {@code -n:b} begins n before the end, {@code a:+n} ends n
+     * behind the beginning; either ends where the history does.
+     *
+     * @throws dev.headway.RevisionNotFoundException as {@link #resolve(String)}, if the beginning does not lead to the end,
+     *     and if it is no range
+     */
+    public List<RevisionInfo> range(String range) {
+        return inOrder(ranges.of(range, null));
+    }
+
+    /**
+     * Returns the revisions of a range for a database that has these {@code applied}, so that it may say {@code current}.
+     *
+     * @throws dev.headway.RevisionNotFoundException as {@link #range(String)}
+     */
+    public List<RevisionInfo> range(String range, Set<String> applied) {
+        return inOrder(ranges.of(range, identifiers.applied(applied)));
+    }
+
+    /**
+     * Returns what counts as applied after the database is said to be at these targets: each target with all that it
+     * requires, without all that follows it or depends on it; other branches stay as they are. {@code base} takes away
+     * everything, {@code ledger@base} what is in line with that branch.
+     *
+     * @throws dev.headway.RevisionNotFoundException as {@link #resolve(String, Set)}
+     */
+    public Set<String> stamp(Set<String> applied, String... targets) {
+        BitSet after = identifiers.applied(applied);
+        for (String target : targets) {
+            stamper.stamp(after, Identifier.parse(target));
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        inOrder(after).forEach(revision -> ids.add(revision.id()));
+        return ids;
+    }
+
+    private List<RevisionInfo> inOrder(BitSet places) {
+        return IntStream.of(order).filter(places::get).mapToObj(lineage::at).toList();
     }
 
     /**
@@ -113,13 +170,9 @@ public final class RevisionGraph {
 
     /** Returns the branch labels of a revision: its own and those of its ancestors. */
     public List<String> labels(RevisionInfo revision) {
-        BitSet line = lineage.lineOf(identifiers.resolve(revision.id()));
-        List<String> labels = new ArrayList<>();
-        for (int place : order) {
-            if (line.get(place)) {
-                labels.addAll(lineage.at(place).branches());
-            }
-        }
-        return labels;
+        BitSet line = lineage.lineOf(identifiers.resolve(Identifier.parse(revision.id()), null));
+        return inOrder(line).stream()
+                .flatMap(inLine -> inLine.branches().stream())
+                .toList();
     }
 }

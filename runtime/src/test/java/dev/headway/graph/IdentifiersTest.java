@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headway.AmbiguousRevisionException;
 import dev.headway.MultipleHeadsException;
 import dev.headway.RevisionNotFoundException;
+import java.util.Set;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,11 @@ class IdentifiersTest {
     }
 
     @Test
-    void headsNamesThoseTooThatAnotherHeadDependsOn() {
+    void headsNamesNoneThatAnotherHeadDependsOn() {
         RevisionGraph graph = graph(revision("a"), revision("b").dependingOn("a"));
 
-        assertThatResolved(graph, "heads").containsExactly("a", "b");
+        assertThatResolved(graph, "heads").containsExactly("b");
+        assertThat(graph.heads()).extracting(RevisionInfo::id).containsExactly("a", "b");
     }
 
     @Test
@@ -106,13 +108,22 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nosuch", "ae1027a6acf0f", "AE1", "head+", "+", "-", "19+99999999999", " 19", "19 "})
+    @ValueSource(strings = {"nosuch", "AE1", "head+", "+", "-", "19+99999999999", " 19", "19 "})
     void whatNamesNothingIsNotFound(String identifier) {
         assertNotFound(
                 CHAIN,
                 identifier,
                 "Can't locate revision identified by '" + identifier
                         + "'. The history has 3 revisions, up to ae27c6a30d7c.");
+    }
+
+    @Test
+    void whatIsNearlyNamedIsProposed() {
+        assertNotFound(
+                CHAIN,
+                "AE1027a6acff0",
+                "Can't locate revision identified by 'AE1027a6acff0'. Did you mean ae1027a6acf0? The history has 3"
+                        + " revisions, up to ae27c6a30d7c.");
     }
 
     @Test
@@ -164,16 +175,73 @@ class IdentifiersTest {
     }
 
     @Test
-    void stepsAreCountedFromOneRevision() {
+    void stepsAreCountedFromOneRevisionOrFromBase() {
+        assertThatResolved(CHAIN, "base+2").containsExactly("ae1027a6acf0");
+        assertAmbiguous(BRANCHES, "heads-1", "left_2, right");
+    }
+
+    /** {@code a <- b <- {c, d}}, where b is labelled ledger and d mail, and beside them {@code x <- y}. */
+    private static final RevisionGraph LABELLED = graph(
+            revision("a"),
+            revision("b", "a").labelled("ledger"),
+            revision("c", "b"),
+            revision("d", "b").labelled("mail"),
+            revision("x").labelled("search"),
+            revision("y", "x").dependingOn("c"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "ledger, b",
+        "ledger-1, a",
+        "mail@head, d",
+        "search@head, y",
+        "search@heads, y",
+        "x@head, y",
+        "c@base+2, b",
+        "mail@b+1, d",
+        "ledger@c, c",
+    })
+    void aBranchIsNamedByItsLabelOrByOneOfItsRevisions(String identifier, String id) {
+        assertThatResolved(LABELLED, identifier).containsExactly(id);
+    }
+
+    @Test
+    void aBranchMayHaveSeveralHeads() {
+        assertThatResolved(LABELLED, "ledger@heads").containsExactly("c", "d");
+        assertThatExceptionOfType(MultipleHeadsException.class)
+                .isThrownBy(() -> LABELLED.resolve("ledger@head"))
+                .withMessageContaining("present: c, d. Say 'ledger@heads' for all of them")
+                .withMessageContaining("headway merge ledger@heads -m");
+    }
+
+    @Test
+    void aRevisionOfAnotherBranchIsNotFound() {
         assertNotFound(
-                CHAIN,
-                "base+1",
-                "Can't locate revision identified by 'base+1'. Steps are counted from one revision, but 'base' names 0.");
+                LABELLED,
+                "search@c",
+                "Can't locate revision identified by 'search@c'. Revision c is not a member of branch 'search'.");
+    }
+
+    @Test
+    void aBranchThatThereIsNotIsNamed() {
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> LABELLED.resolve("leger@head"))
+                .withMessage(
+                        "No such branch: 'leger'. Did you mean ledger? The history has 6 revisions, up to c, d, y.");
+    }
+
+    @Test
+    void whatIsCurrentOnlyADatabaseCanTell() {
         assertNotFound(
-                BRANCHES,
-                "heads-1",
-                "Can't locate revision identified by 'heads-1'. Steps are counted from one revision, but 'heads' names"
-                        + " 2.");
+                LABELLED,
+                "current",
+                "Can't locate revision identified by 'current'. What is current, only a database can tell.");
+        assertThat(LABELLED.resolve("current", Set.of("a", "b", "c", "x")))
+                .extracting(RevisionInfo::id)
+                .containsExactly("c", "x");
+        assertThat(LABELLED.resolve("search@current", Set.of("a", "b", "c", "x")))
+                .extracting(RevisionInfo::id)
+                .containsExactly("x");
     }
 
     private static AbstractListAssert<?, ?, String, ObjectAssert<String>> assertThatResolved(

@@ -180,8 +180,41 @@ class PlannerTest {
                                 + " down to it. Nothing was run.");
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "+1", "a"))
-                .withMessage("Destination +1 is not a valid downgrade target. Revision b is not applied, so there is no"
-                        + " way down to it. Nothing was run.");
+                .withMessage(
+                        "Relative revision +1 didn't produce 1 migrations. A downgrade goes back; an upgrade goes up.");
+    }
+
+    /** {@code a <- {b <- c, d}}: b is labelled ledger, d mail. */
+    private static final RevisionGraph LABELLED = graph(
+            revision("a"),
+            revision("b", "a").labelled("ledger"),
+            revision("c", "b"),
+            revision("d", "a").labelled("mail"));
+
+    @Test
+    void aBranchGoesUpAlone() {
+        assertThat(up(LABELLED, "ledger@head")).containsExactly("a", "b", "c");
+        assertThat(up(LABELLED, "mail@+1", "a", "b")).containsExactly("d");
+        assertThat(up(LABELLED, "ledger@+2", "a", "d")).containsExactly("b", "c");
+        assertThat(up(LABELLED, "mail@+2")).containsExactly("a", "d");
+    }
+
+    @Test
+    void aBranchGoesDownAlone() {
+        assertThat(down(LABELLED, "ledger@-1", "a", "b", "c", "d")).containsExactly("c");
+        assertThat(down(LABELLED, "ledger@a", "a", "b", "c", "d")).containsExactly("c", "b");
+        assertThat(down(LABELLED, "ledger@base", "a", "b", "c", "d")).containsExactly("d", "c", "b", "a");
+    }
+
+    @Test
+    void aForkBehindTheBranchLeavesNoWayDown() {
+        RevisionGraph graph = graph(revision("a").labelled("ledger"), revision("b", "a"), revision("c", "a"));
+
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> down(graph, "ledger@a", "a", "b", "c"))
+                .withMessage("Destination ledger@a is not a valid downgrade target. Behind it the way forks into b, c,"
+                        + " none of which leads to that branch. Leave the branch out to go down all of them. Nothing was"
+                        + " run.");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.headway.graph;
+
+import dev.headway.RevisionNotFoundException;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what lies from one revision to another. */
+final class Ranges {
+    private final Lineage lineage;
+    private final Identifiers identifiers;
+
+    Ranges(Lineage lineage, Identifiers identifiers) {
+        this.lineage = lineage;
+        this.identifiers = identifiers;
+    }
+
+    BitSet of(String range, @Nullable BitSet applied) {
+        int colon = range.indexOf(':');
+        if (colon < 0 || colon != range.lastIndexOf(':')) {
+            throw RevisionNotFoundException.noRange(range);
+        }
+        Identifier from = end(range.substring(0, colon), "base");
+        Identifier to = end(range.substring(colon + 1), "heads");
+        if (from.countsFromElsewhere() && to.countsFromElsewhere()) {
+            throw RevisionNotFoundException.noRange(range);
+        }
+        return between(range, from, to, applied);
+    }
+
+    private static Identifier end(String text, String open) {
+        return Identifier.parse(text.isEmpty() ? open : text);
+    }
+
+    private BitSet between(String range, Identifier from, Identifier to, @Nullable BitSet applied) {
+        List<Integer> first;
+        List<Integer> last;
+        if (to.countsFromElsewhere()) {
+            first = identifiers.resolve(from, applied);
+            last = identifiers.asFarAsThereIsAWay(to, first).places();
+        } else {
+            last = identifiers.resolve(to, applied);
+            first = from.countsFromElsewhere()
+                    ? identifiers.asFarAsThereIsAWay(from, last).places()
+                    : identifiers.resolve(from, applied);
+        }
+        BitSet between = lineage.ancestors(last);
+        for (int place : first) {
+            if (!between.get(place)) {
+                throw RevisionNotFoundException.notInLine(
+                        range, "There is no way up from '" + from.text() + "' to '" + to.text() + "'.");
+            }
+        }
+        between.and(lineage.offspring(first.isEmpty() ? bases(from) : first));
+        return between;
+    }
+
+    /** The bases of a branch alone, if the beginning is that of a branch. */
+    private List<Integer> bases(Identifier from) {
+        List<Integer> bases = identifiers.bases();
+        if (from.scope() == null) {
+            return bases;
+        }
+        BitSet line = lineage.lineOf(List.of(identifiers.branch(from.scope())));
+        return bases.stream().filter(line::get).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.headway.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Says what counts as applied at a target. */
+final class Stamper {
+    private final Lineage lineage;
+    private final Identifiers identifiers;
+
+    Stamper(Lineage lineage, Identifiers identifiers) {
+        this.lineage = lineage;
+        this.identifiers = identifiers;
+    }
+
+    /** Replaces what is current in line with the target by the target, as in a table that holds nothing but that. */
+    void stamp(BitSet applied, Identifier target) {
+        List<Integer> places = identifiers.resolve(target, applied);
+        List<Integer> current = identifiers.current(applied);
+        BitSet gone = places.isEmpty() ? identifiers.scope(target) : lineage.descendants(places);
+        List<Integer> after = new ArrayList<>(places);
+        current.stream().filter(place -> !gone.get(place)).forEach(after::add);
+        applied.clear();
+        applied.or(lineage.ancestors(after));
+    }
+}
