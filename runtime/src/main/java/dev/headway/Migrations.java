@@ -1,13 +1,12 @@
 package dev.headway;
 
-import dev.headway.engine.ConfiguredConnections;
 import dev.headway.engine.ConnectionSource;
 import dev.headway.engine.DataSourceConnections;
 import dev.headway.engine.History;
 import dev.headway.engine.JdbiConnections;
 import dev.headway.engine.Settings;
-import dev.headway.engine.SettingsReader;
 import dev.headway.graph.Plan;
+import dev.headway.graph.RevisionGraph;
 import dev.headway.op.Database;
 import dev.headway.progress.LoggingListener;
 import java.time.Duration;
@@ -50,8 +49,7 @@ public final class Migrations {
      * @throws ConfigurationException if no database is configured, or a setting cannot be read
      */
     public static Migrator configured() {
-        Settings settings = SettingsReader.ofThisProcess().read();
-        return migrator(new ConfiguredConnections(settings), settings.lockTimeout());
+        return Configuration.ofThisProcess().migrator();
     }
 
     /**
@@ -79,7 +77,16 @@ public final class Migrations {
         return new ScriptWriter(database, History.onClassPath());
     }
 
-    private static Migrator migrator(ConnectionSource connections, Duration lockTimeout) {
+    /**
+     * Returns the revisions on the class path.
+     *
+     * @throws InvalidHistoryException if they do not form a sound graph
+     */
+    public static RevisionGraph graph() {
+        return History.onClassPath().graph();
+    }
+
+    static Migrator migrator(ConnectionSource connections, Duration lockTimeout) {
         return new Migrator(connections, lockTimeout, History.onClassPath(), new LoggingListener());
     }
 }

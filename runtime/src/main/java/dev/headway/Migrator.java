@@ -8,6 +8,7 @@ import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.Set;
  * Migrations} makes it.
  *
  * <p>Targets are Alembic's identifiers: {@code head}, {@code heads}, {@code base}, an id or the unambiguous beginning of
- * one, {@code +2}, {@code -1}, {@code ae10+2}.
+ * one, {@code +2}, {@code -1}, {@code ae10+2}, {@code ledger@head}.
  *
  * <p>Every method that asks the database throws {@link DatabaseAccessException} if it cannot be reached, {@link
  * InvalidHistoryException} if the revisions do not form a sound graph or the database's own tables cannot be used, and
@@ -106,6 +107,60 @@ public final class Migrator {
      */
     public Plan plan(String target) {
         return engine.plan(Direction.UPGRADE, target);
+    }
+
+    /**
+     * Returns what {@code downgrade(target)} would take back now.
+     *
+     * @throws AmbiguousRevisionException if the target could mean several revisions
+     */
+    public Plan planDowngrade(String target) {
+        return engine.plan(Direction.DOWNGRADE, target);
+    }
+
+    /**
+     * Says that the database is at these targets, without running anything: each counts as applied with all that it
+     * requires, and what follows it no longer does. For a database that came to be where it is by other means.
+     *
+     * @return the revisions that are current then
+     * @throws AmbiguousRevisionException if a target could mean several revisions
+     * @throws MultipleHeadsException for {@code head} where there are several
+     * @throws LockTimeoutException if another process does not finish in time
+     */
+    public List<RevisionInfo> stamp(String... targets) {
+        return history.graph().current(engine.stamp(false, targets));
+    }
+
+    /**
+     * Forgets all that counts as applied, be it known to the code or not, then does as {@link #stamp}.
+     *
+     * @return the revisions that are current then
+     */
+    public List<RevisionInfo> purgeAndStamp(String... targets) {
+        return history.graph().current(engine.stamp(true, targets));
+    }
+
+    /**
+     * Does nothing if the database has every revision applied that the code has.
+     *
+     * @throws NotUpToDateException with what is missing, if something is
+     */
+    public void requireUpToDate() {
+        Plan pending = engine.plan(Direction.UPGRADE, "heads");
+        if (!pending.isEmpty()) {
+            throw new NotUpToDateException(
+                    pending.steps().stream().map(step -> step.revision().id()).toList());
+        }
+    }
+
+    /** Returns the revisions that the code has. */
+    public RevisionGraph graph() {
+        return history.graph();
+    }
+
+    /** Returns the rows of {@code headway_log}, the oldest first. */
+    public List<LogEntry> log() {
+        return engine.log();
     }
 
     /** Returns the applied revisions that are no parent of another applied one. */

@@ -63,4 +63,14 @@ public final class ScriptWriter {
     public String downgrade(String from, String to) {
         return scripter.script(Direction.DOWNGRADE, from, to);
     }
+
+    /**
+     * Returns a script that runs nothing, and makes a database count as being at {@code targets}.
+     *
+     * @param from what counts as applied, with all that it requires; {@code base} for nothing
+     * @param targets targets, as for {@link Migrator#stamp}
+     */
+    public String stamp(String from, String... targets) {
+        return scripter.stamp(from, targets);
+    }
 }

@@ -151,6 +151,16 @@ class ScriptParityTest {
         assertThat(database.log()).containsExactly("upgrade b: done", "upgrade c: done", "upgrade d: done");
     }
 
+    @DatabaseTest
+    void aScriptStampsAsARunDoes(TestDatabase database) throws Exception {
+        runStatements(database, script(database).stamp("base", "c"));
+        assertThat(database.applied()).containsExactly("a", "b", "c");
+
+        runStatements(database, script(database).stamp("c", "a"));
+        assertThat(database.applied()).containsExactly("a");
+        assertThat(database.tables()).isEmpty();
+    }
+
     /** What a run leaves behind, upwards and back. */
     private record Run(State upgraded, State downgraded) {
         static Run of(TestDatabase database) throws SQLException {

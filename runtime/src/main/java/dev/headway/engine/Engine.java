@@ -7,6 +7,7 @@ import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.Step;
 import dev.headway.op.Directives;
+import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -127,7 +129,31 @@ public final class Engine {
         if (plan.isEmpty()) {
             return plan;
         }
-        return connections.work(
-                new LockedRun(applied -> plan(applied, direction, target), migrations, lockTimeout, listener));
+        return connections.work(new Locked<>(
+                new StepsWork(applied -> plan(applied, direction, target), migrations, listener),
+                lockTimeout,
+                listener));
+    }
+
+    /**
+     * Makes the database have {@code targets} applied, without running anything.
+     *
+     * @param purge whether to forget first what it has, be it known or not
+     */
+    public Set<String> stamp(boolean purge, String... targets) {
+        return connections.work(new Locked<>(
+                new StampWork(applied -> {
+                    if (!purge) {
+                        requireKnown(applied);
+                    }
+                    return history.graph().stamp(purge ? Set.of() : applied.keySet(), targets);
+                }),
+                lockTimeout,
+                listener));
+    }
+
+    /** Returns all that was ever tried, in order. */
+    public List<LogEntry> log() {
+        return ask("Cannot read " + StepLog.NAME, StepLog::read);
     }
 }

@@ -106,13 +106,29 @@ final class HistoryTable {
 
     /** Notes what a step does to the history. */
     static void record(Handle handle, Step step) {
-        String revision = step.revision().id();
-        int rows = step.direction() == Direction.UPGRADE
-                ? handle.execute(
+        if (step.direction() == Direction.UPGRADE) {
+            add(handle, step.revision().id());
+        } else {
+            remove(handle, step.revision().id());
+        }
+    }
+
+    /** Notes a revision as applied now. */
+    static void add(Handle handle, String revision) {
+        requireOne(
+                revision,
+                handle.execute(
                         "INSERT INTO " + NAME + " (revision, applied_at) VALUES (?, ?)",
                         revision,
-                        Timestamps.of(Instant.now()))
-                : handle.execute("DELETE FROM " + NAME + " WHERE revision = ?", revision);
+                        Timestamps.of(Instant.now())));
+    }
+
+    /** Notes a revision as no longer applied. */
+    static void remove(Handle handle, String revision) {
+        requireOne(revision, handle.execute("DELETE FROM " + NAME + " WHERE revision = ?", revision));
+    }
+
+    private static void requireOne(String revision, int rows) {
         if (rows != 1) {
             throw new IllegalStateException("Revision " + revision + " has " + rows + " rows in " + NAME
                     + " where one was expected: something else changed the table meanwhile");

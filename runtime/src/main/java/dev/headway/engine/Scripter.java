@@ -42,12 +42,7 @@ public final class Scripter {
      */
     public String script(Direction direction, String from, String to) {
         RevisionGraph graph = history.graph();
-        Set<String> applied = new LinkedHashSet<>();
-        if (!from.equals(BASE)) {
-            graph.upgrade(Set.of(), from)
-                    .steps()
-                    .forEach(step -> applied.add(step.revision().id()));
-        }
+        Set<String> applied = applied(from);
         Plan plan = direction == Direction.UPGRADE ? graph.upgrade(applied, to) : graph.downgrade(applied, to);
         List<String> paragraphs = new ArrayList<>();
         if (applied.isEmpty() && !plan.isEmpty()) {
@@ -55,6 +50,36 @@ public final class Scripter {
         }
         plan.steps().forEach(step -> paragraphs.add(paragraph(step)));
         return String.join("", paragraphs);
+    }
+
+    /**
+     * Returns the script that makes a database, which has {@code from} and all that it requires applied, count as being at
+     * {@code targets}.
+     */
+    public String stamp(String from, String... targets) {
+        RevisionGraph graph = history.graph();
+        Set<String> applied = applied(from);
+        Set<String> after = graph.stamp(applied, targets);
+        List<String> statements = new ArrayList<>(applied.isEmpty() ? ownTables() : List.of());
+        for (RevisionInfo revision : graph.revisions()) {
+            boolean before = applied.contains(revision.id());
+            if (before != after.contains(revision.id())) {
+                Direction direction = before ? Direction.DOWNGRADE : Direction.UPGRADE;
+                statements.add(HistoryTable.recordInScript(new Step(revision, direction), dialect));
+            }
+        }
+        return block("-- Stamping " + String.join(", ", targets), statements, true);
+    }
+
+    private Set<String> applied(String from) {
+        Set<String> applied = new LinkedHashSet<>();
+        if (!from.equals(BASE)) {
+            history.graph()
+                    .upgrade(Set.of(), from)
+                    .steps()
+                    .forEach(step -> applied.add(step.revision().id()));
+        }
+        return applied;
     }
 
     /** A database that was brought down to its base before has them already. */

@@ -2,13 +2,19 @@ package dev.headway.engine;
 
 import dev.headway.graph.Direction;
 import dev.headway.graph.Step;
+import dev.headway.progress.LogEntry;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType.Plain;
 import dev.headway.schema.ColumnType.Varchar;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.Identity;
 import dev.headway.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +129,33 @@ final class StepLog {
                 + " SET outcome = 'settled' WHERE id = " + id + ".";
     }
 
+    /** Returns all rows, in order; none where the table is missing. */
+    static List<LogEntry> read(Connection connection) throws SQLException {
+        if (!Catalog.hasTable(connection, NAME)) {
+            return List.of();
+        }
+        List<LogEntry> entries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + NAME + " ORDER BY id")) {
+            while (rows.next()) {
+                entries.add(new LogEntry(
+                        rows.getLong("id"),
+                        rows.getString("revision"),
+                        rows.getString("direction"),
+                        Timestamps.read(rows, "started_at"),
+                        rows.getString("ended_at") == null
+                                ? Optional.empty()
+                                : Optional.of(Timestamps.read(rows, "ended_at")),
+                        rows.getString("outcome"),
+                        rows.getInt("statements"),
+                        Optional.ofNullable(rows.getString("error")),
+                        rows.getString("run_by"),
+                        rows.getString("run_on")));
+            }
+        }
+        return entries;
+    }
+
     /** Returns the steps whose last try is not done, by revision. */
     Map<String, Unfinished> unfinished() {
         Map<String, Unfinished> unfinished = new HashMap<>();
@@ -178,16 +211,22 @@ final class StepLog {
 
     /** Notes a step that began and ended in one transaction, and is in the database whole. */
     void done(Step step, Instant start, int statements) {
-        insert(step, start, Outcome.DONE, statements, null, null);
+        insert(step.revision().id(), direction(step), start, Outcome.DONE, statements, null, null);
     }
 
     /** Notes a step that failed, and took its transaction with it. */
     void rolledBack(Step step, Instant start, String error) {
-        insert(step, start, Outcome.FAILED, 0, Digest.NOTHING, error);
+        insert(step.revision().id(), direction(step), start, Outcome.FAILED, 0, Digest.NOTHING, error);
+    }
+
+    /** Notes that a revision counts as applied, or not, from now on, without having been run. */
+    void stamped(String revision, boolean applied) {
+        insert(revision, applied ? "stamp" : "unstamp", Instant.now(), Outcome.DONE, 0, null, null);
     }
 
     private void insert(
-            Step step,
+            String revision,
+            String direction,
             Instant start,
             Outcome outcome,
             int statements,
@@ -195,8 +234,8 @@ final class StepLog {
             @Nullable String error) {
         handle.execute(
                 INSERT,
-                step.revision().id(),
-                direction(step),
+                revision,
+                direction,
                 Timestamps.of(start),
                 Timestamps.of(Instant.now()),
                 outcome.inDatabase(),

@@ -1,6 +1,7 @@
-package dev.headway.engine;
+package dev.headway;
 
-import dev.headway.ConfigurationException;
+import dev.headway.engine.ConfiguredConnections;
+import dev.headway.engine.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,11 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings from all the places where they may stand; the last place that has one wins. */
-public final class SettingsReader {
+/**
+ * The settings of a program, from all the places where they may stand. Each overrides the one before: {@code
+ * headway.properties} on the class path, {@code headway.properties} in the working directory, the environment ({@code
+ * HEADWAY_URL}, …), system properties ({@code headway.url}, …), and options given here. Immutable.
+ *
+ * <p>Which settings there are, {@link Migrations} says. A value may hold <code>${NAME}</code>, which stands for an environment
+ * variable.
+ */
+public final class Configuration {
     private static final String FILE = "headway.properties";
     private static final String PREFIX = "headway.";
 
@@ -25,35 +34,75 @@ public final class SettingsReader {
     private final Path workingDirectory;
     private final Map<String, String> environment;
     private final Properties systemProperties;
+    private final Map<String, String> options;
 
     /** Reads from these places; {@link #ofThisProcess()} gives the usual ones. */
-    SettingsReader(
+    Configuration(
             ClassLoader classPath,
             Path workingDirectory,
             Map<String, String> environment,
-            Properties systemProperties) {
+            Properties systemProperties,
+            Map<String, String> options) {
         this.classPath = classPath;
         this.workingDirectory = workingDirectory;
         this.environment = environment;
         this.systemProperties = systemProperties;
+        this.options = Map.copyOf(options);
     }
 
-    /** Returns a reader of the class path of this thread, the working directory, the environment and system properties. */
-    public static SettingsReader ofThisProcess() {
+    /** Returns the settings on the class path of this thread, in the working directory, the environment and system properties. */
+    public static Configuration ofThisProcess() {
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-        return new SettingsReader(
-                ofThread == null ? SettingsReader.class.getClassLoader() : ofThread,
+        return new Configuration(
+                ofThread == null ? Configuration.class.getClassLoader() : ofThread,
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
-                System.getProperties());
+                System.getProperties(),
+                Map.of());
+    }
+
+    /** Returns these settings with the file of another directory instead of the working directory's. */
+    public Configuration in(Path directory) {
+        return new Configuration(classPath, directory.toAbsolutePath(), environment, systemProperties, options);
+    }
+
+    /** Returns these settings, overridden by {@code options}, as in {@code Map.of("url", "jdbc:h2:mem:shop")}. */
+    public Configuration with(Map<String, String> options) {
+        return new Configuration(classPath, workingDirectory, environment, systemProperties, options);
     }
 
     /**
-     * Returns the settings.
+     * Returns a setting by its name without {@code headway.}.
+     *
+     * @throws ConfigurationException if it cannot be read
+     */
+    public Optional<String> value(String name) {
+        Properties files = new Properties();
+        load(files);
+        List<String> problems = new ArrayList<>();
+        String value = find(files, name, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems.get(0));
+        }
+        return Optional.ofNullable(value);
+    }
+
+    /**
+     * Returns a migrator of the configured database.
+     *
+     * @throws ConfigurationException if no database is configured, or a setting cannot be read
+     */
+    public Migrator migrator() {
+        Settings settings = settings();
+        return Migrations.migrator(new ConfiguredConnections(settings), settings.lockTimeout());
+    }
+
+    /**
+     * Returns how to reach the database.
      *
      * @throws ConfigurationException if there is no URL, or a value cannot be read
      */
-    public Settings read() {
+    Settings settings() {
         Properties files = new Properties();
         load(files);
         List<String> problems = new ArrayList<>();
@@ -96,7 +145,10 @@ public final class SettingsReader {
     }
 
     private @Nullable String find(Properties files, String name, List<String> problems) {
-        String value = systemProperties.getProperty(PREFIX + name);
+        String value = options.get(name);
+        if (value == null) {
+            value = systemProperties.getProperty(PREFIX + name);
+        }
         if (value == null) {
             value = environment.get(variable(name));
         }

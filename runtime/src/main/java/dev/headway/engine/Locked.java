@@ -4,9 +4,6 @@ import dev.headway.DatabaseAccessException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
 import dev.headway.dialect.SqlStatement;
-import dev.headway.graph.Plan;
-import dev.headway.graph.Step;
-import dev.headway.op.Directives;
 import dev.headway.op.Operation.CreateTable;
 import dev.headway.progress.ProgressListener;
 import dev.headway.schema.Table;
@@ -14,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,29 +20,29 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * A run that has something to do: takes the lock, asks again what is applied, and runs the steps. A class of its own,
- * since its verification alone loads JDBI.
+ * Work on the database under the lock, once Headway's own tables are there. A class of its own, since its verification alone
+ * loads JDBI.
  */
-final class LockedRun implements Function<Jdbi, Plan> {
-    private final Function<Map<String, Instant>, Plan> planner;
-    private final Function<Step, Directives> migrations;
+final class Locked<T> implements Function<Jdbi, T> {
+    private final Work<T> work;
     private final Duration lockTimeout;
     private final ProgressListener listener;
 
-    /** Makes a run of what {@code planner} says is missing where these revisions are applied. */
-    LockedRun(
-            Function<Map<String, Instant>, Plan> planner,
-            Function<Step, Directives> migrations,
-            Duration lockTimeout,
-            ProgressListener listener) {
-        this.planner = planner;
-        this.migrations = migrations;
+    /** What is done while the lock is held. */
+    @FunctionalInterface
+    interface Work<T> {
+        /** Does it where these revisions are applied. */
+        T on(Handle handle, Dialect dialect, Map<String, Instant> applied) throws SQLException;
+    }
+
+    Locked(Work<T> work, Duration lockTimeout, ProgressListener listener) {
+        this.work = work;
         this.lockTimeout = lockTimeout;
         this.listener = listener;
     }
 
     @Override
-    public Plan apply(Jdbi jdbi) {
+    public T apply(Jdbi jdbi) {
         try {
             return runLocked(jdbi);
         } catch (ConnectionException e) {
@@ -63,15 +59,13 @@ final class LockedRun implements Function<Jdbi, Plan> {
     }
 
     @SuppressWarnings("try") // the lock is there to be held
-    private Plan runLocked(Jdbi jdbi) {
+    private T runLocked(Jdbi jdbi) {
         try (Session session = Session.open(jdbi)) {
             Handle handle = session.handle();
             Dialect dialect = Dialects.of(handle.getConnection());
             try (MigrationLock lock = MigrationLock.take(jdbi, session, dialect, lockTimeout, listener)) {
                 createMissingTables(handle, dialect);
-                Plan plan = planner.apply(HistoryTable.read(handle.getConnection()));
-                run(plan, handle, dialect);
-                return plan;
+                return work.on(handle, dialect, HistoryTable.read(handle.getConnection()));
             }
         } catch (SQLException e) {
             throw new DatabaseAccessException("Headway's own bookkeeping failed", e);
@@ -94,21 +88,6 @@ final class LockedRun implements Function<Jdbi, Plan> {
         } catch (SQLException e) {
             throw new DatabaseAccessException(
                     "Cannot create " + table.name() + ", one of Headway's own tables, so nothing was run", e);
-        }
-    }
-
-    private void run(Plan plan, Handle handle, Dialect dialect) throws SQLException {
-        StepRunner runner = new StepRunner(handle, dialect, listener);
-        List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
-        for (Step step : plan.steps()) {
-            runner.requireClear(step);
-            prepared.add(PreparedStep.of(step, migrations.apply(step), dialect));
-        }
-        if (!plan.isEmpty()) {
-            listener.started(plan);
-        }
-        for (PreparedStep step : prepared) {
-            runner.run(step);
         }
     }
 }

@@ -1,9 +1,9 @@
-package dev.headway.engine;
+package dev.headway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.ConfigurationException;
+import dev.headway.engine.Settings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsReaderTest {
+class ConfigurationTest {
     @TempDir
     private Path folder;
 
@@ -68,6 +68,21 @@ class SettingsReaderTest {
 
         systemProperties.setProperty("headway.url", "system properties");
         assertThat(read().url()).isEqualTo("system properties");
+    }
+
+    @Test
+    void optionsAndAnotherDirectoryMayBeGiven() throws IOException {
+        inWorkingDirectory("headway.url=here\nheadway.package=com.acme");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("headway.properties"), "headway.url=there");
+        Configuration here = new Configuration(
+                getClass().getClassLoader(), workingDirectory, environment, systemProperties, Map.of());
+
+        assertThat(here.value("package")).hasValue("com.acme");
+        assertThat(here.in(other).value("package")).isEmpty();
+        assertThat(here.in(other).settings().url()).isEqualTo("there");
+        systemProperties.setProperty("headway.url", "system property");
+        assertThat(here.with(Map.of("url", "option")).settings().url()).isEqualTo("option");
     }
 
     @Test
@@ -169,7 +184,7 @@ class SettingsReaderTest {
     private Settings read() {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
-            return new SettingsReader(loader, workingDirectory, environment, systemProperties).read();
+            return new Configuration(loader, workingDirectory, environment, systemProperties, Map.of()).settings();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
