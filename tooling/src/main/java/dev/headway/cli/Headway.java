@@ -1,10 +1,17 @@
 package dev.headway.cli;
 
+import dev.headway.HeadwayException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
 
-/** The command line of Headway. */
+/** The command line of Headway: {@code headway upgrade head} and so on, with Alembic's commands, options and output. */
 public final class Headway {
+    private static final int FAILED = 1;
+
     private Headway() {}
 
     /** Runs a command, and ends the process with its exit code. */
@@ -12,16 +19,41 @@ public final class Headway {
         Charset charset = Charset.defaultCharset();
         PrintWriter out = new PrintWriter(System.out, true, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);
-        System.exit(run(out, err, args));
+        System.exit(run(Terminal.ofThisProcess(), out, err, args));
     }
 
     /**
-     * Runs a command.
+     * Runs a command, as if not on a terminal.
      *
      * @return 0 if it is done, 1 if it was refused or failed, 2 if it was used wrongly
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        err.println("Not there yet: " + String.join(" ", args));
-        return 2;
+        return run(Terminal.NONE, out, err, args);
+    }
+
+    private static int run(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
+        Root root = new Root(terminal, out, err);
+        CommandLine commands = new CommandLine(root);
+        root.commands().forEach(commands::addSubcommand);
+        int exit = commands.setOut(out)
+                .setErr(err)
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, root, parsed))
+                .execute(args);
+        out.flush();
+        err.flush();
+        return exit;
+    }
+
+    private static int tell(Exception failure, Root root, ParseResult parsed) {
+        boolean expected = failure instanceof HeadwayException;
+        root.err().println("FAILED: " + (expected ? failure.getMessage() : failure.toString()));
+        if (root.verbose()) {
+            failure.printStackTrace(root.err());
+        } else if (!expected) {
+            root.err().println("This should not have happened; -v shows where.");
+        }
+        return parsed.isUsageHelpRequested() ? ExitCode.OK : FAILED;
     }
 }

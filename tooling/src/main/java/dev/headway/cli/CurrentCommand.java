@@ -1,0 +1,38 @@
+package dev.headway.cli;
+
+import dev.headway.Migrator;
+import dev.headway.graph.RevisionInfo;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+@Command(name = "current", description = "Show where the database is.")
+final class CurrentCommand implements Callable<Integer> {
+    private final Root root;
+
+    @Option(names = "--check-heads", description = "Fail if it is not at all heads.")
+    private boolean checkHeads;
+
+    CurrentCommand(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        Migrator migrator = root.migrator();
+        RevisionLines lines = root.lines(migrator);
+        List<RevisionInfo> current = migrator.current();
+        if (root.json()) {
+            root.answer(current.stream().map(lines::answer).toList());
+        } else {
+            current.forEach(
+                    revision -> root.out().println(root.verbose() ? lines.whole(revision) : lines.onePlace(revision)));
+        }
+        if (checkHeads) {
+            migrator.requireUpToDate();
+        }
+        return ExitCode.OK;
+    }
+}

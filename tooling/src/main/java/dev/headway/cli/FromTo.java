@@ -1,0 +1,21 @@
+package dev.headway.cli;
+
+import dev.headway.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+
+/** The two ends of a script, which knows no database that could tell where it is. */
+record FromTo(String from, String to) {
+
+    /** Reads {@code from:to}, or {@code to} alone where there is a place to begin {@code otherwise}. */
+    static FromTo of(String argument, @Nullable String otherwise) {
+        int colon = argument.indexOf(':');
+        if (colon >= 0) {
+            return new FromTo(argument.substring(0, colon), argument.substring(colon + 1));
+        } else if (otherwise == null) {
+            throw new ConfigurationException(
+                    "downgrade with --sql requires <fromrev>:<torev>: no database is asked where it"
+                            + " is. For example: downgrade --sql head:" + argument + ".");
+        }
+        return new FromTo(otherwise, argument);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.headway.cli;
+
+import dev.headway.ConfigurationException;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.project.NewRevision;
+import dev.headway.project.Project;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "merge", description = "Write a revision that joins heads.")
+final class MergeCommand implements Runnable {
+    private final Root root;
+
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "1..*",
+            converter = Identifier.class,
+            description = "What to join: heads, or ids.")
+    private List<String> revisions = new ArrayList<>();
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "MESSAGE",
+            description = "What it joins; its class is named so.")
+    private @Nullable String message;
+
+    @Option(names = "--branch-label", paramLabel = "LABEL", description = "A label for the branch that begins with it.")
+    private List<String> branchLabels = new ArrayList<>();
+
+    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
+    private @Nullable String id;
+
+    MergeCommand(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public void run() {
+        Project project = root.project();
+        RevisionGraph graph = project.history().graph();
+        Set<RevisionInfo> down = new LinkedHashSet<>();
+        for (String each : revisions) {
+            down.addAll(each.equals("heads") ? graph.heads() : graph.resolve(each));
+        }
+        if (down.size() < 2) {
+            throw new ConfigurationException("There is nothing to merge: " + String.join(" ", revisions) + " names "
+                    + (down.isEmpty()
+                            ? "no revision"
+                            : "only " + down.iterator().next().describe())
+                    + ". Nothing was written.");
+        }
+        NewRevision merge = new NewRevision(
+                id == null ? Project.newId() : id,
+                message == null ? "merge " + ids(down) : message,
+                List.copyOf(down),
+                List.of(),
+                branchLabels,
+                false);
+        Written.tell(root, project, merge, project.write(merge));
+    }
+
+    private static String ids(Set<RevisionInfo> revisions) {
+        return revisions.stream().map(RevisionInfo::id).collect(Collectors.joining(" and "));
+    }
+}

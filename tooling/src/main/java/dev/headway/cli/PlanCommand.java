@@ -1,0 +1,43 @@
+package dev.headway.cli;
+
+import dev.headway.Migrator;
+import dev.headway.graph.Plan;
+import dev.headway.graph.Step;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "plan", description = "Show what upgrade would do, or downgrade with --down.")
+final class PlanCommand implements Runnable {
+    private final Root root;
+
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "0..1",
+            converter = Identifier.class,
+            description = "Where to go; head if nothing is said.")
+    private String revision = "head";
+
+    @Option(names = "--down", description = "Show a downgrade.")
+    private boolean down;
+
+    PlanCommand(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public void run() {
+        Migrator migrator = root.migrator();
+        Plan plan = down ? migrator.planDowngrade(revision) : migrator.plan(revision);
+        if (root.json()) {
+            root.answer(StepAnswer.of(plan));
+            return;
+        }
+        for (Step step : plan.steps()) {
+            root.out().println("Would run " + RevisionLines.told(step, root.terminal()));
+        }
+        if (plan.isEmpty()) {
+            root.tell("Nothing to do.");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.headway.cli;
+
+import com.google.gson.GsonBuilder;
+import dev.headway.Configuration;
+import dev.headway.ConfigurationException;
+import dev.headway.HistoryEntry;
+import dev.headway.Migrations;
+import dev.headway.Migrator;
+import dev.headway.ScriptWriter;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.project.Project;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code headway} itself: the options of all commands, and what follows from them. */
+@Command(
+        name = "headway",
+        description = "Database migrations, checked by the compiler.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Root.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class Root {
+    private final Terminal terminal;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The JDBC URL.")
+    private @Nullable String url;
+
+    @Option(names = "--user", paramLabel = "USER", scope = ScopeType.INHERIT, description = "Who connects.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            scope = ScopeType.INHERIT,
+            description = "The password; others may see it here: HEADWAY_PASSWORD hides it.")
+    private @Nullable String password;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "SCHEMA",
+            scope = ScopeType.INHERIT,
+            description = "The schema to work in.")
+    private @Nullable String schema;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "How long to wait for another process that migrates: 30s, 10m, 1h.")
+    private @Nullable String lockTimeout;
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The project, where headway.properties and sources are; else the working directory.")
+    private Path directory = Path.of("");
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say more.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Say nothing but what was asked for.")
+    private boolean quiet;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer in JSON.")
+    private boolean json;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours; NO_COLOR does the same.")
+    private boolean plain;
+
+    Root(Terminal terminal, PrintWriter out, PrintWriter err) {
+        this.terminal = terminal;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Returns what runs, in the order in which help shows it. */
+    List<Object> commands() {
+        return List.of(
+                new InitCommand(this),
+                new RevisionCommand(this),
+                new MergeCommand(this),
+                new UpgradeCommand(this),
+                new DowngradeCommand(this),
+                new PlanCommand(this),
+                new HistoryCommand(this),
+                new CurrentCommand(this),
+                new HeadsCommand(this),
+                new BranchesCommand(this),
+                new ShowCommand(this),
+                new StampCommand(this),
+                new CheckCommand(this),
+                new EditCommand(this),
+                new LogCommand(this));
+    }
+
+    /** The version of the jar. */
+    static final class Version implements picocli.CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Root.class.getPackage().getImplementationVersion();
+            return new String[] {"Headway " + (version == null ? "(unpacked)" : version)};
+        }
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    Terminal terminal() {
+        return plain ? new Terminal(terminal.present(), false) : terminal;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    Configuration configuration() {
+        Map<String, String> options = new HashMap<>();
+        putIfGiven(options, "url", url);
+        putIfGiven(options, "user", user);
+        putIfGiven(options, "password", password);
+        putIfGiven(options, "schema", schema);
+        putIfGiven(options, "lockTimeout", lockTimeout);
+        return Configuration.ofThisProcess().in(directory).with(options);
+    }
+
+    private static void putIfGiven(Map<String, String> options, String name, @Nullable String value) {
+        if (value != null) {
+            options.put(name, value);
+        }
+    }
+
+    /** Returns a migrator of the configured database that shows what it does. */
+    Migrator migrator() {
+        return configuration().migrator().listener(new ConsoleListener(terminal(), told(), err));
+    }
+
+    /** Returns the URL that was given as an option. */
+    Optional<String> givenUrl() {
+        return Optional.ofNullable(url);
+    }
+
+    /** Returns a writer of scripts for the kind of database that is configured, which is not asked. */
+    ScriptWriter script() {
+        String configured = configuration()
+                .value("url")
+                .orElseThrow(() ->
+                        new ConfigurationException("A script is for one kind of database, but headway.url does not"
+                                + " say which. Nothing is connected to: --url=jdbc:postgresql: is enough."));
+        return Migrations.script(JdbcUrl.database(configured));
+    }
+
+    /** Returns the words for revisions, as the database has them. */
+    RevisionLines lines(Migrator migrator) {
+        Map<String, Instant> applied = new HashMap<>();
+        Set<String> current = new HashSet<>();
+        for (HistoryEntry entry : migrator.history()) {
+            entry.appliedAt().ifPresent(at -> applied.put(entry.revision().id(), at));
+            if (entry.current()) {
+                current.add(entry.revision().id());
+            }
+        }
+        return new RevisionLines(migrator.graph(), terminal(), new RevisionLines.Marks(current, applied));
+    }
+
+    /** Returns the words for revisions, of which no database is asked. */
+    RevisionLines lines(RevisionGraph graph) {
+        return new RevisionLines(graph, terminal(), RevisionLines.Marks.NONE);
+    }
+
+    Project project() {
+        return Project.in(directory, configuration());
+    }
+
+    /** Says something that nobody asked for, but most want to know. */
+    void tell(String line) {
+        told().println(line);
+    }
+
+    private PrintWriter told() {
+        return quiet || json ? new PrintWriter(PrintWriter.nullWriter()) : out;
+    }
+
+    /** Answers in JSON. */
+    void answer(Object answer) {
+        out.println(new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .serializeNulls()
+                .create()
+                .toJson(answer));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.headway.cli;
+
+import dev.headway.Migrator;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Show all that is known of revisions.")
+final class ShowCommand implements Runnable {
+    private final Root root;
+
+    @Parameters(
+            paramLabel = "REVISION",
+            converter = Identifier.class,
+            description = "Which: head, heads, an id, ledger@head; current asks the database.")
+    private String revision = "";
+
+    ShowCommand(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public void run() {
+        RevisionLines lines;
+        List<RevisionInfo> revisions;
+        if (revision.contains("current")) {
+            Migrator migrator = root.migrator();
+            lines = root.lines(migrator);
+            revisions = lines.graph().resolve(revision, lines.applied());
+        } else {
+            RevisionGraph graph = root.project().history().graph();
+            lines = root.lines(graph);
+            revisions = graph.resolve(revision);
+        }
+        if (root.json()) {
+            root.answer(revisions.stream().map(lines::answer).toList());
+            return;
+        }
+        revisions.forEach(each -> root.out().println(lines.whole(each)));
+    }
+}

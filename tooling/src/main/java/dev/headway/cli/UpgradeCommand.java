@@ -1,0 +1,46 @@
+package dev.headway.cli;
+
+import dev.headway.Migrator;
+import dev.headway.graph.Plan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "upgrade", description = "Apply revisions.")
+final class UpgradeCommand implements Runnable {
+    private final Root root;
+
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "0..1",
+            converter = Identifier.class,
+            description = "Where to go: head (the default), heads, an id, +2, ledger@head; with --sql also from:to.")
+    private String revision = "head";
+
+    @Option(names = "--sql", description = "Print the SQL instead of running it; no database is asked.")
+    private boolean sql;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "TAG",
+            description = "A word for migrations to read: the property headway.tag.")
+    private @Nullable String tag;
+
+    UpgradeCommand(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public void run() {
+        Tag.set(tag);
+        if (sql) {
+            FromTo range = FromTo.of(revision, "base");
+            root.out().print(root.script().upgrade(range.from(), range.to()));
+            return;
+        }
+        Migrator migrator = root.migrator();
+        Plan plan = migrator.upgrade(revision);
+        Ran.tell(root, plan);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.headway.project;
+
+import dev.headway.Configuration;
+import dev.headway.ConfigurationException;
+import dev.headway.graph.RevisionInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.lang.model.SourceVersion;
+
+/**
+ * A project as developers have it before them: where its migrations are written.
+ *
+ * @param directory its directory
+ * @param sources its source folder
+ * @param configuredPackage the package of its migrations, as {@code headway.package} says it; empty if it does not
+ */
+public record Project(Path directory, Path sources, Optional<String> configuredPackage) {
+    private static final int ID_BYTES = 6;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * Returns the project in a directory, as its settings {@code headway.sources} and {@code headway.package} describe it.
+     *
+     * @throws ConfigurationException if a setting cannot be read
+     */
+    public static Project in(Path directory, Configuration configuration) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        return new Project(
+                absolute,
+                absolute.resolve(configuration.value("sources").orElse("src/main/java")),
+                configuration.value("package"));
+    }
+
+    /**
+     * Returns its revisions.
+     *
+     * @throws dev.headway.InvalidHistoryException if they do not form a sound graph
+     */
+    public ProjectHistory history() {
+        return ProjectHistory.read(directory, sources);
+    }
+
+    /** Returns an id that no revision has: 12 hexadecimal digits, as Alembic's. */
+    public static String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * Writes a new revision as a class, named after its message.
+     *
+     * @return the file
+     * @throws ConfigurationException if it is not known which package to write it to, or a class of that name is there
+     */
+    public Path write(NewRevision revision) {
+        String packageName = packageFor(revision);
+        String className = className(revision);
+        Path file = folder(packageName).resolve(className + ".java");
+        return write(file, new RevisionSource(revision, packageName, className).toString());
+    }
+
+    private String packageFor(NewRevision revision) {
+        if (configuredPackage.isPresent()) {
+            return configuredPackage.get();
+        }
+        for (RevisionInfo parent : revision.down()) {
+            Path file = folder(packageOf(parent.type()));
+            if (Files.isDirectory(file)) {
+                return packageOf(parent.type());
+            }
+        }
+        return history()
+                .packageName()
+                .orElseThrow(() ->
+                        new ConfigurationException("Nobody has said which package migrations belong to. Run headway"
+                                + " init, or set headway.package in " + directory.resolve("headway.properties") + "."));
+    }
+
+    private static String packageOf(String type) {
+        int dot = type.lastIndexOf('.');
+        return dot < 0 ? "" : type.substring(0, dot);
+    }
+
+    private static String className(NewRevision revision) {
+        String named = Words.className(revision.message());
+        return named.isEmpty() || !SourceVersion.isName(named) ? "Revision" + Words.className(revision.id()) : named;
+    }
+
+    private Path folder(String packageName) {
+        return packageName.isEmpty() ? sources : sources.resolve(packageName.replace('.', '/'));
+    }
+
+    private static Path write(Path file, String text) {
+        if (Files.exists(file)) {
+            throw new ConfigurationException(file
+                    + " is there already, and stays as it is. Nothing was written. Say it in" + " another message.");
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

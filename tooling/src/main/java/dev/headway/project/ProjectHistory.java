@@ -1,0 +1,111 @@
+package dev.headway.project;
+
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.RevisionRegistry;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * The revisions of a project: those in its sources, whether they compile or not, and those of the libraries that it stands
+ * on. Where there are no sources, as behind a jar that is run, those on the class path.
+ */
+public final class ProjectHistory {
+    private final RevisionGraph graph;
+    private final Map<String, Path> files;
+
+    private ProjectHistory(RevisionGraph graph, Map<String, Path> files) {
+        this.graph = graph;
+        this.files = files;
+    }
+
+    /**
+     * Reads the history of a project.
+     *
+     * @throws dev.headway.InvalidHistoryException if the revisions do not form a sound graph
+     * @throws dev.headway.ConfigurationException if a source cannot be read
+     */
+    static ProjectHistory read(Path directory, Path sources) {
+        List<SourceClass> written = new SourceReader(sources).read();
+        List<RevisionInfo> revisions = new ArrayList<>();
+        for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
+            if (written.isEmpty() || !isCompiledIn(directory, registry)) {
+                revisions.addAll(registry.revisions());
+            }
+        }
+        Map<String, String> ids = new HashMap<>();
+        revisions.forEach(revision -> ids.put(revision.type(), revision.id()));
+        written.forEach(source -> ids.put(source.type(), source.id()));
+        Map<String, Path> files = new HashMap<>();
+        for (SourceClass source : written) {
+            files.put(source.id(), source.file());
+            revisions.add(new RevisionInfo(
+                            source.id(),
+                            named(source.down(), ids),
+                            named(source.dependsOn(), ids),
+                            source.branches(),
+                            source.message())
+                    .declaredBy(source.type()));
+        }
+        revisions.sort(Comparator.comparing(RevisionInfo::type).thenComparing(RevisionInfo::id));
+        return new ProjectHistory(RevisionGraph.of(revisions), files);
+    }
+
+    /** What the project's own build left may be out of date: its sources tell more. */
+    private static boolean isCompiledIn(Path directory, RevisionRegistry registry) {
+        CodeSource source = registry.getClass().getProtectionDomain().getCodeSource();
+        if (source == null) {
+            return false;
+        }
+        try {
+            URI location = source.getLocation().toURI();
+            return location.getScheme().equals("file")
+                    && Path.of(location).startsWith(directory.toAbsolutePath().normalize());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Returns the ids of classes; one that is nobody's stands for itself, and is refused as a missing parent. */
+    private static List<String> named(List<List<String>> classes, Map<String, String> ids) {
+        return classes.stream()
+                .map(candidates -> candidates.stream()
+                        .filter(ids::containsKey)
+                        .map(ids::get)
+                        .findFirst()
+                        .orElse(candidates.get(candidates.size() - 1)))
+                .toList();
+    }
+
+    /** Returns the graph of all revisions. */
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    /** Returns where the source of a revision is, if it is the project's own. */
+    public Optional<Path> fileOf(RevisionInfo revision) {
+        return Optional.ofNullable(files.get(revision.id()));
+    }
+
+    /** Returns the package that the project's newest revision is in, if it has one. */
+    Optional<String> packageName() {
+        List<RevisionInfo> revisions = graph.revisions();
+        for (int i = revisions.size() - 1; i >= 0; i--) {
+            RevisionInfo revision = revisions.get(i);
+            if (files.containsKey(revision.id())) {
+                int dot = revision.type().lastIndexOf('.');
+                return Optional.of(dot < 0 ? "" : revision.type().substring(0, dot));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.headway.project;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import dev.headway.ConfigurationException;
+import dev.headway.Revision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Reads the revisions of a source folder without compiling it, so that a history that the compiler refuses, since it has two
+ * heads, can still be read and mended. The compiler of the JDK parses; nothing is resolved but names of classes.
+ */
+final class SourceReader {
+    private static final String ANNOTATION = Revision.class.getSimpleName();
+
+    private final Path sources;
+
+    SourceReader(Path sources) {
+        this.sources = sources;
+    }
+
+    /** Returns what each class says, in the order of their names. */
+    List<SourceClass> read() {
+        List<Path> files = files();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new ConfigurationException("This Java has no compiler, which reads the sources in " + sources
+                    + ". Run with a JDK instead of a JRE.");
+        }
+        List<SourceClass> classes = new ArrayList<>();
+        if (files.isEmpty()) {
+            return classes;
+        }
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null,
+                    manager,
+                    new DiagnosticCollector<JavaFileObject>(),
+                    List.of("-proc:none"),
+                    null,
+                    manager.getJavaFileObjectsFromPaths(files));
+            for (CompilationUnitTree unit : task.parse()) {
+                new Unit(unit).collect(classes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return classes;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(sources)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(sources)) {
+            return all.filter(file -> file.toString().endsWith(".java"))
+                    .filter(SourceReader::mentionsRevision)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean mentionsRevision(Path file) {
+        try {
+            return Files.readString(file).contains("@" + ANNOTATION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One file. */
+    private static final class Unit {
+        private final CompilationUnitTree tree;
+        private final String packageName;
+        private final Map<String, String> imports = new HashMap<>();
+        private final List<String> importedPackages = new ArrayList<>();
+
+        Unit(CompilationUnitTree tree) {
+            this.tree = tree;
+            this.packageName =
+                    tree.getPackageName() == null ? "" : tree.getPackageName().toString();
+            for (ImportTree each : tree.getImports()) {
+                String name = each.getQualifiedIdentifier().toString();
+                int dot = name.lastIndexOf('.');
+                if (name.endsWith(".*")) {
+                    importedPackages.add(name.substring(0, dot));
+                } else {
+                    imports.put(name.substring(dot + 1), name);
+                }
+            }
+        }
+
+        void collect(List<SourceClass> classes) {
+            for (Tree declared : tree.getTypeDecls()) {
+                if (declared instanceof ClassTree type) {
+                    collect(type, packageName.isEmpty() ? "" : packageName + ".", classes);
+                }
+            }
+        }
+
+        private void collect(ClassTree type, String prefix, List<SourceClass> classes) {
+            String name = prefix + type.getSimpleName();
+            revision(type).ifPresent(annotation -> classes.add(read(annotation, type, name)));
+            for (Tree member : type.getMembers()) {
+                if (member instanceof ClassTree nested) {
+                    collect(nested, name + ".", classes);
+                }
+            }
+        }
+
+        private static Optional<? extends AnnotationTree> revision(ClassTree type) {
+            return type.getModifiers().getAnnotations().stream()
+                    .filter(annotation -> {
+                        String name = annotation.getAnnotationType().toString();
+                        return name.equals(ANNOTATION) || name.equals(Revision.class.getName());
+                    })
+                    .findFirst();
+        }
+
+        private SourceClass read(AnnotationTree annotation, ClassTree type, String name) {
+            Map<String, List<? extends ExpressionTree>> values = new HashMap<>();
+            for (ExpressionTree argument : annotation.getArguments()) {
+                if (argument instanceof AssignmentTree assignment) {
+                    ExpressionTree value = assignment.getExpression();
+                    values.put(
+                            assignment.getVariable().toString(),
+                            value instanceof NewArrayTree array ? array.getInitializers() : List.of(value));
+                }
+            }
+            List<String> ids = texts(values, "id", name);
+            List<String> messages = texts(values, "message", name);
+            return new SourceClass(
+                    name,
+                    ids.isEmpty() ? type.getSimpleName().toString() : ids.get(0),
+                    classes(values, "down", name),
+                    classes(values, "dependsOn", name),
+                    texts(values, "branch", name),
+                    messages.isEmpty() ? Words.of(type.getSimpleName().toString()) : messages.get(0),
+                    Path.of(tree.getSourceFile().toUri()));
+        }
+
+        private List<String> texts(Map<String, List<? extends ExpressionTree>> values, String attribute, String type) {
+            return values.getOrDefault(attribute, List.of()).stream()
+                    .map(value -> text(value)
+                            .orElseThrow(() -> new ConfigurationException("@Revision(" + attribute + " = " + value
+                                    + ") of " + type + " cannot be read without compiling. Write a plain string.")))
+                    .toList();
+        }
+
+        private static Optional<String> text(ExpressionTree value) {
+            if (value instanceof LiteralTree literal) {
+                return Optional.of(String.valueOf(literal.getValue()));
+            } else if (value instanceof ParenthesizedTree inner) {
+                return text(inner.getExpression());
+            } else if (value instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
+                return text(sum.getLeftOperand())
+                        .flatMap(left -> text(sum.getRightOperand()).map(right -> left + right));
+            }
+            return Optional.empty();
+        }
+
+        private List<List<String>> classes(
+                Map<String, List<? extends ExpressionTree>> values, String attribute, String type) {
+            return values.getOrDefault(attribute, List.of()).stream()
+                    .map(value -> candidates(value, type))
+                    .toList();
+        }
+
+        /** Returns the names that a class literal may stand for, the likeliest first. */
+        private List<String> candidates(ExpressionTree value, String type) {
+            if (!(value instanceof MemberSelectTree literal)
+                    || !literal.getIdentifier().contentEquals("class")) {
+                return List.of(value.toString());
+            }
+            String written = literal.getExpression().toString();
+            List<String> candidates = new ArrayList<>();
+            for (String outer = type; !outer.equals(packageName) && !outer.isEmpty(); outer = outer(outer)) {
+                candidates.add(outer + "." + written);
+            }
+            String first = first(literal.getExpression());
+            if (imports.containsKey(first)) {
+                candidates.add(imports.get(first) + written.substring(first.length()));
+            }
+            candidates.add(packageName.isEmpty() ? written : packageName + "." + written);
+            importedPackages.forEach(imported -> candidates.add(imported + "." + written));
+            candidates.add(written);
+            return candidates;
+        }
+
+        private static String outer(String type) {
+            int dot = type.lastIndexOf('.');
+            return dot < 0 ? "" : type.substring(0, dot);
+        }
+
+        private static String first(ExpressionTree name) {
+            ExpressionTree tree = name;
+            while (tree instanceof MemberSelectTree select) {
+                tree = select.getExpression();
+            }
+            return tree instanceof IdentifierTree identifier
+                    ? identifier.getName().toString()
+                    : tree.toString();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.headway.project;
+
+import java.util.Locale;
+
+/** Words as the name of a class, and back. */
+final class Words {
+    private Words() {}
+
+    /** Returns the name of a class in words, as the compiler takes it for the message: {@code AddIndex} is {@code add index}. */
+    static String of(String className) {
+        return className
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a name for a class: {@code add index} is {@code AddIndex}; empty if there is no letter or digit to name it by. */
+    static String className(String words) {
+        StringBuilder name = new StringBuilder();
+        boolean begins = true;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (Character.isLetterOrDigit(c) && c < 128) {
+                name.append(begins ? Character.toUpperCase(c) : c);
+                begins = false;
+            } else if (c != '\'') {
+                begins = true;
+            }
+        }
+        if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
+            name.insert(0, "Revision");
+        }
+        return name.toString();
+    }
+}
