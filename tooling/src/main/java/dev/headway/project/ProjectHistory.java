@@ -96,6 +96,18 @@ public final class ProjectHistory {
         return Optional.ofNullable(files.get(revision.id()));
     }
 
+    /** Refuses a revision that would tear the history. */
+    void requireFits(NewRevision revision) {
+        List<RevisionInfo> all = new ArrayList<>(graph.revisions());
+        all.add(new RevisionInfo(
+                revision.id(),
+                revision.down().stream().map(RevisionInfo::id).toList(),
+                revision.dependsOn().stream().map(RevisionInfo::id).toList(),
+                revision.branches(),
+                revision.message()));
+        RevisionGraph.of(all);
+    }
+
     /** Returns the package that the project's newest revision is in, if it has one. */
     Optional<String> packageName() {
         List<RevisionInfo> revisions = graph.revisions();

@@ -1,0 +1,148 @@
+package dev.headway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code revision}, {@code merge} and {@code init}: what they write compiles. */
+class RevisionCommandTest {
+    @TempDir
+    private Path directory;
+
+    private Shop shop;
+
+    @BeforeEach
+    void begin() throws IOException {
+        shop = new Shop(directory);
+        Files.writeString(directory.resolve("headway.properties"), "headway.package = shop.migrations");
+    }
+
+    @Test
+    void aClassIsNamedAfterTheMessage() throws IOException {
+        written("CreateUsersTable", "-m", "create user's table!", "--rev-id=a1");
+        assertThat(source("CreateUsersTable")).contains("@Revision(id = \"a1\", message = \"create user's table!\")");
+        written("Revision2ndTry", "-m", "2nd try");
+        written("RevisionF7", "--rev-id=f7");
+        written("QuotedAndNewline", "-m", "quoted \"and\" \\ newline");
+        assertThat(shop.compile()).isEmpty();
+        assertThat(shop.run("history").lines()).hasSize(4).first().asString().endsWith("quoted \"and\" \\ newline");
+    }
+
+    @Test
+    void whatIsThereIsNotOverwritten() throws IOException {
+        written("CreateAccount", "-m", "create account");
+
+        Shop.Answer refused = shop.run("revision", "-m", "create account");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith("FAILED: ")
+                .contains("CreateAccount.java is there already, and stays as it is. Nothing was written.");
+        assertThat(shop.run("history").lines()).hasSize(1);
+    }
+
+    @Test
+    void branchesDependenciesAndMergesAreWritten() throws IOException {
+        written("First", "-m", "first", "--rev-id=a1", "--branch-label=shop");
+        written("Second", "-m", "second", "--rev-id=b2", "--no-downgrade");
+        assertThat(source("Second")).doesNotContain("downgrade");
+        written("Search", "-m", "search", "--rev-id=s3", "--head=base", "--branch-label=search", "--depends-on=a1");
+        assertThat(source("Search")).contains("@Revision(id = \"s3\", dependsOn = First.class, branch = \"search\")");
+        assertThat(shop.compile()).isEmpty();
+
+        written("Third", "-m", "third", "--head=search@head", "--rev-id=t4");
+        assertThat(source("Third")).contains("down = Search.class");
+        written("All", "-m", "all", "--head=heads", "--rev-id=u5");
+        assertThat(source("All")).contains("down = {Second.class, Third.class}");
+        assertThat(shop.compile()).isEmpty();
+        assertThat(shop.run("heads").lines()).containsExactly("u5 (shop, search) (head)");
+    }
+
+    @Test
+    void aRevisionThatIsNoHeadMustBeSplicedTo() throws IOException {
+        written("First", "-m", "first", "--rev-id=a1");
+        written("Second", "-m", "second", "--rev-id=b2");
+
+        assertThat(shop.run("revision", "-m", "third", "--head=a1").err())
+                .startsWith(
+                        "FAILED: Revision a1 (shop.migrations.First) is not a head revision; please specify --splice");
+        written("Third", "-m", "third", "--head=a1", "--splice");
+    }
+
+    @Test
+    void aMergeNeedsTwo() throws IOException {
+        written("First", "-m", "first", "--rev-id=a1");
+
+        assertThat(shop.run("merge", "heads").err())
+                .startsWith("FAILED: There is nothing to merge: heads names only a1 (shop.migrations.First).");
+    }
+
+    @Test
+    void idsAreCheckedBeforeAnythingIsWritten() throws IOException {
+        written("First", "-m", "first", "--rev-id=a1");
+
+        assertThat(shop.run("revision", "-m", "second", "--rev-id=a1").err())
+                .startsWith("FAILED: ")
+                .contains("The id 'a1' is used twice");
+        assertThat(shop.run("revision", "-m", "second", "--rev-id=he ad").err()).contains("malformed");
+        assertThat(shop.run("revision", "-m", "second", "--branch-label=a1").err())
+                .contains("is also the id of");
+        assertThat(shop.file("src/main/java/shop/migrations/Second.java")).doesNotExist();
+    }
+
+    @Test
+    void parentsOfOtherPackagesAreImported() throws IOException {
+        shop.write("Old", "id = \"o1\"", "// old");
+        written("First", "-m", "first");
+        assertThat(source("First")).contains("import shop.Old;", "down = Old.class");
+        shop.write("Migration", "id = \"o2\", down = Old.class", "// a name that is taken");
+        Files.delete(shop.file("src/main/java/shop/migrations/First.java"));
+        Files.delete(shop.file("src/main/java/shop/Migration.java"));
+        assertThat(shop.compile()).isEmpty();
+    }
+
+    @Test
+    void withoutAPackageTheWayOutIsTold() throws IOException {
+        Files.delete(directory.resolve("headway.properties"));
+
+        assertThat(shop.run("revision", "-m", "first").err())
+                .startsWith("FAILED: Nobody has said which package migrations belong to. Run headway init");
+        shop.write("Old", "id = \"o1\"", "// old");
+        shop.run("revision", "-m", "first").succeeds();
+        assertThat(shop.file("src/main/java/shop/First.java")).exists();
+    }
+
+    @Test
+    void initLeavesWhatIsThere() throws IOException {
+        Files.writeString(directory.resolve("pom.xml"), """
+                <project>
+                  <parent><groupId>org.parent</groupId></parent>
+                  <groupId>com.acme</groupId>
+                </project>
+                """);
+
+        assertThat(shop.run("init").lines())
+                .contains("Left as it is: headway.properties", "Wrote src/main/java/shop/migrations/package-info.java");
+        assertThat(shop.compile()).isEmpty();
+        Files.delete(directory.resolve("headway.properties"));
+        shop.run("init").succeeds();
+        assertThat(directory.resolve("headway.properties")).content().contains("headway.package=com.acme.migrations");
+    }
+
+    private void written(String className, String... args) throws IOException {
+        String[] all = new String[args.length + 1];
+        all[0] = "revision";
+        System.arraycopy(args, 0, all, 1, args.length);
+        assertThat(shop.run(all).succeeds().out())
+                .startsWith("Wrote src/main/java/shop/migrations/" + className + ".java");
+    }
+
+    private String source(String className) throws IOException {
+        return Files.readString(shop.file("src/main/java/shop/migrations/" + className + ".java"));
+    }
+}
