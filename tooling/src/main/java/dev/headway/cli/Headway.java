@@ -38,6 +38,7 @@ public final class Headway {
         int exit = commands.setOut(out)
                 .setErr(err)
                 .setUnmatchedOptionsArePositionalParams(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, root, parsed))
                 .execute(args);

@@ -1,16 +1,27 @@
 package dev.headway.cli;
 
-import dev.headway.Migrator;
+import dev.headway.drawing.Marks;
+import dev.headway.drawing.PictureFormat;
+import dev.headway.drawing.TextDrawing;
+import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "history", description = "Show the revisions, the newest first.")
 final class HistoryCommand implements Runnable {
+    private static final String CURRENT = "current";
+
     private final Root root;
 
     @Option(
@@ -24,36 +35,82 @@ final class HistoryCommand implements Runnable {
             description = "Ask the database, and mark where it is.")
     private boolean indicateCurrent;
 
+    @Option(names = "--graph", description = "Draw the branches beside the revisions.")
+    private boolean graph;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Draw a picture: svg, mermaid or dot.")
+    private @Nullable PictureFormat format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to a file.")
+    private @Nullable Path output;
+
     HistoryCommand(Root root) {
         this.root = root;
     }
 
     @Override
     public void run() {
-        boolean asks = indicateCurrent || (range != null && range.contains("current"));
-        RevisionLines lines;
-        if (asks) {
-            Migrator migrator = root.migrator();
-            lines = root.lines(migrator);
+        boolean asks = indicateCurrent || (range != null && range.contains(CURRENT));
+        RevisionLines lines = asks
+                ? root.lines(root.migrator())
+                : root.lines(root.project().history().graph());
+        String told = told(lines);
+        if (output == null) {
+            root.out().print(told);
         } else {
-            lines = root.lines(root.project().history().graph());
+            write(output, told);
         }
-        List<RevisionInfo> newestFirst = new ArrayList<>(revisions(lines));
+    }
+
+    private String told(RevisionLines lines) {
+        List<RevisionInfo> revisions = revisions(lines);
+        if (format != null) {
+            return format.draw(history(revisions), new Marks(lines.applied(), lines.current()));
+        } else if (graph) {
+            return new TextDrawing(lines::inDrawing).draw(history(revisions));
+        }
+        List<RevisionInfo> newestFirst = new ArrayList<>(revisions);
         Collections.reverse(newestFirst);
         if (root.json()) {
-            root.answer(newestFirst.stream().map(lines::answer).toList());
-            return;
+            return root.inJson(newestFirst.stream().map(lines::answer).toList()) + "\n";
         }
-        newestFirst.forEach(
-                revision -> root.out().println(root.verbose() ? lines.whole(revision) : lines.inHistory(revision)));
+        return newestFirst.stream()
+                .map(revision -> (root.verbose() ? lines.whole(revision) : lines.inHistory(revision)) + "\n")
+                .collect(Collectors.joining());
     }
 
     private List<RevisionInfo> revisions(RevisionLines lines) {
         if (range == null) {
             return lines.graph().revisions();
         }
-        return range.contains("current")
+        return range.contains(CURRENT)
                 ? lines.graph().range(range, lines.applied())
                 : lines.graph().range(range);
+    }
+
+    /** Returns revisions as a history of their own, cut off from those that are not among them. */
+    private static RevisionGraph history(List<RevisionInfo> revisions) {
+        Set<String> ids = revisions.stream().map(RevisionInfo::id).collect(Collectors.toSet());
+        return RevisionGraph.of(revisions.stream()
+                .map(revision ->
+                        revision.after(among(ids, revision.down())).dependingOn(among(ids, revision.dependsOn())))
+                .toList());
+    }
+
+    private static String[] among(Set<String> ids, List<String> references) {
+        return references.stream().filter(ids::contains).toArray(String[]::new);
+    }
+
+    private void write(Path file, String text) {
+        Path target = root.directory().resolve(file);
+        try {
+            Files.writeString(target, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + target, e);
+        }
+        root.tell("Wrote " + file);
     }
 }

@@ -78,6 +78,14 @@ final class RevisionLines {
                 + withLabels(revision) + where(revision) + forks(revision) + ", " + revision.message();
     }
 
+    /** Returns a line as in {@code ae1027a6acf0 (head), add last request date}: a drawing shows what it comes after. */
+    String inDrawing(RevisionInfo revision) {
+        return withLabels(revision) + where(revision) + ", " + revision.message()
+                + (revision.dependsOn().isEmpty()
+                        ? ""
+                        : " (depends on " + String.join(", ", revision.dependsOn()) + ")");
+    }
+
     /** Returns a line as in {@code ae1027a6acf0 (ledger) (head)}. */
     String withBranches(RevisionInfo revision) {
         return withLabels(revision) + where(revision);
@@ -166,6 +174,11 @@ final class RevisionLines {
     /** Returns the ids of those that are applied. */
     Set<String> applied() {
         return marks.applied().keySet();
+    }
+
+    /** Returns the ids of those that are current. */
+    Set<String> current() {
+        return marks.current();
     }
 
     RevisionGraph graph() {

@@ -212,11 +212,20 @@ final class Root {
 
     /** Answers in JSON. */
     void answer(Object answer) {
-        out.println(new GsonBuilder()
+        out.println(inJson(answer));
+    }
+
+    String inJson(Object answer) {
+        return new GsonBuilder()
                 .setPrettyPrinting()
                 .disableHtmlEscaping()
                 .serializeNulls()
                 .create()
-                .toJson(answer));
+                .toJson(answer);
+    }
+
+    /** Returns the directory of the project. */
+    Path directory() {
+        return directory;
     }
 }

@@ -1,4 +1,4 @@
-/** The history as a picture: text, SVG, Mermaid, DOT. */
+/** The history as a drawing: text, SVG, Mermaid, DOT. */
 @NullMarked
 package dev.headway.drawing;
 
