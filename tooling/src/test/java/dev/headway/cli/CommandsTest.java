@@ -71,6 +71,29 @@ class CommandsTest {
     }
 
     @Test
+    void historyIsDrawn() throws IOException {
+        assertThat(shop.run("history", "--graph").succeeds().out()).isEqualToNormalizingNewlines("""
+                * t6 (search) (head), tokens (depends on c3)
+                * s5 (search), create index
+                * d4 (shop) (head), join
+                |\\
+                | * c3 (shop), create cart
+                * | b2 (shop), create bill
+                |/
+                * a1 (shop), create account
+                """);
+        assertThat(shop.run("history", "--format=mermaid", "-r", "b2:d4")
+                        .succeeds()
+                        .out())
+                .startsWith("flowchart BT\n  r0[\"<b>b2</b><br/>create bill\"]\n");
+        shop.run("upgrade", "a1").succeeds();
+        assertThat(shop.run("history", "--format=svg", "-i", "-o", "history.svg")
+                        .lines())
+                .containsExactly("Wrote history.svg");
+        assertThat(shop.file("history.svg")).content().startsWith("<svg ").contains("current");
+    }
+
+    @Test
     void showTellsAllThatIsKnown() throws IOException {
         assertThat(shop.run("show", "a1").succeeds().out()).isEqualToNormalizingNewlines("""
                 Rev: a1 (branchpoint)
