@@ -65,11 +65,11 @@ class UpToDateTest {
         Migrations.on(dataSource).registries(TestRevision.registry(APPLIED)).upgradeToHead();
 
         try (URLClassLoader bare = bareClassPath()) {
-            Class.forName("org.h2.Driver", true, bare);
+            Thread.currentThread().setContextClassLoader(bare);
 
             assertThat(in(bare, OnSettings.class, String.class, url)).isZero();
-
-            bare.loadClass("org.h2.Driver").getMethod("unload").invoke(null);
+        } finally {
+            Thread.currentThread().setContextClassLoader(UpToDateTest.class.getClassLoader());
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
@@ -54,10 +55,32 @@ public final class ConfiguredConnections implements ConnectionSource {
         try {
             return DriverManager.getDriver(settings.url());
         } catch (SQLException none) {
-            throw new ConfigurationException("No JDBC driver on the class path takes the headway.url '"
-                    + DatabaseUrl.shown(settings.url())
-                    + "'. Add the driver of that database to the class path, or mend"
-                    + " the URL.");
+            return driverOfThisThread();
+        }
+    }
+
+    /**
+     * Looks among the drivers that the thread's class loader sees, for {@link DriverManager} looks for drivers once in the
+     * life of a process, with the class loader of that moment: in a build tool or an application server that was another.
+     * Loading a driver makes it known to {@link DriverManager}, so that a pool finds it from now on.
+     */
+    private Driver driverOfThisThread() {
+        for (Driver driver : ServiceLoader.load(Driver.class)) {
+            if (takes(driver)) {
+                return driver;
+            }
+        }
+        throw new ConfigurationException("No JDBC driver on the class path takes the headway.url '"
+                + DatabaseUrl.shown(settings.url())
+                + "'. Add the driver of that database to the class path, or mend"
+                + " the URL.");
+    }
+
+    private boolean takes(Driver driver) {
+        try {
+            return driver.acceptsURL(settings.url());
+        } catch (SQLException e) {
+            return false;
         }
     }
 
