@@ -1,0 +1,48 @@
+package dev.headway.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A command, and what is said to it. */
+final class Arguments {
+    private final List<String> all = new ArrayList<>();
+
+    Arguments(String command) {
+        all.add(command);
+    }
+
+    String command() {
+        return all.get(0);
+    }
+
+    /** Adds what stands for itself, if it is said: one word for each part between commas. */
+    Arguments words(@Nullable String words) {
+        if (words != null && !words.isBlank()) {
+            for (String word : words.split(",", -1)) {
+                all.add(word.strip());
+            }
+        }
+        return this;
+    }
+
+    /** Adds an option and its value, if it has one. */
+    Arguments with(String option, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            all.add(option + "=" + value);
+        }
+        return this;
+    }
+
+    /** Adds an option that is on or off. */
+    Arguments flag(String option, boolean on) {
+        if (on) {
+            all.add(option);
+        }
+        return this;
+    }
+
+    String[] toArray() {
+        return all.toArray(String[]::new);
+    }
+}

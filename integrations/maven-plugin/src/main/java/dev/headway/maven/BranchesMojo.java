@@ -1,0 +1,16 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Shows where the history forks. */
+@Mojo(name = "branches", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+public final class BranchesMojo extends HeadwayMojo {
+    /** Made by Maven. */
+    public BranchesMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("branches");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Fails if the database has not every revision applied. */
+@Mojo(name = "check", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class CheckMojo extends HeadwayMojo {
+    /** Made by Maven. */
+    public CheckMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("check");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Shows where the database is. */
+@Mojo(name = "current", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class CurrentMojo extends HeadwayMojo {
+    /** Fail if it is not at all heads. */
+    @Parameter(property = "checkHeads", defaultValue = "false")
+    private boolean checkHeads;
+
+    /** Made by Maven. */
+    public CurrentMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("current").flag("--check-heads", checkHeads);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Shows what upgrade would do. */
+@Mojo(name = "plan", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class PlanMojo extends HeadwayMojo {
+    /** Where to go. */
+    @Parameter(property = "revision", defaultValue = "head")
+    private String revision = "head";
+
+    /** Show what downgrade would do. */
+    @Parameter(property = "down", defaultValue = "false")
+    private boolean down;
+
+    /** Made by Maven. */
+    public PlanMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("plan").words(revision).flag("--down", down);
+    }
+}

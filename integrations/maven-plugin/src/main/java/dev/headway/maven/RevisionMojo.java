@@ -1,0 +1,53 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a new revision. */
+@Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+public final class RevisionMojo extends HeadwayMojo {
+    /** What it does; its class is named so. */
+    @Parameter(property = "message")
+    private @Nullable String message;
+
+    /** What it comes after, if not the head. */
+    @Parameter(property = "head")
+    private @Nullable String head;
+
+    /** Let it come after a revision that is no head. */
+    @Parameter(property = "splice", defaultValue = "false")
+    private boolean splice;
+
+    /** A label for the branch that begins with it. */
+    @Parameter(property = "branchLabel")
+    private @Nullable String branchLabel;
+
+    /** What must be applied first. */
+    @Parameter(property = "dependsOn")
+    private @Nullable String dependsOn;
+
+    /** Its id, instead of a random one. */
+    @Parameter(property = "revId")
+    private @Nullable String revId;
+
+    /** Write no method for the downgrade, which is derived. */
+    @Parameter(property = "noDowngrade", defaultValue = "false")
+    private boolean noDowngrade;
+
+    /** Made by Maven. */
+    public RevisionMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("revision")
+                .with("--message", message)
+                .with("--head", head)
+                .flag("--splice", splice)
+                .with("--branch-label", branchLabel)
+                .with("--depends-on", dependsOn)
+                .with("--rev-id", revId)
+                .flag("--no-downgrade", noDowngrade);
+    }
+}
