@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Root.Version.class,
+        sortOptions = false,
         synopsisSubcommandLabel = "COMMAND")
 final class Root {
     private final Terminal terminal;

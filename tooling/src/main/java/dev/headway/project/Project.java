@@ -31,10 +31,17 @@ public record Project(Path directory, Path sources, Optional<String> configuredP
      */
     public static Project in(Path directory, Configuration configuration) {
         Path absolute = directory.toAbsolutePath().normalize();
+        Optional<String> packageName = configuration.value("package");
+        packageName.ifPresent(Project::requirePackage);
         return new Project(
-                absolute,
-                absolute.resolve(configuration.value("sources").orElse("src/main/java")),
-                configuration.value("package"));
+                absolute, absolute.resolve(configuration.value("sources").orElse("src/main/java")), packageName);
+    }
+
+    static void requirePackage(String name) {
+        if (!SourceVersion.isName(name)) {
+            throw new ConfigurationException(
+                    "'" + name + "' cannot be a package. Nothing was written. Name one such as com.acme.migrations.");
+        }
     }
 
     /**
@@ -101,8 +108,8 @@ public record Project(Path directory, Path sources, Optional<String> configuredP
 
     private static Path write(Path file, String text) {
         if (Files.exists(file)) {
-            throw new ConfigurationException(file
-                    + " is there already, and stays as it is. Nothing was written. Say it in" + " another message.");
+            throw new ConfigurationException(
+                    file + " is there already, and stays as it is. Nothing was written. Say it in another message.");
         }
         try {
             Files.createDirectories(file.getParent());

@@ -1,5 +1,6 @@
 package dev.headway.project;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,14 +9,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Makes a project ready for its first revision. What is there stays as it is. */
 public final class ProjectSetup {
-    private static final Pattern GROUP = Pattern.compile("<groupId>\\s*([\\w.]+)\\s*</groupId>");
-    private static final Pattern PARENT = Pattern.compile("<parent>.*?</parent>", Pattern.DOTALL);
-
     private static final String SETTINGS = """
             # What developers' commands work with. A setting may also stand in the environment (HEADWAY_URL),
             # in a system property (-Dheadway.url=...), or be given as an option (--url=...); each overrides the one before.
@@ -58,20 +64,23 @@ public final class ProjectSetup {
         return group().map(group -> group + ".migrations").orElse("migrations");
     }
 
+    /** Returns the group of the Maven project, its parent's if it has none of its own. */
     private Optional<String> group() {
-        Path pom = directory.resolve("pom.xml");
-        if (!Files.exists(pom)) {
+        File pom = directory.resolve("pom.xml").toFile();
+        if (!pom.exists()) {
             return Optional.empty();
         }
         try {
-            String text = Files.readString(pom);
-            Matcher own = GROUP.matcher(PARENT.matcher(text).replaceFirst(""));
-            int dependencies = text.indexOf("<dependencies>");
-            if (own.find() && (dependencies < 0 || own.start() < dependencies)) {
-                return Optional.of(own.group(1));
-            }
-            Matcher inherited = GROUP.matcher(text);
-            return inherited.find() ? Optional.of(inherited.group(1)) : Optional.empty();
+            DocumentBuilder builder =
+                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // the one that comes with it prints
+            Document model = builder.parse(pom);
+            XPath path = XPathFactory.newDefaultInstance().newXPath();
+            String own = path.evaluate("/project/groupId", model);
+            String group = own.isEmpty() ? path.evaluate("/project/parent/groupId", model) : own;
+            return Optional.of(group.strip().replace('-', '_')).filter(SourceVersion::isName);
+        } catch (SAXException | ParserConfigurationException | XPathException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,8 +90,10 @@ public final class ProjectSetup {
      * Writes the files that are missing.
      *
      * @return each file, and whether it was written now
+     * @throws dev.headway.ConfigurationException if {@code packageName} can be no package
      */
     public Map<Path, Boolean> write(String packageName, String url) {
+        Project.requirePackage(packageName);
         Map<Path, Boolean> files = new LinkedHashMap<>();
         Path settings = directory.resolve("headway.properties");
         files.put(settings, write(settings, SETTINGS.formatted(packageName, url)));

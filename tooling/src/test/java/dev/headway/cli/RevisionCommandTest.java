@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code revision}, {@code merge} and {@code init}: what they write compiles. */
 class RevisionCommandTest {
@@ -132,6 +134,36 @@ class RevisionCommandTest {
         Files.delete(directory.resolve("headway.properties"));
         shop.run("init").succeeds();
         assertThat(directory.resolve("headway.properties")).content().contains("headway.package=com.acme.migrations");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            <groupId>com.acme</groupId>                                          | com.acme.migrations
+            <groupId>org.my-shop</groupId>                                       | org.my_shop.migrations
+            <parent><groupId>org.parent</groupId></parent>                       | org.parent.migrations
+            <artifactId>x</artifactId>                                           | migrations
+            <groupId>${group}</groupId>                                          | migrations
+            not a model < at all                                                 | migrations
+            """, delimiter = '|')
+    void initFindsThePackageInTheModel(String model, String packageName) throws IOException {
+        Files.delete(directory.resolve("headway.properties"));
+        Files.writeString(
+                directory.resolve("pom.xml"),
+                "<project xmlns=\"http://maven.apache.org/POM/4.0.0\">" + model
+                        + "<dependencies><dependency><groupId>org.other</groupId></dependency></dependencies></project>");
+
+        shop.run("init").succeeds();
+
+        assertThat(directory.resolve("headway.properties")).content().contains("headway.package=" + packageName + "\n");
+    }
+
+    @Test
+    void aPackageThatCannotBeIsRefused() throws IOException {
+        String refused = "FAILED: 'my-shop.class' cannot be a package. Nothing was written.";
+
+        assertThat(shop.run("init", "--package=my-shop.class").err()).startsWith(refused);
+        Files.writeString(directory.resolve("headway.properties"), "headway.package=my-shop.class");
+        assertThat(shop.run("revision", "-m", "first").err()).startsWith(refused);
     }
 
     private void written(String className, String... args) throws IOException {
