@@ -75,12 +75,12 @@ class CommandsTest {
         assertThat(shop.run("history", "--graph").succeeds().out()).isEqualToNormalizingNewlines("""
                 * t6 (search) (head), tokens (depends on c3)
                 * s5 (search), create index
-                * d4 (shop) (head), join
-                |\\
-                | * c3 (shop), create cart
-                * | b2 (shop), create bill
-                |/
-                * a1 (shop), create account
+                  * d4 (shop) (head), join
+                  |\\
+                  | * c3 (shop), create cart
+                  * | b2 (shop), create bill
+                  |/
+                  * a1 (shop), create account
                 """);
         assertThat(shop.run("history", "--format=mermaid", "-r", "b2:d4")
                         .succeeds()
