@@ -59,6 +59,10 @@ abstract class HeadwayMojo extends AbstractMojo {
     @Parameter(property = "verbose", defaultValue = "false")
     private boolean verbose;
 
+    /** Say nothing but what was asked for. */
+    @Parameter(property = "quiet", defaultValue = "false")
+    private boolean quiet;
+
     /** Answer in JSON. */
     @Parameter(property = "json", defaultValue = "false")
     private boolean json;
@@ -83,7 +87,7 @@ abstract class HeadwayMojo extends AbstractMojo {
                 .with("--password", password)
                 .with("--schema", schema)
                 .with("--lock-timeout", lockTimeout)
-                .flag("--quiet", !getLog().isInfoEnabled())
+                .flag("--quiet", quiet)
                 .flag("--verbose", verbose)
                 .flag("--json", json);
         int exit = run(arguments.toArray());

@@ -1,0 +1,50 @@
+package dev.headway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "dev.headway", importOptions = DoNotIncludeTests.class)
+class ToolingArchitectureTest {
+    private static final String[] TOOLING = {"dev.headway.cli..", "dev.headway.project..", "dev.headway.drawing.."};
+
+    @ArchTest
+    static final ArchRule whatTheEngineIsMadeOfIsNobodysBusiness = noClasses()
+            .that()
+            .resideInAnyPackage(TOOLING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.headway.engine..", "dev.headway.dialect..");
+
+    @ArchTest
+    static final ArchRule drawingKnowsTheGraphAlone = classes()
+            .that()
+            .resideInAPackage("dev.headway.drawing")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.headway.drawing", "dev.headway.graph", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule projectsKnowNoCommands = noClasses()
+            .that()
+            .resideInAPackage("dev.headway.project")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.headway.cli", "dev.headway.drawing");
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        assertThat(classes)
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.getPackage().isAnnotatedWith(NullMarked.class))
+                        .as(type.getPackageName())
+                        .isTrue());
+    }
+}
