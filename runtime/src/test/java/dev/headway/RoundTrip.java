@@ -11,9 +11,12 @@ import dev.headway.op.Directives;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.ReferentialAction;
 import dev.headway.schema.Table;
+import dev.headway.testing.Doom;
 import dev.headway.testing.Snapshot;
 import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -179,6 +182,46 @@ final class RoundTrip {
         if (advice == null && !stays) {
             assertThat(Snapshot.of(database)).isEqualTo(before);
             assertThat(database.applied()).containsExactly("given");
+        }
+    }
+
+    /** Has the process die behind each statement in turn; the next run goes on behind it. */
+    void die(TestDatabase database) throws SQLException {
+        TestRevision first = revision("given", op -> {
+            for (Directives each : given) {
+                each.applyTo(op);
+            }
+        });
+        TestRevision second = revision("change", directive).after("given");
+        Migrator migrator = database.with(first, second).lockTimeout(Duration.ofSeconds(20));
+        migrator.upgrade("given");
+        Database kind = database.jdbi()
+                .withHandle(handle -> Dialects.of(handle.getConnection()).database());
+        boolean struck = !refusing.contains(kind);
+        for (int statements = 1; struck; statements++) {
+            Doom doom = new Doom(database.dataSource(), statements);
+            Migrator doomed = Migrations.on(doom.dataSource()).registries(TestRevision.registry(first, second));
+            try {
+                doomed.upgradeToHead();
+            } catch (HeadwayException e) {
+                assertThat(doom.struck()).as(e.toString()).isTrue();
+            }
+            struck = doom.struck() && advice == null && !stays;
+            migrator.upgradeToHead();
+            changed(database, idle.contains(kind));
+            if (struck) {
+                migrator.downgrade("given");
+            }
+        }
+    }
+
+    private void changed(TestDatabase database, boolean nothing) throws SQLException {
+        if (!nothing) {
+            database.jdbi()
+                    .useHandle(handle -> assertThat(expected.test(
+                                    Dialects.of(handle.getConnection()).live(handle)))
+                            .as("is as expected")
+                            .isTrue());
         }
     }
 

@@ -88,6 +88,12 @@ public abstract class Dialect implements Spelling {
         return StepSession.NOTHING;
     }
 
+    /** Returns whether the database refused to make something because it is there. */
+    abstract boolean saysPresent(SQLException refusal);
+
+    /** Returns whether the database refused to drop or to rename something because it is not there. */
+    abstract boolean saysAbsent(SQLException refusal);
+
     /** Returns what ends the limits that {@code lockTimeout} and {@code statementTimeout} set. */
     public abstract List<String> resetTimeouts();
 

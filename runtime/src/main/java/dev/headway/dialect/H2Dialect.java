@@ -76,6 +76,19 @@ final class H2Dialect extends StandardDialect {
                 + operation.limit().toMillis();
     }
 
+    /** From H2's list of errors: table, schema, sequence, column, index, constraint, domain, role, and so on. */
+    @Override
+    boolean saysPresent(SQLException refusal) {
+        return Set.of(42101, 90078, 90035, 42121, 42111, 90045, 90119, 90038, 90041, 90076, 90017)
+                .contains(refusal.getErrorCode());
+    }
+
+    @Override
+    boolean saysAbsent(SQLException refusal) {
+        return Set.of(42102, 42103, 42104, 90079, 90036, 42122, 42112, 90057, 90120, 90037, 90042, 90077)
+                .contains(refusal.getErrorCode());
+    }
+
     @Override
     public List<String> resetTimeouts() {
         return List.of("SET LOCK_TIMEOUT 2000", "SET QUERY_TIMEOUT 0");

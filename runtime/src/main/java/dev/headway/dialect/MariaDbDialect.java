@@ -214,6 +214,21 @@ final class MariaDbDialect extends StandardDialect {
                 : "SET SESSION max_statement_time = " + millis / 1000.0;
     }
 
+    /** From MariaDB's list of error codes: database, table, column, key, primary key, foreign key, routine, trigger, check. */
+    @Override
+    boolean saysPresent(SQLException refusal) {
+        return Set.of(1007, 1050, 1060, 1061, 1068, 1826, 1304, 1359, 1022, 3822)
+                        .contains(refusal.getErrorCode())
+                || (refusal.getErrorCode() == 1005
+                        && String.valueOf(refusal.getMessage()).contains("errno: 121"));
+    }
+
+    @Override
+    boolean saysAbsent(SQLException refusal) {
+        return Set.of(1008, 1051, 1054, 1091, 1146, 1176, 1305, 1360, 4091, 4092)
+                .contains(refusal.getErrorCode());
+    }
+
     @Override
     public List<String> resetTimeouts() {
         return List.of(

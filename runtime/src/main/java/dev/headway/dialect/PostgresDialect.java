@@ -102,6 +102,17 @@ final class PostgresDialect extends StandardDialect {
         return "SET " + setting + " = '" + operation.limit().toMillis() + "ms'";
     }
 
+    /** From the appendix <em>PostgreSQL Error Codes</em>. */
+    @Override
+    boolean saysPresent(SQLException refusal) {
+        return Set.of("42P07", "42P06", "42701", "42710", "42723").contains(refusal.getSQLState());
+    }
+
+    @Override
+    boolean saysAbsent(SQLException refusal) {
+        return Set.of("42P01", "3F000", "42703", "42704", "42883").contains(refusal.getSQLState());
+    }
+
     @Override
     public List<String> resetTimeouts() {
         return List.of("RESET lock_timeout", "RESET statement_timeout");

@@ -128,6 +128,18 @@ final class SqliteDialect extends StandardDialect {
         return "PRAGMA busy_timeout = " + operation.limit().toMillis();
     }
 
+    /** SQLite has no codes for these. */
+    @Override
+    boolean saysPresent(SQLException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        return message.contains("already exists") || message.contains("duplicate column name");
+    }
+
+    @Override
+    boolean saysAbsent(SQLException refusal) {
+        return String.valueOf(refusal.getMessage()).contains("no such ");
+    }
+
     /** Nothing: the {@link SqliteSession} of the step knows what it was before. */
     @Override
     public List<String> resetTimeouts() {

@@ -1,5 +1,6 @@
 package dev.headway.dialect;
 
+import dev.headway.dialect.SqlStatement.Added;
 import dev.headway.op.CustomOperation;
 import dev.headway.op.NamedSql;
 import dev.headway.op.Operation;
@@ -41,6 +42,7 @@ import dev.headway.op.TableChange.RenameConstraint;
 import dev.headway.op.TableChange.ValidateConstraint;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
+import dev.headway.schema.Constraint;
 import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
@@ -264,10 +266,28 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
     @Override
     public List<SqlStatement> addColumn(AddColumn operation, LiveSchema live) {
         List<SqlStatement> statements = new ArrayList<>(alter(operation.table(), clauses(operation)));
+        if (!combinesChanges()) {
+            tellConstraintsApart(statements, operation);
+        }
         if (commentsAlone()) {
             statements.addAll(columnComments(operation.table(), List.of(operation.column())));
         }
         return statements;
+    }
+
+    /** Behind the statement for the column there is one for each constraint. */
+    private static void tellConstraintsApart(List<SqlStatement> statements, AddColumn operation) {
+        for (int i = 1; i < statements.size(); i++) {
+            Constraint constraint = operation.constraints().get(i - 1);
+            if (constraint.name() == null) {
+                statements.set(
+                        i,
+                        statements
+                                .get(i)
+                                .adding(new Added(
+                                        operation.table(), operation.column().name(), constraint)));
+            }
+        }
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.headway.engine;
 
 import dev.headway.dialect.Batches;
+import dev.headway.dialect.Dialect;
+import dev.headway.dialect.Repetition;
 import dev.headway.dialect.SqlStatement;
 import dev.headway.engine.StepLog.Outcome;
 import dev.headway.engine.StepLog.Unfinished;
 import dev.headway.graph.Step;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournaledStep implements StepRecord {
     private final Handle handle;
+    private final Dialect dialect;
     private final Step step;
     private final StepLog log;
     private final StatementRunner runner;
@@ -33,12 +37,14 @@ final class JournaledStep implements StepRecord {
      */
     JournaledStep(
             Handle handle,
+            Dialect dialect,
             Step step,
             StepLog log,
             StatementRunner runner,
             boolean autocommit,
             @Nullable Unfinished earlier) {
         this.handle = handle;
+        this.dialect = dialect;
         this.step = step;
         this.log = log;
         this.runner = runner;
@@ -68,13 +74,48 @@ final class JournaledStep implements StepRecord {
             skip(earlier);
             return;
         }
-        if (statement.batches() == null) {
-            runner.run(statements, statement);
-        } else {
+        if (statement.batches() != null) {
             runBatches(statement, statement.batches());
+        } else {
+            run(statement, Repetition.of(statement, dialect));
         }
         inDatabase = statements;
         note();
+    }
+
+    private void run(SqlStatement statement, Repetition repetition) {
+        if (autocommit && repetition.isOfData()) {
+            Transactions.begin(handle);
+        }
+        if (isInDoubt() && !repetition.isOfData()) {
+            runAgain(statement, repetition);
+        } else {
+            runner.run(statements, statement);
+        }
+    }
+
+    /** A process that died may have run the statement behind those that it noted. */
+    private boolean isInDoubt() {
+        return earlier != null && earlier.outcome() == Outcome.RUNNING && statements == earlier.statements() + 1;
+    }
+
+    private void runAgain(SqlStatement statement, Repetition repetition) {
+        if (repetition.isThere(dialect.live(handle))) {
+            return;
+        }
+        if (!repetition.tells()) {
+            throw new CannotGoOnException("Its statement " + statements + " may have been run before the process died"
+                    + " that tried it last, and running it again would not tell:\n  " + statement.sql()
+                    + "\nLook whether what it does is there. If it is, say headway resume, and the next run goes on behind"
+                    + " it; if it is not, say headway retry, and the next run begins with it.");
+        }
+        try {
+            runner.run(statements, statement);
+        } catch (StatementFailure failure) {
+            if (!(failure.getCause() instanceof SQLException answer && repetition.wasDone(answer))) {
+                throw failure;
+            }
+        }
     }
 
     /** Each batch is in a transaction of its own, whatever the other statements are in. */
@@ -108,7 +149,9 @@ final class JournaledStep implements StepRecord {
 
     private void note() {
         log.progress(row, inDatabase, digest);
-        commitTransaction();
+        if (handle.isInTransaction()) {
+            Transactions.commit(handle);
+        }
         beginTransaction();
     }
 

@@ -2,6 +2,7 @@ package dev.headway.op;
 
 import dev.headway.op.Token.Kind;
 import java.util.List;
+import java.util.Locale;
 
 /** SQL as one database reads it: a statement, or a script of several. */
 public final class SqlText {
@@ -72,6 +73,16 @@ public final class SqlText {
         boolean endsInComment =
                 !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.LINE_COMMENT;
         return sql + (endsInComment ? "\n;" : ";");
+    }
+
+    /** Returns the words and symbols in capitals, in order; of what is quoted only the quote that begins it. */
+    public List<String> words() {
+        return SqlScanner.tokens(sql, database).stream()
+                .filter(Token::says)
+                .map(token -> token.kind() == Kind.QUOTED
+                        ? sql.substring(token.start(), token.start() + 1)
+                        : token.in(sql).toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     /** The clients of MySQL and MariaDB cut at every semicolon outside quotes. */

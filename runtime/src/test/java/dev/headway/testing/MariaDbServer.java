@@ -101,6 +101,7 @@ final class MariaDbServer implements DatabaseServer {
 
     /** Drops the database of the test, and those that it made beside that one. */
     private static void dropAll(Handle server) {
+        server.execute("SET foreign_key_checks = 0");
         server.createQuery("SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN"
                         + " ('information_schema', 'mysql', 'performance_schema', 'sys', 'test')")
                 .mapTo(String.class)

@@ -1,0 +1,103 @@
+package dev.headway.dialect;
+
+import dev.headway.op.SqlText;
+import dev.headway.schema.LiveSchema;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A statement that may have been run already, by a process that died before it could note that. A definition is run again,
+ * and what the database answers tells: what was to be made is there, or what was to be dropped is gone.
+ */
+public final class Repetition {
+    private static final Set<String> DATA =
+            Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "SELECT", "WITH", "VALUES", "TABLE", "(");
+
+    private static final Set<String> DEFINITIONS = Set.of(
+            "CREATE",
+            "ALTER",
+            "DROP",
+            "RENAME",
+            "COMMENT",
+            "TRUNCATE",
+            "GRANT",
+            "REVOKE",
+            "ANALYZE",
+            "VACUUM",
+            "REINDEX",
+            "CLUSTER",
+            "REFRESH",
+            "OPTIMIZE",
+            "SET",
+            "USE",
+            "PRAGMA");
+
+    private static final Set<String> CREATE = Set.of("CREATE");
+    private static final Set<String> ALTER = Set.of("ALTER");
+    private static final Set<String> DROP = Set.of("DROP", "RENAME");
+
+    /** What has a name in front of its parenthesis, if it is given one. */
+    private static final Set<String> NAMED = Set.of("UNIQUE", "INDEX", "KEY", "CHECK", "FULLTEXT", "SPATIAL");
+
+    private final SqlStatement statement;
+    private final Dialect dialect;
+    private final List<String> words;
+
+    private Repetition(SqlStatement statement, Dialect dialect) {
+        this.statement = statement;
+        this.dialect = dialect;
+        this.words = SqlText.of(statement.sql(), dialect.database()).words();
+    }
+
+    /** Returns the repetition of a statement. */
+    public static Repetition of(SqlStatement statement, Dialect dialect) {
+        return new Repetition(statement, dialect);
+    }
+
+    /** Returns whether the statement reads or writes rows: it can share a transaction with its note, which leaves no doubt. */
+    public boolean isOfData() {
+        return begins(DATA);
+    }
+
+    /** Returns whether what the database has shows, before anything is run again, that it was done. */
+    public boolean isThere(LiveSchema live) {
+        return statement.added() != null && statement.added().isIn(live);
+    }
+
+    /** Returns whether running it again tells whether it was run before. */
+    public boolean tells() {
+        return begins(DEFINITIONS) && (statement.added() != null || addsColumn() || !leavesNamesToTheDatabase());
+    }
+
+    private boolean begins(Set<String> with) {
+        return !words.isEmpty() && with.contains(words.get(0));
+    }
+
+    private boolean addsColumn() {
+        return Collections.indexOfSubList(words, List.of("ADD", "COLUMN")) > 0;
+    }
+
+    /** {@code CREATE INDEX ON t (c)}, {@code ALTER TABLE t ADD UNIQUE (c)} and the like make another one each time. */
+    private boolean leavesNamesToTheDatabase() {
+        for (int i = 1; i + 1 < words.size(); i++) {
+            String word = words.get(i);
+            String next = words.get(i + 1);
+            boolean added = words.get(i - 1).equals("ADD") || words.get(i - 1).equals("UNIQUE");
+            boolean unnamed = next.equals("(") ? NAMED.contains(word) : word.equals("FOREIGN");
+            if ((begins(ALTER) && added && unnamed) || (begins(CREATE) && word.equals("INDEX") && next.equals("ON"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the {@code answer} to running it again says that it was done before. */
+    public boolean wasDone(SQLException answer) {
+        boolean makes = begins(CREATE) || words.contains("ADD") || words.contains("RENAME");
+        boolean removes =
+                begins(DROP) || words.contains("DROP") || words.contains("RENAME") || words.contains("CHANGE");
+        return (makes && dialect.saysPresent(answer)) || (removes && dialect.saysAbsent(answer));
+    }
+}
