@@ -10,6 +10,7 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
+import java.util.List;
 
 /** What becomes of a revision that stopped in the middle, where its statements do not run in one transaction. */
 class ResumeTest {
@@ -170,6 +171,32 @@ class ResumeTest {
         assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2");
         assertThat(database.log()).containsExactly("upgrade a: done");
         assertThat(statementsInLog(database)).containsExactly("3");
+    }
+
+    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    void anIndexThatCouldNotBeFinishedConcurrentlyIsMadeAnew(TestDatabase database) {
+        database.execute("CREATE SCHEMA audit");
+        database.execute("CREATE TABLE audit.entry (id bigint)");
+        database.execute("INSERT INTO audit.entry VALUES (1), (1)");
+        Migrator migrator = database.with(revision(
+                "a", op -> op.createIndex("ux", "audit.entry", "id").unique().concurrently()));
+        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(migrator::upgradeToHead);
+        assertThat(validIndexes(database)).isEmpty();
+
+        database.execute("DELETE FROM audit.entry");
+        migrator.upgradeToHead();
+
+        assertThat(validIndexes(database)).containsExactly("ux");
+        assertThat(statementsInLog(database)).containsExactly("0", "1");
+    }
+
+    private static List<String> validIndexes(TestDatabase database) {
+        return database
+                .column("SELECT CAST(indexrelid AS regclass) FROM pg_index"
+                        + " WHERE indrelid = CAST('audit.entry' AS regclass) AND indisvalid")
+                .stream()
+                .map(name -> name.replace("audit.", ""))
+                .toList();
     }
 
     @DatabaseTest

@@ -25,6 +25,16 @@ public final class PostgresCatalog implements LiveSchema {
             WHERE\s""" + IN_SCOPE + """
             ORDER BY c.relname""";
 
+    private static final String INVALID_INDEXES = """
+            SELECT nullif(n.nspname, current_schema()) AS schema, c.relname
+            FROM pg_index i
+            JOIN pg_class c ON c.oid = i.indexrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE NOT i.indisvalid
+              AND c.relkind = 'i'
+              AND n.nspname NOT LIKE 'pg\\_%'
+            ORDER BY 1, 2""";
+
     private final Handle handle;
 
     /** Reads through {@code handle}. */
@@ -48,6 +58,13 @@ public final class PostgresCatalog implements LiveSchema {
     @Override
     public List<Table> all() {
         return read(null, null);
+    }
+
+    @Override
+    public List<String> invalidIndexes() {
+        return handle.createQuery(INVALID_INDEXES)
+                .map((row, context) -> new QualifiedName(row.getString("schema"), row.getString("relname")).written())
+                .list();
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {

@@ -2,6 +2,7 @@ package dev.headway.dialect;
 
 import dev.headway.catalog.PostgresCatalog;
 import dev.headway.op.Database;
+import dev.headway.op.Operation.CreateIndex;
 import dev.headway.op.Operation.SetTimeout;
 import dev.headway.op.SchemaObject.AddEnumValue;
 import dev.headway.op.SchemaObject.CreateEnum;
@@ -164,6 +165,28 @@ final class PostgresDialect extends StandardDialect {
     @Override
     boolean combinesChanges() {
         return true;
+    }
+
+    /** An index that could not be finished concurrently stays behind, and would be in the way of the next try. */
+    @Override
+    public List<SqlStatement> createIndex(CreateIndex operation, LiveSchema live) {
+        List<SqlStatement> statements = super.createIndex(operation, live);
+        Index index = operation.index();
+        if (!operation.concurrently() || !live.invalidIndexes().contains(writtenBesideTable(index))) {
+            return statements;
+        }
+        List<SqlStatement> clearedUp = new ArrayList<>();
+        clearedUp.add(new SqlStatement(
+                "DROP INDEX CONCURRENTLY " + besideTable(index.name(), index.table()), List.of(), false, true));
+        clearedUp.addAll(statements);
+        return clearedUp;
+    }
+
+    private static String writtenBesideTable(Index index) {
+        QualifiedName name = QualifiedName.parse(index.name());
+        return name.schema() != null
+                ? name.written()
+                : new QualifiedName(QualifiedName.parse(index.table()).schema(), name.name()).written();
     }
 
     @Override

@@ -66,9 +66,11 @@ public final class Repetition {
         return statement.added() != null && statement.added().isIn(live);
     }
 
-    /** Returns whether running it again tells whether it was run before. */
-    public boolean tells() {
-        return begins(DEFINITIONS) && (statement.added() != null || addsColumn() || !leavesNamesToTheDatabase());
+    /** Returns whether running it again tells whether it was run before, where the database has this. */
+    public boolean tells(LiveSchema live) {
+        return begins(DEFINITIONS)
+                && (statement.added() != null || addsColumn() || !leavesNamesToTheDatabase())
+                && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
 
     private boolean begins(Set<String> with) {

@@ -370,7 +370,7 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
     }
 
     /** Returns the name of an index, in the schema of its table unless it says its own. */
-    private String besideTable(String index, @Nullable String table) {
+    final String besideTable(String index, @Nullable String table) {
         String schema = table == null ? null : QualifiedName.parse(table).schema();
         return schema == null || QualifiedName.parse(index).schema() != null
                 ? qualified(index)

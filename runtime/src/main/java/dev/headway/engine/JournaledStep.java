@@ -7,6 +7,7 @@ import dev.headway.dialect.SqlStatement;
 import dev.headway.engine.StepLog.Outcome;
 import dev.headway.engine.StepLog.Unfinished;
 import dev.headway.graph.Step;
+import dev.headway.schema.LiveSchema;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
@@ -100,10 +101,11 @@ final class JournaledStep implements StepRecord {
     }
 
     private void runAgain(SqlStatement statement, Repetition repetition) {
-        if (repetition.isThere(dialect.live(handle))) {
+        LiveSchema live = dialect.live(handle);
+        if (repetition.isThere(live)) {
             return;
         }
-        if (!repetition.tells()) {
+        if (!repetition.tells(live)) {
             throw new CannotGoOnException("Its statement " + statements + " may have been run before the process died"
                     + " that tried it last, and running it again would not tell:\n  " + statement.sql()
                     + "\nLook whether what it does is there. If it is, say headway resume, and the next run goes on behind"

@@ -31,4 +31,12 @@ public interface LiveSchema {
     default boolean hasColumn(String table, String column) {
         return table(table).flatMap(found -> found.column(column)).isPresent();
     }
+
+    /**
+     * Returns the names of indexes that are there but of no use, since making them failed or is not done yet. Only
+     * PostgreSQL leaves such, from {@code CREATE INDEX CONCURRENTLY}.
+     */
+    default List<String> invalidIndexes() {
+        return List.of();
+    }
 }
