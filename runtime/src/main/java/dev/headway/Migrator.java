@@ -141,6 +141,29 @@ public final class Migrator {
     }
 
     /**
+     * Says that the statement is done at which a revision stopped, where only somebody who looks can tell. The next upgrade,
+     * or downgrade, goes on behind it.
+     *
+     * @return the revision
+     * @throws InvalidHistoryException if nothing is in doubt, or a revision used its handle
+     */
+    public String resume() {
+        return engine.decide(true);
+    }
+
+    /**
+     * Says that the statement is not done at which a revision stopped, where only somebody who looks can tell. The next
+     * upgrade, or downgrade, goes on with it; a revision that used its handle is begun anew, so the database must be where
+     * it was before.
+     *
+     * @return the revision
+     * @throws InvalidHistoryException if nothing is in doubt
+     */
+    public String retry() {
+        return engine.decide(false);
+    }
+
+    /**
      * Does nothing if the database has every revision applied that the code has.
      *
      * @throws NotUpToDateException with what is missing, if something is

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.Doom;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
@@ -143,13 +144,17 @@ class ResumeTest {
                 .isThrownBy(database.with(a(withHandle))::upgradeToHead)
                 .withMessage("The history is not sound: Revision a stopped in the middle of its upgrade, at row 1 of"
                         + " headway_log, after it had asked for handle(): what it did then is not known, so Headway"
-                        + " neither goes on nor begins anew. Nothing was run. To begin anew, bring the database by hand"
-                        + " to where it was before the step, then UPDATE headway_log SET outcome = 'settled' WHERE"
-                        + " id = 1.");
+                        + " neither goes on nor begins anew. Nothing was run. If all of it is there, say headway"
+                        + " stamp a. If not, bring the database by hand to where it was before the step, then say"
+                        + " headway retry.");
         assertThat(database.log()).containsExactly("upgrade a: failed");
 
+        assertThatExceptionOfType(InvalidHistoryException.class)
+                .isThrownBy(database.with(a(withHandle))::resume)
+                .withMessageContaining("Revision a asked for handle(), so there is no statement known behind which");
         database.execute("DROP TABLE u");
-        clearUp(database, 1);
+        database.execute("DROP TABLE t");
+        assertThat(database.with(a(withHandle)).retry()).isEqualTo("a");
         database.with(a(op -> op.handle().execute("CREATE TABLE t (id bigint)")))
                 .upgradeToHead();
 
@@ -197,6 +202,44 @@ class ResumeTest {
                 .stream()
                 .map(name -> name.replace("audit.", ""))
                 .toList();
+    }
+
+    @DatabaseTest(Trait.COMMITTING_DDL)
+    void whereNothingTellsWhetherAStatementWasRunSomebodyMustLook(TestDatabase database) {
+        Directives calling = op -> {
+            op.execute("CREATE TABLE t (a integer, b integer)");
+            op.execute("ALTER TABLE t ADD UNIQUE (a)");
+            op.execute("INSERT INTO t VALUES (1, 1)");
+        };
+        for (boolean look : new boolean[] {true, false}) {
+            Doom doom = new Doom(database.dataSource(), 2);
+            assertThatExceptionOfType(HeadwayException.class)
+                    .isThrownBy(Migrations.on(doom.dataSource())
+                            .registries(TestRevision.registry(revision("a", calling)))::upgradeToHead);
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(database.with(revision("a", calling))::upgradeToHead)
+                    .withMessage("""
+                            Revision a failed on upgrade: Its statement 2 may have been run before the process died that \
+                            tried it last, and running it again would not tell:
+                              ALTER TABLE t ADD UNIQUE (a)
+                            Look whether what it does is there. If it is, say headway resume, and the next run goes on \
+                            behind it; if it is not, say headway retry, and the next run begins with it.""");
+
+            if (look) {
+                assertThat(database.with(revision("a", calling)).resume()).isEqualTo("a");
+            } else {
+                database.execute("ALTER TABLE t ADD UNIQUE (a)");
+                assertThat(database.with(revision("a", calling)).retry()).isEqualTo("a");
+            }
+            database.with(revision("a", calling)).upgradeToHead();
+
+            assertThat(database.column("SELECT a FROM t")).containsExactly("1");
+            assertThatExceptionOfType(InvalidHistoryException.class)
+                    .isThrownBy(database.with(revision("a", calling))::retry)
+                    .withMessageContaining("There is nothing to decide");
+            database.execute("DROP TABLE t");
+            database.with(revision("a", calling)).purgeAndStamp("base");
+        }
     }
 
     @DatabaseTest

@@ -152,6 +152,15 @@ public final class Engine {
                 listener));
     }
 
+    /**
+     * Decides what was not known of a step that stopped: whether the statement behind those that are noted was {@code done}.
+     *
+     * @return the id of its revision
+     */
+    public String decide(boolean done) {
+        return connections.work(new Locked<>(new DoubtWork(done), lockTimeout, listener));
+    }
+
     /** Returns all that was ever tried, in order. */
     public List<LogEntry> log() {
         return ask("Cannot read " + StepLog.NAME, StepLog::read);

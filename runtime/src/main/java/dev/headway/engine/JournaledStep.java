@@ -29,6 +29,7 @@ final class JournaledStep implements StepRecord {
     private long row;
     private int statements;
     private int inDatabase;
+    private boolean doubtful;
     private @Nullable String digest = Digest.NOTHING;
 
     /**
@@ -75,6 +76,11 @@ final class JournaledStep implements StepRecord {
             skip(earlier);
             return;
         }
+        if (earlier != null && earlier.outcome() == Outcome.RESUMED && statements == earlier.statements() + 1) {
+            inDatabase = statements;
+            note();
+            return;
+        }
         if (statement.batches() != null) {
             runBatches(statement, statement.batches());
         } else {
@@ -97,12 +103,14 @@ final class JournaledStep implements StepRecord {
 
     /** A process that died may have run the statement behind those that it noted. */
     private boolean isInDoubt() {
-        return earlier != null && earlier.outcome() == Outcome.RUNNING && statements == earlier.statements() + 1;
+        return earlier != null && earlier.isInDoubt() && statements == earlier.statements() + 1;
     }
 
     private void runAgain(SqlStatement statement, Repetition repetition) {
+        doubtful = true;
         LiveSchema live = dialect.live(handle);
         if (repetition.isThere(live)) {
+            doubtful = false;
             return;
         }
         if (!repetition.tells(live)) {
@@ -118,6 +126,7 @@ final class JournaledStep implements StepRecord {
                 throw failure;
             }
         }
+        doubtful = false;
     }
 
     /** Each batch is in a transaction of its own, whatever the other statements are in. */
@@ -175,7 +184,7 @@ final class JournaledStep implements StepRecord {
         if (handle.isInTransaction()) {
             Transactions.rollback(handle);
         }
-        log.end(row, Instant.now(), Outcome.FAILED, error);
+        log.end(row, Instant.now(), doubtful ? Outcome.DOUBTFUL : Outcome.FAILED, error);
     }
 
     @Override

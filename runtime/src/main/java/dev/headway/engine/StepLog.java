@@ -62,7 +62,11 @@ final class StepLog {
         DONE,
         /** Failed. */
         FAILED,
-        /** Failed, and cleared up by hand: written by people only. */
+        /** Failed at a statement that an earlier try, which died, may have run. */
+        DOUBTFUL,
+        /** Stopped, and the statement behind those that are noted is done too: somebody looked. */
+        RESUMED,
+        /** Stopped or failed, and cleared up by hand: the step begins anew. */
         SETTLED;
 
         String inDatabase() {
@@ -88,6 +92,11 @@ final class StepLog {
             int statements,
             @Nullable String digest) {
 
+        /** Returns whether only somebody who looks can tell what is done: the process died, or a handle was used. */
+        boolean isInDoubt() {
+            return outcome == Outcome.RUNNING || outcome == Outcome.DOUBTFUL || digest == null;
+        }
+
         /**
          * Returns why {@code step}, of this revision or another one, cannot be tried after this, with the way out;
          * nothing if it can.
@@ -98,8 +107,10 @@ final class StepLog {
                 return Optional.of("Revision " + revision + " stopped in the middle of its " + name(direction)
                         + ", at row " + id + " of " + NAME
                         + ", after it had asked for handle(): what it did then is not"
-                        + " known, so Headway neither goes on nor begins anew. Nothing was run. To begin anew, "
-                        + settle(id));
+                        + " known, so Headway neither goes on nor begins anew. Nothing was run. If all of it is there, say"
+                        + " headway stamp " + revision
+                        + ". If not, bring the database by hand to where it was before the"
+                        + " step, then say headway retry.");
             }
             if (statements > 0 && turnsBack) {
                 return Optional.of("Revision " + revision + " stopped in the middle of its " + name(direction)
@@ -197,6 +208,11 @@ final class StepLog {
     /** Notes in its row how far a step has come. */
     void progress(long id, int statements, @Nullable String digest) {
         handle.execute("UPDATE " + NAME + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
+    }
+
+    /** Notes in its row what somebody decided about a step that stopped. */
+    void decide(long id, Outcome outcome) {
+        handle.execute("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.inDatabase(), id);
     }
 
     /** Notes in its row how a step ended. */

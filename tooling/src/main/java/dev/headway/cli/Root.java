@@ -111,6 +111,8 @@ final class Root {
                 new ShowCommand(this),
                 new StampCommand(this),
                 new CheckCommand(this),
+                new ResumeCommand(this),
+                new RetryCommand(this),
                 new EditCommand(this),
                 new LogCommand(this));
     }

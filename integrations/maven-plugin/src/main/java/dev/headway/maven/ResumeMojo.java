@@ -1,0 +1,19 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Says that the statement is done at which a revision stopped. */
+@Mojo(name = "resume", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class ResumeMojo extends HeadwayMojo {
+    /** Made by Maven. */
+    public ResumeMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("resume");
+    }
+}

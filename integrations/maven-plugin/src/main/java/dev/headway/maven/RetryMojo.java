@@ -1,0 +1,19 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Says that the statement is not done at which a revision stopped. */
+@Mojo(name = "retry", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class RetryMojo extends HeadwayMojo {
+    /** Made by Maven. */
+    public RetryMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("retry");
+    }
+}
