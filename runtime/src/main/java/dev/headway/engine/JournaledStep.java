@@ -173,9 +173,12 @@ final class JournaledStep implements StepRecord {
                     + " that are in the database from an earlier try. Write them as they were, or "
                     + StepLog.settle(row));
         }
+        if (autocommit) {
+            Transactions.begin(handle);
+        }
         HistoryTable.record(handle, step);
         log.end(row, Instant.now(), Outcome.DONE, null);
-        commitTransaction();
+        Transactions.commit(handle);
         return statements;
     }
 
@@ -200,12 +203,6 @@ final class JournaledStep implements StepRecord {
     private void beginTransaction() {
         if (!autocommit) {
             Transactions.begin(handle);
-        }
-    }
-
-    private void commitTransaction() {
-        if (!autocommit) {
-            Transactions.commit(handle);
         }
     }
 }

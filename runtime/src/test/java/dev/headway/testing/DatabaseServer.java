@@ -15,6 +15,14 @@ interface DatabaseServer {
     /** Makes a database, for one test. */
     TestDatabase create();
 
+    /** Makes a database that these processes can use, for one test. */
+    default TestDatabase create(Processes processes) {
+        return create();
+    }
+
+    /** Drops all that is in a database. */
+    void clear(TestDatabase database);
+
     /** Returns the program for its scripts, if it is here. */
     default Optional<Client> client(TestDatabase database) {
         return Optional.empty();

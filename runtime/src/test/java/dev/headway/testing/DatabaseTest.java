@@ -19,4 +19,7 @@ public @interface DatabaseTest {
 
     /** Runs it for each element of the list that the static method of this name returns: it gets it as a parameter. */
     String cases() default "";
+
+    /** Returns which processes use the database. */
+    Processes processes() default Processes.THIS;
 }

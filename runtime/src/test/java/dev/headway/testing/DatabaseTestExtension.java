@@ -33,7 +33,7 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
         List<Optional<Object>> cases = cases(test, context.getRequiredTestClass());
         return SERVERS.stream()
                 .filter(server -> server.traits().containsAll(Set.of(test.value())))
-                .flatMap(server -> cases.stream().map(each -> new Invocation(server, each)));
+                .flatMap(server -> cases.stream().map(each -> new Invocation(server, test.processes(), each)));
     }
 
     private static List<Optional<Object>> cases(DatabaseTest test, Class<?> testClass) {
@@ -49,11 +49,13 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
     private static final class Invocation
             implements TestTemplateInvocationContext, ParameterResolver, AfterEachCallback {
         private final DatabaseServer server;
+        private final Processes processes;
         private final Optional<Object> testCase;
         private TestDatabase database;
 
-        Invocation(DatabaseServer server, Optional<Object> testCase) {
+        Invocation(DatabaseServer server, Processes processes, Optional<Object> testCase) {
             this.server = server;
+            this.processes = processes;
             this.testCase = testCase;
         }
 
@@ -81,7 +83,7 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
             if (!isDatabase(parameter)) {
                 return testCase.orElseThrow();
             }
-            database = server.create();
+            database = server.create(processes);
             return database;
         }
 

@@ -81,6 +81,17 @@ final class MariaDbServer implements DatabaseServer {
     }
 
     @Override
+    public void clear(TestDatabase database) {
+        database.jdbi().useHandle(handle -> {
+            String name =
+                    handle.createQuery("SELECT database()").mapTo(String.class).one();
+            handle.execute("SET foreign_key_checks = 0");
+            handle.execute("DROP DATABASE " + name);
+            handle.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        });
+    }
+
+    @Override
     public Optional<Client> client(TestDatabase database) {
         String client =
                 Running.SERVER.getExecutable(DBConfiguration.Executable.Client).getPath();

@@ -137,13 +137,22 @@ final class PostgresServer implements DatabaseServer {
         }
     }
 
+    @Override
+    public void clear(TestDatabase database) {
+        clear(database.jdbi());
+    }
+
+    private static void clear(Jdbi database) {
+        database.useHandle(handle -> handle.createUpdate(EMPTY_IT)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .execute());
+    }
+
     private static void giveBack(Jdbi server, String name, Jdbi database) {
         boolean hasOnlySchemas = database.withHandle(handle ->
                 handle.createQuery(HAS_ONLY_SCHEMAS).mapTo(Boolean.class).one());
         if (hasOnlySchemas) {
-            database.useHandle(handle -> handle.createUpdate(EMPTY_IT)
-                    .setTemplateEngine(TemplateEngine.NOP)
-                    .execute());
+            clear(database);
             EMPTY.add(name);
         } else {
             server.useHandle(handle -> handle.execute("DROP DATABASE " + name + " WITH (FORCE)"));

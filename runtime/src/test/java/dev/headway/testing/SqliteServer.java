@@ -1,10 +1,5 @@
 package dev.headway.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +23,11 @@ final class SqliteServer implements DatabaseServer {
 
     @Override
     public TestDatabase create() {
-        Path folder = folder();
-        String url = "jdbc:sqlite:" + folder.resolve("test.db");
+        Folder folder = new Folder("headway-sqlite");
+        String url = "jdbc:sqlite:" + folder.path().resolve("test.db");
         SQLiteDataSource dataSource = new SQLiteDataSource();
         dataSource.setUrl(url);
-        return new TestDatabase(this, dataSource, url, "", "", () -> delete(folder));
+        return new TestDatabase(this, dataSource, url, "", "", folder::delete);
     }
 
     @Override
@@ -43,22 +38,16 @@ final class SqliteServer implements DatabaseServer {
                         Map.of()));
     }
 
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("headway-sqlite");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public void clear(TestDatabase database) {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("PRAGMA foreign_keys = OFF");
+            handle.createQuery(
+                            "SELECT 'DROP ' || type || ' ' || name FROM sqlite_master WHERE type IN ('table', 'view')"
+                                    + " AND name NOT LIKE 'sqlite%'")
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(handle::execute);
+        });
     }
 }

@@ -39,6 +39,11 @@ public final class TestDatabase {
         drop.run();
     }
 
+    /** Drops all that is in it. */
+    public void clear() {
+        server.clear(this);
+    }
+
     /** Returns the name of the database product. */
     public String kind() {
         return server.name();

@@ -1,0 +1,62 @@
+package dev.headway.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Counts what reaches a database: statements, commits and rollbacks. */
+final class Calls {
+    private final Runnable end;
+    private int left;
+
+    /** Has {@code end} run behind one of them. */
+    Calls(int last, Runnable end) {
+        this.left = last;
+        this.end = end;
+    }
+
+    /** Returns a data source that knows no more than to connect. */
+    DataSource dataSource(String url, String user, String password) {
+        return (DataSource) Proxy.newProxyInstance(
+                Calls.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> wrap(Connection.class, DriverManager.getConnection(url, user, password)));
+    }
+
+    private <T> T wrap(Class<T> type, T wrapped) {
+        return type.cast(Proxy.newProxyInstance(
+                Calls.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        Object result = method.invoke(wrapped, arguments);
+                        if (isCounted(method)) {
+                            count();
+                        }
+                        if (result instanceof PreparedStatement statement) {
+                            return wrap(PreparedStatement.class, statement);
+                        }
+                        return method.getReturnType() == Statement.class
+                                ? wrap(Statement.class, (Statement) result)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                }));
+    }
+
+    private static boolean isCounted(Method method) {
+        String name = method.getName();
+        return name.startsWith("execute") || name.equals("commit") || name.equals("rollback");
+    }
+
+    private void count() {
+        left--;
+        if (left == 0) {
+            end.run();
+        }
+    }
+}
