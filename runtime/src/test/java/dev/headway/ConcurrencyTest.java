@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.dialect.Dialects;
+import dev.headway.dialect.ThisProcess;
 import dev.headway.graph.Plan;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
@@ -137,8 +138,14 @@ class ConcurrencyTest {
 
         assertThatExceptionOfType(LockTimeoutException.class)
                 .isThrownBy(database.with(slow).lockTimeout(Duration.ZERO)::upgradeToHead)
-                .withMessage("Another process migrates this database and was not done after 0 s. Nothing was run here."
-                        + " Wait for it, or allow more time with headway.lockTimeout.")
+                .withMessageStartingWith("Another process migrates this database and was not done after 0 s")
+                .withMessageContaining(database.kind().equals("SQLite") ? "0 s. Nothing" : " s: session ")
+                .withMessageContaining(
+                        database.kind().equals("PostgreSQL")
+                                ? "(headway on " + ThisProcess.place() + "), since 20"
+                                : "")
+                .withMessageEndingWith(
+                        ". Nothing was run here. Wait for it, or allow more time with headway.lockTimeout.")
                 .satisfies(refused -> assertThat(refused.waited()).isPositive());
 
         waiting.countDown();

@@ -74,7 +74,10 @@ class TimeoutTest {
             op.execute("DELETE FROM a");
         }));
 
-        assertThat(failure).hasMessageContaining(LOCKED.get(database.kind()));
+        assertThat(failure)
+                .hasMessageContaining(LOCKED.get(database.kind()))
+                .hasMessageContaining("\nLocks are held by session ")
+                .hasMessageContaining(database.kind().equals("PostgreSQL") ? ": UPDATE a SET id = 2\n" : "");
         assertThat(database.applied()).containsExactly("a");
     }
 

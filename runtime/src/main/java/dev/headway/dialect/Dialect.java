@@ -62,6 +62,21 @@ public abstract class Dialect implements Spelling {
      */
     public abstract boolean tryLock(Connection connection) throws SQLException;
 
+    /** Returns who has the lock, as far as the database tells. */
+    public List<OtherSession> lockHolders(Connection connection) {
+        return List.of();
+    }
+
+    /** Returns whether a statement failed because it waited too long for somebody else's lock. */
+    public boolean saysLocked(SQLException failure) {
+        return false;
+    }
+
+    /** Returns who holds locks on tables now, those first who began first. */
+    public List<OtherSession> lockingSessions(Connection connection) {
+        return List.of();
+    }
+
     /** Gives the lock back. */
     public abstract void unlock(Connection connection) throws SQLException;
 

@@ -70,6 +70,27 @@ final class H2Dialect extends StandardDialect {
         TransactionLock.unlock(connection);
     }
 
+    /** H2 does not tell who locked a row, but who has a transaction open. */
+    @Override
+    public List<OtherSession> lockHolders(Connection connection) {
+        return lockingSessions(connection);
+    }
+
+    @Override
+    public boolean saysLocked(SQLException failure) {
+        return failure.getErrorCode() == 50200 || failure.getErrorCode() == 40001;
+    }
+
+    @Override
+    public List<OtherSession> lockingSessions(Connection connection) {
+        return OtherSession.read(connection, """
+                SELECT session_id, user_name, client_addr, client_info, session_start, executing_statement
+                FROM information_schema.sessions
+                WHERE session_id <> session_id() AND contains_uncommitted
+                ORDER BY session_start
+                LIMIT 5""");
+    }
+
     @Override
     String timeout(SetTimeout operation) {
         return (operation.kind() == Kind.LOCK ? "SET LOCK_TIMEOUT " : "SET QUERY_TIMEOUT ")

@@ -127,6 +127,30 @@ final class MariaDbDialect extends StandardDialect {
         TransactionLock.execute(connection, "SELECT RELEASE_LOCK(" + lockName() + ")");
     }
 
+    @Override
+    public List<OtherSession> lockHolders(Connection connection) {
+        return OtherSession.read(
+                connection,
+                "SELECT id, user, host, NULL, from_unixtime(unix_timestamp() - time), NULL"
+                        + " FROM information_schema.processlist WHERE id = IS_USED_LOCK(" + lockName() + ")");
+    }
+
+    @Override
+    public boolean saysLocked(SQLException failure) {
+        return failure.getErrorCode() == 1205 || failure.getErrorCode() == 1213;
+    }
+
+    @Override
+    public List<OtherSession> lockingSessions(Connection connection) {
+        return OtherSession.read(connection, """
+                SELECT p.id, p.user, p.host, NULL, t.trx_started, p.info
+                FROM information_schema.innodb_trx t
+                JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+                WHERE p.id <> connection_id()
+                ORDER BY t.trx_started
+                LIMIT 5""");
+    }
+
     /** Names of locks are the server's, not the database's, and short. */
     private static String lockName() {
         return "concat('headway_revision ', md5(database()))";

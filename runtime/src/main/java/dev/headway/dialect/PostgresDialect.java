@@ -42,6 +42,9 @@ final class PostgresDialect extends StandardDialect {
             symmetric system_user table tablesample then to trailing true union unique user using variadic verbose when \
             where window with""");
 
+    private static final String LOCK_KEY =
+            "hashtextextended('headway_revision in ' || coalesce(current_schema(), ''), 0)";
+
     private final Version version;
     private final Definitions definitions = new PostgresDefinitions();
 
@@ -83,13 +86,43 @@ final class PostgresDialect extends StandardDialect {
     public boolean tryLock(Connection connection) throws SQLException {
         boolean taken = TransactionLock.tryLock(
                 connection,
-                "SELECT 1 WHERE pg_try_advisory_xact_lock("
-                        + "hashtextextended('headway_revision in ' || coalesce(current_schema(), ''), 0))",
-                "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+                "SELECT 1 WHERE pg_try_advisory_xact_lock(" + LOCK_KEY + ")",
+                "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
+                "SET LOCAL application_name = " + literal(ThisProcess.name()));
         if (taken) {
             TransactionLock.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
         }
         return taken;
+    }
+
+    @Override
+    public List<OtherSession> lockHolders(Connection connection) {
+        return OtherSession.read(connection, """
+                SELECT a.pid, a.usename, host(a.client_addr), a.application_name, a.xact_start, NULL
+                FROM pg_locks l
+                JOIN pg_stat_activity a ON a.pid = l.pid
+                WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND a.datname = current_database()
+                  AND ((CAST(l.classid AS bigint) << 32) | CAST(l.objid AS bigint)) =\s""" + LOCK_KEY);
+    }
+
+    @Override
+    public boolean saysLocked(SQLException failure) {
+        return Set.of("55P03", "40P01").contains(String.valueOf(failure.getSQLState()));
+    }
+
+    @Override
+    public List<OtherSession> lockingSessions(Connection connection) {
+        return OtherSession.read(connection, """
+                SELECT a.pid, a.usename, host(a.client_addr), a.application_name, a.xact_start, a.query
+                FROM pg_stat_activity a
+                WHERE a.datname = current_database() AND a.pid IN (
+                  SELECT l.pid
+                  FROM pg_locks l
+                  JOIN pg_class c ON c.oid = l.relation
+                  JOIN pg_namespace n ON n.oid = c.relnamespace
+                  WHERE l.granted AND l.pid <> pg_backend_pid() AND n.nspname NOT LIKE 'pg\\_%')
+                ORDER BY a.xact_start
+                LIMIT 5""");
     }
 
     @Override
@@ -106,12 +139,12 @@ final class PostgresDialect extends StandardDialect {
     /** From the appendix <em>PostgreSQL Error Codes</em>. */
     @Override
     boolean saysPresent(SQLException refusal) {
-        return Set.of("42P07", "42P06", "42701", "42710", "42723").contains(refusal.getSQLState());
+        return Set.of("42P07", "42P06", "42701", "42710", "42723").contains(String.valueOf(refusal.getSQLState()));
     }
 
     @Override
     boolean saysAbsent(SQLException refusal) {
-        return Set.of("42P01", "3F000", "42703", "42704", "42883").contains(refusal.getSQLState());
+        return Set.of("42P01", "3F000", "42703", "42704", "42883").contains(String.valueOf(refusal.getSQLState()));
     }
 
     @Override

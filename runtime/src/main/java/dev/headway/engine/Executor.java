@@ -1,7 +1,6 @@
 package dev.headway.engine;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.headway.dialect.ThisProcess;
 
 /**
  * Who runs a step, and where, for the log.
@@ -12,16 +11,6 @@ import java.net.UnknownHostException;
 record Executor(String user, String place) {
 
     static Executor ofThisProcess() {
-        return new Executor(
-                System.getProperty("user.name", "?"),
-                host() + " (process " + ProcessHandle.current().pid() + ")");
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown host";
-        }
+        return new Executor(System.getProperty("user.name", "?"), ThisProcess.place());
     }
 }

@@ -4,6 +4,7 @@ import dev.headway.MigrationFailedException;
 import dev.headway.dialect.Dialect;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Step;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Failure {
     }
 
     /** Returns the message of the exception, which says what state the database is in. */
-    MigrationFailedException told(int remaining, boolean handleUsed) {
+    MigrationFailedException told(int remaining, boolean handleUsed, Connection connection) {
         StringBuilder message = new StringBuilder("Revision " + step.revision().describe() + " failed on "
                 + (step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade"));
         if (statement != null) {
@@ -37,6 +38,11 @@ final class Failure {
                     .append(clip(statement.sql()));
         }
         message.append(statement == null ? ": " : "\n").append(reason());
+        SQLException refused = sqlException();
+        if (refused != null && dialect.saysLocked(refused)) {
+            dialect.lockingSessions(connection)
+                    .forEach(holder -> message.append("\nLocks are held by ").append(holder.describe()));
+        }
         if (!(cause instanceof CannotGoOnException)) {
             message.append('\n').append(state(remaining, handleUsed));
         }

@@ -3,10 +3,12 @@ package dev.headway.engine;
 import dev.headway.DatabaseAccessException;
 import dev.headway.LockTimeoutException;
 import dev.headway.dialect.Dialect;
+import dev.headway.dialect.OtherSession;
 import dev.headway.progress.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
@@ -71,16 +73,25 @@ final class MigrationLock implements AutoCloseable {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             if (waited.compareTo(timeout) >= 0) {
                 throw new LockTimeoutException(
-                        "Another process migrates this database and was not done after " + timeout.toSeconds()
-                                + " s. Nothing was run here. Wait for it, or allow more time with headway.lockTimeout.",
+                        "Another process migrates this database and was not done after " + timeout.toSeconds() + " s"
+                                + holders(connection, dialect)
+                                + ". Nothing was run here. Wait for it, or allow more time"
+                                + " with headway.lockTimeout.",
                         waited);
             }
             if (pause.equals(FIRST_PAUSE)) {
-                listener.waitingForLock(timeout.minus(waited));
+                listener.waitingForLock(timeout.minus(waited), holders(connection, dialect));
             }
             sleep(pause, waited);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    private static String holders(Connection connection, Dialect dialect) {
+        List<String> holders = dialect.lockHolders(connection).stream()
+                .map(OtherSession::describe)
+                .toList();
+        return holders.isEmpty() ? "" : ": " + String.join("; ", holders);
     }
 
     private static void sleep(Duration pause, Duration waited) {

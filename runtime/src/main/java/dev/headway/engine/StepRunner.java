@@ -9,6 +9,7 @@ import dev.headway.graph.Step;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -85,14 +86,18 @@ final class StepRunner {
 
     private MigrationFailedException failed(Step step, StepRecord record, LiveSink sink, Throwable cause) {
         Failure failure = new Failure(step, dialect, cause);
-        MigrationFailedException told = failure.told(record.remaining(), record.handleUsed());
+        int remaining = record.remaining();
+        boolean handleUsed = record.handleUsed();
+        List<RuntimeException> more = new ArrayList<>();
         try {
             record.failed(failure.reason());
             sink.resetSession();
             listener.stepFailed(step);
         } catch (RuntimeException e) {
-            told.addSuppressed(e);
+            more.add(e);
         }
+        MigrationFailedException told = failure.told(remaining, handleUsed, handle.getConnection());
+        more.forEach(told::addSuppressed);
         return told;
     }
 }

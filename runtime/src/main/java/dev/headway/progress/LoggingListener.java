@@ -80,7 +80,8 @@ public final class LoggingListener implements ProgressListener {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
-        Log.HEADWAY.info("Another process migrates this database; waiting up to {} s for it", atMost.toSeconds());
+    public void waitingForLock(Duration atMost, String holder) {
+        Log.HEADWAY.info(
+                "Another process migrates this database; waiting up to {} s for it{}", atMost.toSeconds(), holder);
     }
 }

@@ -32,4 +32,13 @@ public interface ProgressListener {
 
     /** Another process migrates the database; said once, before the waiting begins. */
     default void waitingForLock(Duration atMost) {}
+
+    /**
+     * The same, with who it is as far as the database tells.
+     *
+     * @param holder words to put behind the news, such as {@code ": session 17 of user shop"}; empty if it is not known
+     */
+    default void waitingForLock(Duration atMost, String holder) {
+        waitingForLock(atMost);
+    }
 }

@@ -76,7 +76,8 @@ final class ConsoleListener implements ProgressListener {
     }
 
     @Override
-    public void waitingForLock(Duration atMost) {
-        err.println("Another process migrates this database; waiting up to " + atMost.toSeconds() + " s for it.");
+    public void waitingForLock(Duration atMost, String holder) {
+        err.println("Another process migrates this database; waiting up to " + atMost.toSeconds() + " s for it" + holder
+                + ".");
     }
 }
