@@ -92,6 +92,10 @@ public final class ConfiguredConnections implements ConnectionSource {
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setSchema(settings.schema());
+        if (settings.url().startsWith("jdbc:postgresql:")) {
+            // A statement that the server keeps is lost behind a pooler that lends connections by the transaction.
+            config.addDataSourceProperty("prepareThreshold", "0");
+        }
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(POOL_SIZE);
         config.setInitializationFailTimeout(-1); // a failure is told by the first connection, in the driver's words

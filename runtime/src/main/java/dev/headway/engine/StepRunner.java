@@ -62,8 +62,8 @@ final class StepRunner {
             session.begun();
             prepared.performOn(sink);
             session.beforeCommit();
+            sink.resetSession(); // before the commit: behind a pooler, what comes after it may meet another connection
             statements = record.done();
-            sink.resetSession();
         } catch (Throwable e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
