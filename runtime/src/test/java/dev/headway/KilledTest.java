@@ -40,26 +40,27 @@ class KilledTest {
             ready.add(Upgrader.start(database, MixedHistory.class, call));
             call += STRIDE;
         }
-        boolean stopped = true;
         int kills = 0;
-        while (stopped) {
-            database.clear();
-            try (Upgrader upgrader = ready.remove()) {
-                ready.add(Upgrader.start(database, MixedHistory.class, call));
-                call += STRIDE;
-                String outcome = upgrader.go().outcome();
-                stopped = outcome.equals("stopped");
-                assertThat(stopped || outcome.startsWith("failed Revision e "))
-                        .as(outcome)
-                        .isTrue();
+        try {
+            for (boolean stopped = true; stopped; kills++) {
+                database.clear();
+                try (Upgrader upgrader = ready.remove()) {
+                    ready.add(Upgrader.start(database, MixedHistory.class, call));
+                    call += STRIDE;
+                    String outcome = upgrader.go().outcome();
+                    stopped = outcome.equals("stopped");
+                    assertThat(stopped || outcome.startsWith("failed Revision e "))
+                            .as(outcome)
+                            .isTrue();
+                }
+                finish(database);
+                assertThat(State.of(database))
+                        .as("killed behind call " + (call - (AHEAD + 1) * STRIDE))
+                        .isEqualTo(undisturbed);
             }
-            finish(database);
-            assertThat(State.of(database))
-                    .as("killed behind call " + (call - (AHEAD + 1) * STRIDE))
-                    .isEqualTo(undisturbed);
-            kills++;
+        } finally {
+            ready.forEach(Upgrader::close);
         }
-        ready.forEach(Upgrader::close);
         assertThat(kills).isGreaterThan(40 / STRIDE);
     }
 
@@ -102,6 +103,7 @@ class KilledTest {
     private record State(
             Snapshot schema, Map<String, List<Map<String, Object>>> rows, List<String> applied, List<String> log) {
         static State of(TestDatabase database) throws SQLException {
+            dropWhatH2Left(database);
             Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
             for (String table : database.tables()) {
                 rows.put(table, database.rows("SELECT * FROM " + table + " ORDER BY id"));
@@ -109,6 +111,15 @@ class KilledTest {
             List<String> log = new ArrayList<>(database.column("SELECT concat(direction, ' ', revision, ': ', outcome,"
                     + " ', ', statements) FROM headway_log WHERE revision <> 'e' OR outcome = 'done' ORDER BY id"));
             return new State(Snapshot.of(database), rows, database.applied(), log);
+        }
+
+        /** H2 alters a table by copying it, and forgets the copy if it is killed at that. */
+        private static void dropWhatH2Left(TestDatabase database) {
+            if (database.kind().equals("H2")) {
+                database.tables().stream()
+                        .filter(table -> table.matches(".*_copy_\\d+_\\d+"))
+                        .forEach(table -> database.execute("DROP TABLE " + table));
+            }
         }
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +97,9 @@ public final class Upgrader implements AutoCloseable {
                 .getConstructor()
                 .newInstance();
         RevisionRegistry registry = (RevisionRegistry) history.get();
-        System.in.read();
+        if (System.in.read() < 0) {
+            return;
+        }
         try {
             Migrations.on(calls.dataSource(args[0], args[1], args[2]))
                     .registries(registry)
@@ -114,8 +115,11 @@ public final class Upgrader implements AutoCloseable {
 
     private static void stop() {
         System.out.println("stopped");
-        while (true) {
-            LockSupport.park();
+        try {
+            int parentIsGone = System.in.read();
+            Runtime.getRuntime().halt(parentIsGone);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
