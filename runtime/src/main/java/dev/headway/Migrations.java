@@ -4,12 +4,16 @@ import dev.headway.engine.ConnectionSource;
 import dev.headway.engine.DataSourceConnections;
 import dev.headway.engine.History;
 import dev.headway.engine.JdbiConnections;
+import dev.headway.engine.SchemaConnections;
 import dev.headway.engine.Settings;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.op.Database;
 import dev.headway.progress.LoggingListener;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -66,6 +70,30 @@ public final class Migrations {
      */
     public static Migrator on(Jdbi jdbi) {
         return migrator(new JdbiConnections(jdbi), Settings.DEFAULT_LOCK_TIMEOUT);
+    }
+
+    /**
+     * Returns a migrator of many databases with one history, such as those of tenants.
+     *
+     * @param targets what connects to each, by the name under which it is spoken of
+     */
+    public static Fleet fleet(Map<String, ? extends DataSource> targets) {
+        Map<String, ConnectionSource> connections = new LinkedHashMap<>();
+        targets.forEach((name, dataSource) -> connections.put(name, new DataSourceConnections(dataSource)));
+        return new Fleet(connections);
+    }
+
+    /**
+     * Returns a migrator of many schemas of one database with one history, such as those of tenants. Connections are given
+     * back with the schema that they had. Behind a pooler that lends connections by the transaction, give a data source for
+     * each schema instead: there, a connection forgets its schema.
+     *
+     * @param schemas their names, as the database has them; databases on MariaDB and MySQL
+     */
+    public static Fleet fleet(DataSource dataSource, Collection<String> schemas) {
+        Map<String, ConnectionSource> connections = new LinkedHashMap<>();
+        schemas.forEach(schema -> connections.put(schema, new SchemaConnections(dataSource, schema)));
+        return new Fleet(connections);
     }
 
     /**

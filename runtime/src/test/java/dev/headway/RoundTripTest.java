@@ -27,10 +27,6 @@ class RoundTripTest {
         return all().filter(RoundTrip::namesSchema).toList();
     }
 
-    static List<RoundTrip> everything() {
-        return all().toList();
-    }
-
     private static Stream<RoundTrip> all() {
         return Stream.of(
                         TableRoundTrips.all(),
@@ -49,11 +45,6 @@ class RoundTripTest {
     @DatabaseTest(value = Trait.SCHEMAS, cases = "directivesInSchemas")
     void aDirectiveInASchemaIsTakenBack(TestDatabase database, RoundTrip directive) throws SQLException {
         directive.run(database);
-    }
-
-    @DatabaseTest(value = Trait.COMMITTING_DDL, cases = "everything")
-    void aDirectiveWhoseProcessDiesIsGoneOnFrom(TestDatabase database, RoundTrip directive) throws SQLException {
-        directive.die(database);
     }
 
     /** What was read of a table makes the same table again, with all names that the database chose. */

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param direction {@code upgrade} or {@code downgrade}; {@code stamp} or {@code unstamp} where nothing was run
  * @param startedAt when it began
  * @param endedAt when it ended; empty while it runs, or where its process died
- * @param outcome {@code running}, {@code done} or {@code failed}; {@code settled} where somebody cleared up by hand
+ * @param outcome {@code running}, {@code done} or {@code failed}; {@code doubtful} where a try failed at a statement that one
+ *     before it, which died, may have run; {@code resumed} or {@code settled} where somebody looked, and had it gone on
+ *     behind that statement or begun anew
  * @param statements how many statements are done
  * @param error what went wrong, as the database or the migration says it
  * @param user the user of the operating system

@@ -25,7 +25,8 @@ public final class LoggingListener implements ProgressListener {
 
     @Override
     public void emptyHistory() {
-        Log.HEADWAY.warn("No revision is on the class path. Is Headway's annotation processor part of the build?");
+        Log.HEADWAY.warn(
+                "No revision is on the class path. If there should be one, is Headway's annotation processor part of the build?");
     }
 
     @Override

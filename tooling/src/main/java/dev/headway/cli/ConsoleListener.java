@@ -25,7 +25,8 @@ final class ConsoleListener implements ProgressListener {
 
     @Override
     public void emptyHistory() {
-        err.println("No revision is on the class path. Is Headway's annotation processor part of the build?");
+        err.println(
+                "No revision is on the class path. If there should be one, is Headway's annotation processor part of the build?");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headway.cli;
 
 import dev.headway.HeadwayException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -48,7 +49,7 @@ public final class Headway {
     }
 
     private static int tell(Exception failure, Root root, ParseResult parsed) {
-        boolean expected = failure instanceof HeadwayException;
+        boolean expected = failure instanceof HeadwayException || failure instanceof UncheckedIOException;
         root.err().println("FAILED: " + (expected ? failure.getMessage() : failure.toString()));
         if (root.verbose()) {
             failure.printStackTrace(root.err());

@@ -17,7 +17,8 @@ final class ResumeCommand implements Runnable {
         if (root.json()) {
             root.answer(Map.of("revision", revision));
         } else {
-            root.tell("The statement at which " + revision + " stopped counts as done. Next: upgrade goes on behind it.");
+            root.tell(
+                    "The statement at which " + revision + " stopped counts as done. Next: upgrade goes on behind it.");
         }
     }
 }

@@ -17,7 +17,8 @@ final class RetryCommand implements Runnable {
         if (root.json()) {
             root.answer(Map.of("revision", revision));
         } else {
-            root.tell("The statement at which " + revision + " stopped counts as not done. Next: upgrade goes on with it.");
+            root.tell("The statement at which " + revision
+                    + " stopped counts as not done. Next: upgrade goes on with it.");
         }
     }
 }

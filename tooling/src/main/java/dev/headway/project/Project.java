@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -21,6 +22,7 @@ import javax.lang.model.SourceVersion;
  * @param configuredPackage the package of its migrations, as {@code headway.package} says it; empty if it does not
  */
 public record Project(Path directory, Path sources, Optional<String> configuredPackage) {
+    private static final Set<String> IMPORTED = Set.of("Migration", "Operations", "Revision");
     private static final int ID_BYTES = 6;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -99,7 +101,21 @@ public record Project(Path directory, Path sources, Optional<String> configuredP
 
     private static String className(NewRevision revision) {
         String named = Words.className(revision.message());
-        return named.isEmpty() || !SourceVersion.isName(named) ? "Revision" + Words.className(revision.id()) : named;
+        if (SourceVersion.isName(named) && !isTaken(named)) {
+            return named;
+        }
+        String byId = Words.className(revision.id());
+        return byId.startsWith("Revision") ? byId : "Revision" + byId;
+    }
+
+    /** A class of a package goes before those of java.lang there, and before what the new revision imports. */
+    private static boolean isTaken(String name) {
+        try {
+            return IMPORTED.contains(name)
+                    || Class.forName("java.lang." + name).getSimpleName().equals(name);
+        } catch (ClassNotFoundException | NoClassDefFoundError free) {
+            return false;
+        }
     }
 
     private Path folder(String packageName) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code revision}, {@code merge} and {@code init}: what they write compiles. */
 class RevisionCommandTest {
@@ -134,6 +135,16 @@ class RevisionCommandTest {
         Files.delete(directory.resolve("headway.properties"));
         shop.run("init").succeeds();
         assertThat(directory.resolve("headway.properties")).content().contains("headway.package=com.acme.migrations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revision", "override", "migration", "string", "class", "!!!"})
+    void messagesThatCannotNameAClassAreNamedByTheirId(String message) throws IOException {
+        shop.write("Old", "id = \"o1\"", "// old");
+
+        written("RevisionA1", "-m", message, "--rev-id=a1");
+
+        assertThat(shop.compile()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,30 @@
+package dev.headway.progress;
+
+import dev.headway.graph.Plan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs how a fleet gets on, as {@code dev.headway}: a line for each target. */
+public final class LoggingFleetListener implements FleetListener {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.headway");
+
+    private volatile int targets;
+
+    /** Makes a listener. */
+    public LoggingFleetListener() {}
+
+    @Override
+    public void started(int targets) {
+        this.targets = targets;
+    }
+
+    @Override
+    public void done(String target, Plan plan, int finished) {
+        LOG.info("{}: {} steps run ({} of {} targets)", target, plan.steps().size(), finished, targets);
+    }
+
+    @Override
+    public void failed(String target, RuntimeException why, int finished) {
+        LOG.error("{}: failed ({} of {} targets)", target, finished, targets, why);
+    }
+}
