@@ -13,7 +13,7 @@ final class CheckCommand implements Runnable {
 
     @Override
     public void run() {
-        root.migrator().requireUpToDate();
+        root.requireUpToDate(root.migrator());
         if (root.json()) {
             root.answer(Map.of("upToDate", true));
         } else {

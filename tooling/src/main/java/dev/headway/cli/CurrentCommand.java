@@ -31,7 +31,7 @@ final class CurrentCommand implements Callable<Integer> {
                     revision -> root.out().println(root.verbose() ? lines.whole(revision) : lines.onePlace(revision)));
         }
         if (checkHeads) {
-            migrator.requireUpToDate();
+            root.requireUpToDate(migrator);
         }
         return ExitCode.OK;
     }

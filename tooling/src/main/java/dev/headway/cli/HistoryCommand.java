@@ -55,7 +55,7 @@ final class HistoryCommand implements Runnable {
     public void run() {
         boolean asks = indicateCurrent || (range != null && range.contains(CURRENT));
         RevisionLines lines = asks
-                ? root.lines(root.migrator())
+                ? root.lines(root.reader())
                 : root.lines(root.project().history().graph());
         String told = told(lines);
         if (output == null) {

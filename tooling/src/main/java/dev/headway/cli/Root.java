@@ -8,6 +8,8 @@ import dev.headway.Migrations;
 import dev.headway.Migrator;
 import dev.headway.ScriptWriter;
 import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.RevisionRegistry;
 import dev.headway.project.Project;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -165,6 +167,36 @@ final class Root {
     /** Returns a migrator of the configured database that shows what it does. */
     Migrator migrator() {
         return configuration().migrator().listener(new ConsoleListener(terminal(), told(), err));
+    }
+
+    /**
+     * Brings the database up against what the code has.
+     *
+     * @throws ConfigurationException if that is nothing, and so would always be fulfilled
+     */
+    void requireUpToDate(Migrator migrator) {
+        if (migrator.graph().revisions().isEmpty()) {
+            throw new ConfigurationException(
+                    "No revision is on the class path, so there is nothing to check the database"
+                            + " against. Compile the revisions first, with Headway's annotation processor as part of the build.");
+        }
+        migrator.requireUpToDate();
+    }
+
+    /** Returns a migrator that reads where the database is, with the revisions of the sources, compiled or not. */
+    Migrator reader() {
+        RevisionGraph graph = project().history().graph();
+        return migrator().registries(new RevisionRegistry() {
+            @Override
+            public List<RevisionInfo> revisions() {
+                return graph.revisions();
+            }
+
+            @Override
+            public Object newMigration(int index) {
+                throw new UnsupportedOperationException("A source is not run");
+            }
+        });
     }
 
     /** Returns the URL that was given as an option. */

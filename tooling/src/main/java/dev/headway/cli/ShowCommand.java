@@ -1,6 +1,5 @@
 package dev.headway.cli;
 
-import dev.headway.Migrator;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import java.util.List;
@@ -26,8 +25,7 @@ final class ShowCommand implements Runnable {
         RevisionLines lines;
         List<RevisionInfo> revisions;
         if (revision.contains("current")) {
-            Migrator migrator = root.migrator();
-            lines = root.lines(migrator);
+            lines = root.lines(root.reader());
             revisions = lines.graph().resolve(revision, lines.applied());
         } else {
             RevisionGraph graph = root.project().history().graph();

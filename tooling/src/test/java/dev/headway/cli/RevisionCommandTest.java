@@ -137,6 +137,27 @@ class RevisionCommandTest {
         assertThat(directory.resolve("headway.properties")).content().contains("headway.package=com.acme.migrations");
     }
 
+    @Test
+    void historyKnowsWhatIsNotCompiledYet() throws IOException {
+        shop.write("Old", "id = \"o1\"", "// old");
+        assertThat(shop.compile()).isEmpty();
+        String url = "--url=jdbc:h2:" + directory.resolve("shop");
+        shop.run("upgrade", url).succeeds();
+        written("Newer", "-m", "newer", "--rev-id=n2");
+
+        assertThat(shop.run("history", "-i", url).lines())
+                .containsExactly("o1 -> n2 (head), newer", "<base> -> o1 (current), old");
+    }
+
+    @Test
+    void nothingIsNoHistoryToCheckAgainst() throws IOException {
+        String url = "--url=jdbc:h2:" + directory.resolve("shop");
+        for (String[] check : new String[][] {{"check", url}, {"current", "--check-heads", url}}) {
+            assertThat(shop.run(check).err())
+                    .startsWith("FAILED: No revision is on the class path, so there is nothing to check the database");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"revision", "override", "migration", "string", "class", "!!!"})
     void messagesThatCannotNameAClassAreNamedByTheirId(String message) throws IOException {
