@@ -45,12 +45,13 @@ class ArchitectureTest {
                     "org.slf4j..");
 
     @ArchTest
-    static final ArchRule exceptionsKnowNothingButEachOther = classes()
+    static final ArchRule exceptionsKnowNothingButEachOtherAndRecords = classes()
             .that()
             .areAssignableTo(HeadwayException.class)
             .should()
-            .onlyDependOnClassesThat(
-                    assignableTo(HeadwayException.class).or(resideInAnyPackage("java..", "org.jspecify..")));
+            .onlyDependOnClassesThat(assignableTo(HeadwayException.class)
+                    .or(assignableTo(Record.class))
+                    .or(resideInAnyPackage("java..", "org.jspecify..")));
 
     @ArchTest
     static final ArchRule graphAndSchemaAreValuesThatKnowNoDatabase = classes()

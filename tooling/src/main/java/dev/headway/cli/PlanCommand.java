@@ -1,8 +1,10 @@
 package dev.headway.cli;
 
+import dev.headway.ConfigurationException;
 import dev.headway.Migrator;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,8 +17,8 @@ final class PlanCommand implements Runnable {
             paramLabel = "REVISION",
             arity = "0..1",
             converter = Identifier.class,
-            description = "Where to go; head if nothing is said.")
-    private String revision = "head";
+            description = "Where to go; head if nothing is said, but a downgrade needs it said.")
+    private @Nullable String revision;
 
     @Option(names = "--down", description = "Show a downgrade.")
     private boolean down;
@@ -27,8 +29,13 @@ final class PlanCommand implements Runnable {
 
     @Override
     public void run() {
+        if (down && revision == null) {
+            throw new ConfigurationException(
+                    "plan --down needs a revision to go to, as downgrade does: base, an id, -1.");
+        }
+        String target = revision == null ? "head" : revision;
         Migrator migrator = root.migrator();
-        Plan plan = down ? migrator.planDowngrade(revision) : migrator.plan(revision);
+        Plan plan = down ? migrator.planDowngrade(target) : migrator.plan(target);
         if (root.json()) {
             root.answer(StepAnswer.of(plan));
             return;

@@ -20,8 +20,9 @@ public record NewRevision(
         List<RevisionInfo> dependsOn,
         List<String> branches,
         boolean downgrade) {
-    /** Copies the lists. */
+    /** Copies the lists, and puts the message into one line. */
     public NewRevision {
+        message = message.replaceAll("\\s+", " ").strip();
         down = List.copyOf(down);
         dependsOn = List.copyOf(dependsOn);
         branches = List.copyOf(branches);

@@ -150,6 +150,19 @@ class RevisionCommandTest {
     }
 
     @Test
+    void aMessageIsOneLine() throws IOException {
+        written("AddNick", "-m", "add\n  nick ");
+
+        assertThat(shop.run("history").lines()).singleElement().asString().endsWith(", add nick");
+    }
+
+    @Test
+    void aDowngradeIsNotPlannedWithoutATarget() throws IOException {
+        assertThat(shop.run("plan", "--down").err())
+                .startsWith("FAILED: plan --down needs a revision to go to, as downgrade does");
+    }
+
+    @Test
     void nothingIsNoHistoryToCheckAgainst() throws IOException {
         String url = "--url=jdbc:h2:" + directory.resolve("shop");
         for (String[] check : new String[][] {{"check", url}, {"current", "--check-heads", url}}) {
