@@ -1,6 +1,7 @@
 package dev.headway;
 
 import dev.headway.engine.ConfiguredConnections;
+import dev.headway.engine.Policy;
 import dev.headway.engine.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ public final class Configuration {
      */
     public Migrator migrator() {
         Settings settings = settings();
-        return Migrations.migrator(new ConfiguredConnections(settings), settings.lockTimeout());
+        return Migrations.migrator(new ConfiguredConnections(settings), settings.policy());
     }
 
     /**
@@ -116,14 +117,14 @@ public final class Configuration {
         String user = find(files, "user", problems);
         String password = find(files, "password", problems);
         String schema = find(files, "schema", problems);
-        Duration lockTimeout = lockTimeout(files, problems);
+        Policy policy = new Policy(lockTimeout(files, problems), refusesChanged(files, problems));
         if (url == null || !problems.isEmpty()) {
             throw new ConfigurationException(
                     problems.size() == 1
                             ? problems.get(0)
                             : problems.size() + " settings cannot be used:\n  - " + String.join("\n  - ", problems));
         }
-        return new Settings(url, user, password, schema, lockTimeout);
+        return new Settings(url, user, password, schema, policy);
     }
 
     private void load(Properties files) {
@@ -193,10 +194,18 @@ public final class Configuration {
         return expanded.append(value, copied, value.length()).toString();
     }
 
+    private boolean refusesChanged(Properties files, List<String> problems) {
+        String value = find(files, "changed", problems);
+        if (value != null && !value.equals("warn") && !value.equals("fail")) {
+            problems.add("The setting headway.changed is '" + value + "'; write warn or fail.");
+        }
+        return "fail".equals(value);
+    }
+
     private Duration lockTimeout(Properties files, List<String> problems) {
         String value = find(files, "lockTimeout", problems);
         if (value == null) {
-            return Settings.DEFAULT_LOCK_TIMEOUT;
+            return Policy.DEFAULT.lockTimeout();
         }
         try {
             long amount = Long.parseLong(value.substring(0, value.length() - 1));
@@ -211,7 +220,7 @@ public final class Configuration {
             };
         } catch (NumberFormatException | ArithmeticException notADuration) {
             problems.add("The setting headway.lockTimeout is '" + value + "'; write for example 30s, 10m or 1h.");
-            return Settings.DEFAULT_LOCK_TIMEOUT;
+            return Policy.DEFAULT.lockTimeout();
         }
     }
 }

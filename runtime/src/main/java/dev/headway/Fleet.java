@@ -2,7 +2,7 @@ package dev.headway;
 
 import dev.headway.engine.ConnectionSource;
 import dev.headway.engine.History;
-import dev.headway.engine.Settings;
+import dev.headway.engine.Policy;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.progress.FleetListener;
@@ -33,28 +33,23 @@ public final class Fleet {
 
     private final Map<String, ConnectionSource> targets;
     private final int parallelism;
-    private final Duration lockTimeout;
+    private final Policy policy;
     private final History history;
     private final FleetListener listener;
 
     Fleet(Map<String, ConnectionSource> targets) {
-        this(
-                targets,
-                DEFAULT_PARALLELISM,
-                Settings.DEFAULT_LOCK_TIMEOUT,
-                History.onClassPath(),
-                new LoggingFleetListener());
+        this(targets, DEFAULT_PARALLELISM, Policy.DEFAULT, History.onClassPath(), new LoggingFleetListener());
     }
 
     private Fleet(
             Map<String, ConnectionSource> targets,
             int parallelism,
-            Duration lockTimeout,
+            Policy policy,
             History history,
             FleetListener listener) {
         this.targets = targets;
         this.parallelism = parallelism;
-        this.lockTimeout = lockTimeout;
+        this.policy = policy;
         this.history = history;
         this.listener = listener;
     }
@@ -68,22 +63,27 @@ public final class Fleet {
         if (targetsAtATime < 1) {
             throw new IllegalArgumentException("At least one target at a time, not " + targetsAtATime);
         }
-        return new Fleet(targets, targetsAtATime, lockTimeout, history, listener);
+        return new Fleet(targets, targetsAtATime, policy, history, listener);
     }
 
     /** Returns a fleet that waits this long for another process that migrates one of its targets. */
     public Fleet lockTimeout(Duration lockTimeout) {
-        return new Fleet(targets, parallelism, Objects.requireNonNull(lockTimeout, "lockTimeout"), history, listener);
+        return new Fleet(targets, parallelism, policy.lockTimeout(lockTimeout), history, listener);
+    }
+
+    /** Returns a fleet that does nothing on targets whose applied revisions were changed since, instead of warning. */
+    public Fleet failOnChanged() {
+        return new Fleet(targets, parallelism, policy.refusesChanged(true), history, listener);
     }
 
     /** Returns a fleet with the revisions of these registries, instead of those found on the class path. */
     public Fleet registries(RevisionRegistry... registries) {
-        return new Fleet(targets, parallelism, lockTimeout, History.of(List.of(registries)), listener);
+        return new Fleet(targets, parallelism, policy, History.of(List.of(registries)), listener);
     }
 
     /** Returns a fleet that tells {@code listener} what goes on, instead of logging it. */
     public Fleet listener(FleetListener listener) {
-        return new Fleet(targets, parallelism, lockTimeout, history, Objects.requireNonNull(listener, "listener"));
+        return new Fleet(targets, parallelism, policy, history, Objects.requireNonNull(listener, "listener"));
     }
 
     /** Applies to every target all revisions that it has not applied yet; returns how that came out. */
@@ -117,7 +117,7 @@ public final class Fleet {
 
     private Plan run(String name, ConnectionSource connections, Function<Migrator, Plan> work, AtomicInteger done) {
         try {
-            Plan plan = work.apply(new Migrator(connections, lockTimeout, history, listener.of(name)));
+            Plan plan = work.apply(new Migrator(connections, policy, history, listener.of(name)));
             listener.done(name, plan, done.incrementAndGet());
             return plan;
         } catch (RuntimeException e) {

@@ -4,13 +4,12 @@ import dev.headway.engine.ConnectionSource;
 import dev.headway.engine.DataSourceConnections;
 import dev.headway.engine.History;
 import dev.headway.engine.JdbiConnections;
+import dev.headway.engine.Policy;
 import dev.headway.engine.SchemaConnections;
-import dev.headway.engine.Settings;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.op.Database;
 import dev.headway.progress.LoggingListener;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +28,8 @@ import org.jdbi.v3.core.Jdbi;
  *   <li>{@code headway.schema}: the schema to work in, if not the connection's own
  *   <li>{@code headway.lockTimeout}: how long to wait for another process that migrates the database, such as {@code 30s},
  *       {@code 10m} (the default) or {@code 1h}
+ *   <li>{@code headway.changed}: {@code warn} (the default) of applied revisions whose class was changed since, or {@code
+ *       fail}
  * </ul>
  *
  * <p>A value may hold {@code ${NAME}}, which stands for an environment variable.
@@ -61,7 +62,7 @@ public final class Migrations {
      * once: one holds the lock while the other migrates.
      */
     public static Migrator on(DataSource dataSource) {
-        return migrator(new DataSourceConnections(dataSource), Settings.DEFAULT_LOCK_TIMEOUT);
+        return migrator(new DataSourceConnections(dataSource), Policy.DEFAULT);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Migrations {
      * with the plugins and mappers of this {@code jdbi}.
      */
     public static Migrator on(Jdbi jdbi) {
-        return migrator(new JdbiConnections(jdbi), Settings.DEFAULT_LOCK_TIMEOUT);
+        return migrator(new JdbiConnections(jdbi), Policy.DEFAULT);
     }
 
     /**
@@ -114,7 +115,7 @@ public final class Migrations {
         return History.onClassPath().graph();
     }
 
-    static Migrator migrator(ConnectionSource connections, Duration lockTimeout) {
-        return new Migrator(connections, lockTimeout, History.onClassPath(), new LoggingListener());
+    static Migrator migrator(ConnectionSource connections, Policy policy) {
+        return new Migrator(connections, policy, History.onClassPath(), new LoggingListener());
     }
 }

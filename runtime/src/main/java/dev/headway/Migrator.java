@@ -1,22 +1,23 @@
 package dev.headway;
 
+import dev.headway.engine.Applied;
 import dev.headway.engine.ConnectionSource;
 import dev.headway.engine.Engine;
 import dev.headway.engine.History;
+import dev.headway.engine.Policy;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.graph.Step;
+import dev.headway.graph.Verdict;
 import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,32 +33,37 @@ import java.util.Set;
  */
 public final class Migrator {
     private final ConnectionSource connections;
-    private final Duration lockTimeout;
+    private final Policy policy;
     private final History history;
     private final ProgressListener listener;
     private final Engine engine;
 
-    Migrator(ConnectionSource connections, Duration lockTimeout, History history, ProgressListener listener) {
+    Migrator(ConnectionSource connections, Policy policy, History history, ProgressListener listener) {
         this.connections = connections;
-        this.lockTimeout = lockTimeout;
+        this.policy = policy;
         this.history = history;
         this.listener = listener;
-        this.engine = new Engine(connections, history, new Migrating(history), lockTimeout, listener);
+        this.engine = new Engine(connections, history, new Migrating(history), policy, listener);
     }
 
     /** Returns a migrator with the revisions of these registries, instead of those found on the class path. */
     public Migrator registries(RevisionRegistry... registries) {
-        return new Migrator(connections, lockTimeout, History.of(List.of(registries)), listener);
+        return new Migrator(connections, policy, History.of(List.of(registries)), listener);
     }
 
     /** Returns a migrator that tells {@code listener} what goes on, instead of logging it. */
     public Migrator listener(ProgressListener listener) {
-        return new Migrator(connections, lockTimeout, history, Objects.requireNonNull(listener, "listener"));
+        return new Migrator(connections, policy, history, Objects.requireNonNull(listener, "listener"));
     }
 
     /** Returns a migrator that waits this long for another process that migrates the same database. */
     public Migrator lockTimeout(Duration lockTimeout) {
-        return new Migrator(connections, Objects.requireNonNull(lockTimeout, "lockTimeout"), history, listener);
+        return new Migrator(connections, policy.lockTimeout(lockTimeout), history, listener);
+    }
+
+    /** Returns a migrator that does nothing if applied revisions were changed since, instead of warning. */
+    public Migrator failOnChanged() {
+        return new Migrator(connections, policy.refusesChanged(true), history, listener);
     }
 
     /**
@@ -166,14 +172,16 @@ public final class Migrator {
     /**
      * Does nothing if the database has every revision applied that the code has.
      *
-     * @throws NotUpToDateException with what is missing, if something is
+     * @throws NotUpToDateException if it has not
      */
     public void requireUpToDate() {
         Plan pending = engine.plan(Direction.UPGRADE, "heads");
-        if (!pending.isEmpty()) {
-            throw new NotUpToDateException(
-                    pending.steps().stream().map(step -> step.revision().id()).toList());
-        }
+        new Verdict(pending.steps().stream().map(Step::revision).toList(), List.of(), List.of(), List.of()).require();
+    }
+
+    /** Returns whether the code and the database agree: what is pending, unknown, changed, and whether the history forks. */
+    public Verdict check() {
+        return engine.check();
     }
 
     /** Returns the revisions that the code has. */
@@ -188,19 +196,20 @@ public final class Migrator {
 
     /** Returns the applied revisions that are no parent of another applied one. */
     public List<RevisionInfo> current() {
-        return history.graph().current(engine.applied().keySet());
+        return history.graph().current(engine.applied().ids());
     }
 
     /** Returns all revisions, each after its parents and dependencies, with what the database has of them. */
     public List<HistoryEntry> history() {
-        Map<String, Instant> applied = engine.applied();
+        Applied applied = engine.applied();
         RevisionGraph graph = history.graph();
-        Set<RevisionInfo> current = new HashSet<>(graph.current(applied.keySet()));
+        Set<RevisionInfo> current = new HashSet<>(graph.current(applied.ids()));
         Set<RevisionInfo> heads = new HashSet<>(graph.heads());
         return graph.revisions().stream()
                 .map(revision -> new HistoryEntry(
                         revision,
-                        Optional.ofNullable(applied.get(revision.id())),
+                        applied.at(revision.id()),
+                        applied.checksum(revision.id()),
                         current.contains(revision),
                         heads.contains(revision)))
                 .toList();

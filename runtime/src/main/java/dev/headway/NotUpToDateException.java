@@ -1,27 +1,26 @@
 package dev.headway;
 
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.Verdict;
 import java.util.List;
 
-/** The database has not all revisions applied that the code has. */
+/** The database is not where the code is: it lacks revisions, has others, or had them from other code. Nothing was run. */
 public final class NotUpToDateException extends HeadwayException {
-    private final List<String> pending;
+    private final Verdict verdict;
 
-    /** Names the {@code pending} revisions, by their ids. */
-    public NotUpToDateException(List<String> pending) {
-        super("Target database is not up to date. Pending: " + told(pending)
-                + ". Nothing was run. Apply them with headway upgrade heads, or Migrations.upgradeToHead().");
-        this.pending = List.copyOf(pending);
-    }
-
-    private static String told(List<String> pending) {
-        int most = 10;
-        return pending.size() <= most
-                ? String.join(", ", pending)
-                : String.join(", ", pending.subList(0, most)) + " and " + (pending.size() - most) + " more";
+    /** Says what there is to object to. */
+    public NotUpToDateException(Verdict verdict) {
+        super(String.join("\n", verdict.objections()) + " Nothing was run.");
+        this.verdict = verdict;
     }
 
     /** Returns the ids of the revisions that are not applied, in the order in which they would run. */
     public List<String> pending() {
-        return pending;
+        return verdict.pending().stream().map(RevisionInfo::id).toList();
+    }
+
+    /** Returns all that was found. */
+    public Verdict verdict() {
+        return verdict;
     }
 }

@@ -3,6 +3,7 @@ package dev.headway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.engine.Policy;
 import dev.headway.engine.Settings;
 import java.io.IOException;
 import java.net.URL;
@@ -45,14 +46,20 @@ class ConfigurationTest {
                 headway.lockTimeout = 90s
                 """);
 
-        assertThat(read()).isEqualTo(new Settings("jdbc:h2:mem:größe", "me", "s3cret", "side", Duration.ofSeconds(90)));
+        assertThat(read())
+                .isEqualTo(new Settings(
+                        "jdbc:h2:mem:größe",
+                        "me",
+                        "s3cret",
+                        "side",
+                        Policy.DEFAULT.lockTimeout(Duration.ofSeconds(90))));
     }
 
     @Test
     void theUrlIsEnough() throws IOException {
         inWorkingDirectory("headway.url=jdbc:h2:mem:x");
 
-        assertThat(read()).isEqualTo(new Settings("jdbc:h2:mem:x", null, null, null, Duration.ofMinutes(10)));
+        assertThat(read()).isEqualTo(new Settings("jdbc:h2:mem:x", null, null, null, Policy.DEFAULT));
     }
 
     @Test
@@ -92,7 +99,9 @@ class ConfigurationTest {
         environment.put("HEADWAY_LOCK_TIMEOUT", "5s");
         systemProperties.setProperty("headway.password", "password");
 
-        assertThat(read()).isEqualTo(new Settings("url", "user", "password", null, Duration.ofSeconds(5)));
+        assertThat(read())
+                .isEqualTo(new Settings(
+                        "url", "user", "password", null, Policy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
     }
 
     @Test
@@ -156,12 +165,31 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"warn, false", "fail, true"})
+    void changedRevisionsAreAWarningOrAFailure(String written, boolean refused) {
+        systemProperties.setProperty("headway.url", "url");
+        systemProperties.setProperty("headway.changed", written);
+
+        assertThat(read().policy().refusesChanged()).isEqualTo(refused);
+    }
+
+    @Test
+    void nothingElseIsDoneAboutChangedRevisions() {
+        systemProperties.setProperty("headway.url", "url");
+        systemProperties.setProperty("headway.changed", "ignore");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessage("The setting headway.changed is 'ignore'; write warn or fail.");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0s, PT0S", "30s, PT30S", "10m, PT10M", "1h, PT1H"})
     void aLockTimeoutHasAUnit(String written, Duration read) {
         systemProperties.setProperty("headway.url", "url");
         systemProperties.setProperty("headway.lockTimeout", written);
 
-        assertThat(read().lockTimeout()).isEqualTo(read);
+        assertThat(read().policy().lockTimeout()).isEqualTo(read);
     }
 
     @ParameterizedTest

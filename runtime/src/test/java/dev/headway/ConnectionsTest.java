@@ -12,6 +12,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.engine.ConfiguredConnections;
 import dev.headway.engine.History;
+import dev.headway.engine.Policy;
 import dev.headway.engine.Settings;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
@@ -269,14 +270,19 @@ class ConnectionsTest {
 
     @Test
     void settingsDoNotShowThePassword() {
-        assertThat(new Settings("jdbc:h2:mem:x;PASSWORD=" + WRONG, "me", WRONG, "side", Duration.ofSeconds(9)))
-                .hasToString("Settings[user=me, schema=side, lockTimeout=PT9S]");
+        assertThat(new Settings(
+                        "jdbc:h2:mem:x;PASSWORD=" + WRONG,
+                        "me",
+                        WRONG,
+                        "side",
+                        Policy.DEFAULT.lockTimeout(Duration.ofSeconds(9))))
+                .hasToString("Settings[user=me, schema=side, policy=Policy[lockTimeout=PT9S, refusesChanged=false]]");
     }
 
     private static Migrator configured(String url, String user, String password, String schema) {
         return new Migrator(
-                new ConfiguredConnections(new Settings(url, user, password, schema, Settings.DEFAULT_LOCK_TIMEOUT)),
-                Settings.DEFAULT_LOCK_TIMEOUT,
+                new ConfiguredConnections(new Settings(url, user, password, schema, Policy.DEFAULT)),
+                Policy.DEFAULT,
                 History.of(List.of(registry(CHAIN))),
                 ProgressListener.NONE);
     }

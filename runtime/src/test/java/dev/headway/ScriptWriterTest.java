@@ -75,7 +75,7 @@ class ScriptWriterTest {
                           PRIMARY KEY (id)
                         );
 
-                        INSERT INTO headway_revision (revision, applied_at) VALUES ('a1', CURRENT_TIMESTAMP);
+                        INSERT INTO headway_revision (revision, applied_at, checksum) VALUES ('a1', CURRENT_TIMESTAMP, NULL);
 
                         COMMIT;
 
@@ -93,7 +93,7 @@ class ScriptWriterTest {
 
                         RESET statement_timeout;
 
-                        INSERT INTO headway_revision (revision, applied_at) VALUES ('b2', CURRENT_TIMESTAMP);
+                        INSERT INTO headway_revision (revision, applied_at, checksum) VALUES ('b2', CURRENT_TIMESTAMP, NULL);
 
                         COMMIT;
 
@@ -101,7 +101,7 @@ class ScriptWriterTest {
 
                         CREATE INDEX CONCURRENTLY ix_name ON account (name);
 
-                        INSERT INTO headway_revision (revision, applied_at) VALUES ('c3', CURRENT_TIMESTAMP);
+                        INSERT INTO headway_revision (revision, applied_at, checksum) VALUES ('c3', CURRENT_TIMESTAMP, NULL);
 
                         """);
     }
@@ -113,7 +113,7 @@ class ScriptWriterTest {
 
                         CREATE INDEX ix_name ON account (name);
 
-                        INSERT INTO headway_revision (revision, applied_at) VALUES ('c3', CURRENT_TIMESTAMP);
+                        INSERT INTO headway_revision (revision, applied_at, checksum) VALUES ('c3', CURRENT_TIMESTAMP, NULL);
 
                         """);
         assertThat(script(Database.H2).upgrade("head", "head")).isEmpty();

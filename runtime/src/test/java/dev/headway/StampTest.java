@@ -107,8 +107,8 @@ class StampTest {
         assertThatExceptionOfType(NotUpToDateException.class)
                 .isThrownBy(migrator::requireUpToDate)
                 .withMessage(
-                        "Target database is not up to date. Pending: c, x, y. Nothing was run. Apply them with headway"
-                                + " upgrade heads, or Migrations.upgradeToHead().")
+                        "Target database is not up to date. Pending: c, x, y. Apply them with headway upgrade heads, or"
+                                + " Migrations.upgradeToHead(). Nothing was run.")
                 .satisfies(refused -> assertThat(refused.pending()).containsExactly("c", "x", "y"));
         migrator.upgrade("heads");
         migrator.requireUpToDate();

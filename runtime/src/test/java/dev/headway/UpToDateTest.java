@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.engine.ConfiguredConnections;
 import dev.headway.engine.History;
+import dev.headway.engine.Policy;
 import dev.headway.engine.Settings;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
@@ -114,10 +115,10 @@ class UpToDateTest {
     public static final class OnSettings implements ToIntFunction<String> {
         @Override
         public int applyAsInt(String url) {
-            Settings settings = new Settings(url, null, null, null, Settings.DEFAULT_LOCK_TIMEOUT);
+            Settings settings = new Settings(url, null, null, null, Policy.DEFAULT);
             return new Migrator(
                             new ConfiguredConnections(settings),
-                            settings.lockTimeout(),
+                            settings.policy(),
                             History.of(List.of(new Declared())),
                             new LoggingListener())
                     .upgradeToHead()

@@ -93,18 +93,20 @@ final class Collector {
     /** Reads the revisions that were compiled earlier, and are not among the sources now. */
     private void fromOutputFolder(Set<String> inSources) throws IOException {
         for (String line : output.read(OutputFolder.REVISIONS)) {
-            String type = line.substring(0, line.indexOf(' '));
+            OutputFolder.Compiled compiled = OutputFolder.Compiled.read(line);
+            String type = compiled.type();
             if (inSources.contains(type)) {
                 continue;
             }
             TypeElement element = elements.getTypeElement(type);
-            if (!output.hasClass(line.substring(type.length() + 1))
-                    || (element != null && !RevisionReader.isRevision(element))) {
+            if (!output.hasClass(compiled.binaryName()) || (element != null && !RevisionReader.isRevision(element))) {
                 changed = true;
             } else if (element == null) {
                 findings.add(Finding.error(Problem.HIDDEN, null, type));
             } else {
-                readCompiled(element, Problem.GONE).ifPresent(revisions::addOwn);
+                readCompiled(element, Problem.GONE)
+                        .map(declared -> declared.checked(compiled.checksum()))
+                        .ifPresent(revisions::addOwn);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.headway.processor;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A class annotated with {@code @Revision}, as names: it outlives the round in which it was read.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param message its message, explicit or not
  * @param replaces the ids that it replaces
  * @param transactional whether it runs in a transaction
+ * @param checksum of its body, where the compiler shows its source
  * @param flaws what keeps the class from being a migration
  */
 record Declared(
@@ -26,6 +28,7 @@ record Declared(
         String message,
         List<String> replaces,
         boolean transactional,
+        Optional<String> checksum,
         List<Problem> flaws) {
     Declared {
         down = List.copyOf(down);
@@ -33,5 +36,11 @@ record Declared(
         branches = List.copyOf(branches);
         replaces = List.copyOf(replaces);
         flaws = List.copyOf(flaws);
+    }
+
+    /** Returns it with the checksum that it had when it was compiled. */
+    Declared checked(Optional<String> checksum) {
+        return new Declared(
+                type, binaryName, id, down, dependsOn, branches, message, replaces, transactional, checksum, flaws);
     }
 }

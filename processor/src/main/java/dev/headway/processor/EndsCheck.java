@@ -7,9 +7,7 @@ import dev.headway.graph.HistoryFault.Attribute;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ final class EndsCheck {
         List<RevisionInfo> heads = graph.heads().stream()
                 .filter(head -> revisions.isOwn(head.type()))
                 .toList();
-        if (severityOfHeads == null || heads.size() < 2 || eachHasALabelOfItsOwn(graph, heads)) {
+        if (severityOfHeads == null || graph.areBranches(heads)) {
             return;
         }
         String classes = heads.stream().map(head -> simpleName(head) + ".class").collect(joining(", "));
@@ -47,21 +45,6 @@ final class EndsCheck {
                 shown(heads, revisions).type(),
                 Attribute.DOWN,
                 HistoryFault.WHOLE));
-    }
-
-    private static boolean eachHasALabelOfItsOwn(RevisionGraph graph, List<RevisionInfo> heads) {
-        for (RevisionInfo head : heads) {
-            Set<String> labels = new HashSet<>(graph.labels(head));
-            for (RevisionInfo other : heads) {
-                if (!other.equals(head)) {
-                    graph.labels(other).forEach(labels::remove);
-                }
-            }
-            if (labels.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void bases(RevisionGraph graph, Revisions revisions, List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -17,12 +18,35 @@ import javax.tools.StandardLocation;
  * sources; and the registries, for {@link java.util.ServiceLoader}.
  */
 final class OutputFolder {
-    /** A line for each revision: the name of its class, and that of its class file, which differ if it is nested. */
+    /** A line for each revision, as {@link Compiled} has it. */
     static final String REVISIONS = "META-INF/headway/revisions";
 
     static final String REGISTRIES = "META-INF/services/dev.headway.graph.RevisionRegistry";
 
     private final Filer filer;
+
+    /**
+     * A revision that was compiled.
+     *
+     * @param type the name of its class
+     * @param binaryName the name of its class file, which differs if it is nested
+     * @param checksum of its source
+     */
+    record Compiled(String type, String binaryName, Optional<String> checksum) {
+        static Compiled of(Declared declared) {
+            return new Compiled(declared.type(), declared.binaryName(), declared.checksum());
+        }
+
+        static Compiled read(String line) {
+            String[] words = line.split(" ", -1);
+            return new Compiled(words[0], words[1], words.length > 2 ? Optional.of(words[2]) : Optional.empty());
+        }
+
+        String line() {
+            return type + " " + binaryName
+                    + checksum.map(digest -> " " + digest).orElse("");
+        }
+    }
 
     OutputFolder(Filer filer) {
         this.filer = filer;

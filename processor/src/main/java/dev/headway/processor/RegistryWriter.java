@@ -74,9 +74,9 @@ final class RegistryWriter {
         return written;
     }
 
-    /** Counts the id, the message, the class, and all in the lists. */
+    /** Counts the id, the message, the class, the checksum, and all in the lists. */
     private static int texts(RevisionInfo revision) {
-        return 3
+        return 4
                 + revision.down().size()
                 + revision.dependsOn().size()
                 + revision.branches().size()
@@ -139,7 +139,9 @@ final class RegistryWriter {
         if (!revision.transactional()) {
             info.add("\n.outsideTransaction()");
         }
-        return info.add("\n.declaredBy($S)$<$<", revision.type()).build();
+        info.add("\n.declaredBy($S)", revision.type());
+        revision.checksum().ifPresent(digest -> info.add("\n.checkedBy($S)", digest));
+        return info.add("$<$<").build();
     }
 
     private static void add(CodeBlock.Builder info, String method, List<String> names) {

@@ -48,7 +48,8 @@ public final class RevisionProcessor extends AbstractProcessor {
         Elements elements = environment.getElementUtils();
         reporter = new Reporter(environment.getMessager(), elements);
         output = new OutputFolder(environment.getFiler());
-        RevisionReader reader = new RevisionReader(elements, new ClassReader(environment.getTypeUtils(), elements));
+        RevisionReader reader = new RevisionReader(
+                elements, new ClassReader(environment.getTypeUtils(), elements), new SourceFiles(processingEnv));
         collector = new Collector(elements, reader, output, revisions);
         writer = new RegistryWriter(elements, environment.getSourceVersion(), environment.getFiler());
     }
@@ -114,7 +115,8 @@ public final class RevisionProcessor extends AbstractProcessor {
             output.write(
                     OutputFolder.REVISIONS,
                     revisions.own().stream()
-                            .map(declared -> declared.type() + " " + declared.binaryName())
+                            .map(OutputFolder.Compiled::of)
+                            .map(OutputFolder.Compiled::line)
                             .toList());
             output.write(OutputFolder.REGISTRIES, registries);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -21,10 +22,12 @@ final class RevisionReader {
 
     private final Elements elements;
     private final ClassReader classes;
+    private final SourceFiles sources;
 
-    RevisionReader(Elements elements, ClassReader classes) {
+    RevisionReader(Elements elements, ClassReader classes, SourceFiles sources) {
         this.elements = elements;
         this.classes = classes;
+        this.sources = sources;
     }
 
     static boolean isRevision(TypeElement element) {
@@ -60,7 +63,16 @@ final class RevisionReader {
                 text(revision, "message").orElseGet(() -> Words.of(simpleName)),
                 texts(value(revision, "replaces")),
                 (boolean) value(revision, "transactional").getValue(),
+                sources.textOf(element).flatMap(text -> Checksum.of(text, names(element))),
                 classes.flaws(element)));
+    }
+
+    private static List<String> names(TypeElement type) {
+        List<String> names = new ArrayList<>();
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            names.add(0, each.getSimpleName().toString());
+        }
+        return names;
     }
 
     private static AnnotationValue value(AnnotationMirror revision, String attribute) {

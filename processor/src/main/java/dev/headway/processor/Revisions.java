@@ -85,7 +85,8 @@ final class Revisions {
                 declared.message(),
                 declared.replaces(),
                 declared.transactional(),
-                declared.type());
+                declared.type(),
+                declared.checksum());
     }
 
     private static List<String> ids(List<String> types, Map<String, Declared> all) {

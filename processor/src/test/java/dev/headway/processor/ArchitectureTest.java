@@ -34,7 +34,8 @@ class ArchitectureTest {
                     RegistryWriter.class,
                     Reporter.class,
                     RevisionProcessor.class,
-                    RevisionReader.class)))
+                    RevisionReader.class,
+                    SourceFiles.class)))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..");

@@ -5,10 +5,12 @@ import static dev.headway.processor.Chain.ADD_PHONE;
 import static dev.headway.processor.Chain.CREATE_USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headway.graph.RevisionInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,29 @@ class IncrementalTest {
             assertThat(Project.registries(loader).get(0).revisions())
                     .extracting(revision -> revision.message())
                     .containsExactly("another", "add phone", "create user");
+        }
+    }
+
+    @Test
+    void recompilingOneRevisionKeepsTheChecksumsOfTheOthers() throws IOException {
+        List<Optional<String>> before = checksums();
+        project.write("""
+                @Revision(id = "ae1027a6acf0", down = CreateUser.class)
+                public class AddName extends NoOp { int changed; }
+                """);
+
+        project.compile("app.AddName").succeeds();
+
+        List<Optional<String>> after = checksums();
+        assertThat(after.get(0)).isPresent().isNotEqualTo(before.get(0));
+        assertThat(after.subList(1, 3)).isEqualTo(before.subList(1, 3)).allMatch(Optional::isPresent);
+    }
+
+    private List<Optional<String>> checksums() throws IOException {
+        try (var loader = Project.loader(project.output(""))) {
+            return Project.registries(loader).get(0).revisions().stream()
+                    .map(RevisionInfo::checksum)
+                    .toList();
         }
     }
 

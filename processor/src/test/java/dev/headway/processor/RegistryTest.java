@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is generated from a small history, as text and at work. */
 class RegistryTest {
+    private static final String OF_NOTHING = "e3b0c44298fc1c14";
+
     private static final String CREATE_USER = """
             @Revision(id = "1975ea83b712", branch = {"users", "main"})
             public final class CreateUser extends NoOp {}
@@ -64,10 +66,10 @@ class RegistryTest {
         assertThat(generated.get("META-INF/services/dev.headway.graph.RevisionRegistry"))
                 .isEqualTo("app.CreateUser_RevisionRegistry\n");
         assertThat(generated.get("META-INF/headway/revisions")).isEqualTo("""
-                        app.AddURLIndex app.AddURLIndex
-                        app.CreateUser app.CreateUser
-                        app.Join app.Join
-                        app.orders.Orders.CreateOrder app.orders.Orders$CreateOrder
+                        app.AddURLIndex app.AddURLIndex 783685acde34f4bf
+                        app.CreateUser app.CreateUser e3b0c44298fc1c14
+                        app.Join app.Join e3b0c44298fc1c14
+                        app.orders.Orders.CreateOrder app.orders.Orders$CreateOrder e3b0c44298fc1c14
                         """);
     }
 
@@ -107,18 +109,22 @@ class RegistryTest {
                             RevisionInfo.of("ae1027a6acf0", "say \"hello\" to C:\\temp for $5\nand more")
                                     .after("1975ea83b712")
                                     .outsideTransaction()
-                                    .declaredBy("app.AddURLIndex"),
+                                    .declaredBy("app.AddURLIndex")
+                                    .checkedBy("783685acde34f4bf"),
                             RevisionInfo.of("1975ea83b712", "create user")
                                     .labelled("users", "main")
-                                    .declaredBy("app.CreateUser"),
+                                    .declaredBy("app.CreateUser")
+                                    .checkedBy(OF_NOTHING),
                             RevisionInfo.of("Join", "join")
                                     .after("ae1027a6acf0", "CreateOrder")
-                                    .declaredBy("app.Join"),
+                                    .declaredBy("app.Join")
+                                    .checkedBy(OF_NOTHING),
                             RevisionInfo.of("CreateOrder", "create order")
                                     .dependingOn("1975ea83b712")
                                     .labelled("orders")
                                     .replacing("a1", "a2")
-                                    .declaredBy("app.orders.Orders.CreateOrder"));
+                                    .declaredBy("app.orders.Orders.CreateOrder")
+                                    .checkedBy(OF_NOTHING));
         }
     }
 

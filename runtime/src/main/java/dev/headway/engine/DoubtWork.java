@@ -4,9 +4,7 @@ import dev.headway.InvalidHistoryException;
 import dev.headway.dialect.Dialect;
 import dev.headway.engine.StepLog.Outcome;
 import dev.headway.engine.StepLog.Unfinished;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Notes what somebody found who looked where a step stopped that could not be gone on with unasked. */
@@ -19,7 +17,7 @@ final class DoubtWork implements Locked.Work<String> {
     }
 
     @Override
-    public String on(Handle handle, Dialect dialect, Map<String, Instant> applied) {
+    public String on(Handle handle, Dialect dialect, Applied applied) {
         StepLog log = new StepLog(handle, Executor.ofThisProcess());
         Unfinished doubtful = log.unfinished().values().stream()
                 .filter(Unfinished::isInDoubt)

@@ -5,17 +5,17 @@ import dev.headway.RevisionNotFoundException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
+import dev.headway.graph.Verdict;
 import dev.headway.op.Directives;
 import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -27,7 +27,7 @@ public final class Engine {
     private final ConnectionSource connections;
     private final History history;
     private final Function<Step, Directives> migrations;
-    private final Duration lockTimeout;
+    private final Policy policy;
     private final ProgressListener listener;
 
     /** Makes an engine that gets what a step says from {@code migrations}. */
@@ -35,27 +35,27 @@ public final class Engine {
             ConnectionSource connections,
             History history,
             Function<Step, Directives> migrations,
-            Duration lockTimeout,
+            Policy policy,
             ProgressListener listener) {
         this.connections = connections;
         this.history = history;
         this.migrations = migrations;
-        this.lockTimeout = lockTimeout;
+        this.policy = policy;
         this.listener = listener;
     }
 
     /**
-     * Returns when each revision was applied that is applied now.
+     * Returns what is applied now.
      *
      * @throws RevisionNotFoundException if the code does not know one of them
      */
-    public Map<String, Instant> applied() {
-        Map<String, Instant> applied = readApplied();
+    public Applied applied() {
+        Applied applied = readApplied();
         requireKnown(applied);
         return applied;
     }
 
-    private Map<String, Instant> readApplied() {
+    private Applied readApplied() {
         return ask("Cannot read " + HistoryTable.NAME, new AppliedQuestion());
     }
 
@@ -67,9 +67,8 @@ public final class Engine {
         }
     }
 
-    private void requireKnown(Map<String, Instant> applied) {
-        List<String> unknown = new ArrayList<>(applied.keySet());
-        unknown.removeIf(id -> history.graph().find(id).isPresent());
+    private void requireKnown(Applied applied) {
+        List<String> unknown = unknown(applied);
         if (!unknown.isEmpty()) {
             String url = ask(
                     "Cannot ask for the URL",
@@ -77,7 +76,8 @@ public final class Engine {
             String id = unknown.get(0);
             throw new RevisionNotFoundException(
                     id,
-                    "The database " + DatabaseUrl.shown(url) + " has it applied since " + applied.get(id)
+                    "The database " + DatabaseUrl.shown(url) + " has it applied since "
+                            + applied.at(id).orElseThrow()
                             + (unknown.size() == 1
                                     ? ""
                                     : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
@@ -87,29 +87,50 @@ public final class Engine {
         }
     }
 
+    private List<String> unknown(Applied applied) {
+        List<String> unknown = new ArrayList<>(applied.ids());
+        unknown.removeIf(id -> history.graph().find(id).isPresent());
+        return unknown;
+    }
+
     /** Not a lambda: the first lambda of a process costs more than the query. */
-    private static final class AppliedQuestion implements ConnectionSource.Question<Map<String, Instant>> {
+    private static final class AppliedQuestion implements ConnectionSource.Question<Applied> {
         @Override
-        public Map<String, Instant> ask(Connection connection) throws SQLException {
+        public Applied ask(Connection connection) throws SQLException {
             return HistoryTable.read(connection);
         }
     }
 
-    /** Returns what {@link #run} would do. */
-    public Plan plan(Direction direction, String target) {
-        Map<String, Instant> applied = readApplied();
-        if (direction == Direction.UPGRADE && isHead(target) && history.isExactly(applied.keySet())) {
-            return new Plan(List.of());
-        }
-        return plan(applied, direction, target);
+    /** Returns whether code and database agree. */
+    public Verdict check() {
+        Applied applied = readApplied();
+        RevisionGraph graph = history.graph();
+        List<String> unknown = unknown(applied);
+        Set<String> known = new LinkedHashSet<>(applied.ids());
+        unknown.forEach(known::remove);
+        return new Verdict(
+                graph.upgrade(known, "heads").steps().stream()
+                        .map(Step::revision)
+                        .toList(),
+                unknown,
+                history.changed(applied),
+                graph.areBranches(graph.heads()) ? List.of() : graph.heads());
     }
 
-    private Plan plan(Map<String, Instant> applied, Direction direction, String target) {
+    /** Returns what {@link #run} would do. */
+    public Plan plan(Direction direction, String target) {
+        return plan(readApplied(), direction, target);
+    }
+
+    private Plan plan(Applied applied, Direction direction, String target) {
+        if (direction == Direction.UPGRADE && isHead(target) && history.isExactly(applied.ids())) {
+            return new Plan(List.of());
+        }
         requireKnown(applied);
         RevisionGraph graph = history.graph();
         return direction == Direction.UPGRADE
-                ? graph.upgrade(applied.keySet(), target)
-                : graph.downgrade(applied.keySet(), target);
+                ? graph.upgrade(applied.ids(), target)
+                : graph.downgrade(applied.ids(), target);
     }
 
     private static boolean isHead(String target) {
@@ -125,14 +146,29 @@ public final class Engine {
         if (history.isEmpty()) {
             listener.emptyHistory();
         }
-        Plan plan = plan(direction, target);
+        Applied now = readApplied();
+        tellChanged(now);
+        Plan plan = plan(now, direction, target);
         if (plan.isEmpty()) {
             return plan;
         }
-        return connections.work(new Locked<>(
-                new StepsWork(applied -> plan(applied, direction, target), migrations, listener),
-                lockTimeout,
-                listener));
+        return connections.work(
+                locked(new StepsWork(applied -> plan(applied, direction, target), migrations, listener)));
+    }
+
+    private void tellChanged(Applied applied) {
+        List<RevisionInfo> changed = history.changed(applied);
+        if (!changed.isEmpty()) {
+            Verdict verdict = new Verdict(List.of(), List.of(), changed, List.of());
+            if (policy.refusesChanged()) {
+                verdict.require();
+            }
+            listener.changed(verdict.objections().get(0));
+        }
+    }
+
+    private <T> Locked<T> locked(Locked.Work<T> work) {
+        return new Locked<>(work, policy.lockTimeout(), listener);
     }
 
     /**
@@ -141,15 +177,13 @@ public final class Engine {
      * @param purge whether to forget first what it has, be it known or not
      */
     public Set<String> stamp(boolean purge, String... targets) {
-        return connections.work(new Locked<>(
-                new StampWork(applied -> {
-                    if (!purge) {
-                        requireKnown(applied);
-                    }
-                    return history.graph().stamp(purge ? Set.of() : applied.keySet(), targets);
-                }),
-                lockTimeout,
-                listener));
+        RevisionGraph graph = history.graph();
+        return connections.work(locked(new StampWork(graph, applied -> {
+            if (!purge) {
+                requireKnown(applied);
+            }
+            return graph.stamp(purge ? Set.of() : applied.ids(), targets);
+        })));
     }
 
     /**
@@ -158,7 +192,7 @@ public final class Engine {
      * @return the id of its revision
      */
     public String decide(boolean done) {
-        return connections.work(new Locked<>(new DoubtWork(done), lockTimeout, listener));
+        return connections.work(locked(new DoubtWork(done)));
     }
 
     /** Returns all that was ever tried, in order. */

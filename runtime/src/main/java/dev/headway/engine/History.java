@@ -58,6 +58,15 @@ public final class History {
         return true;
     }
 
+    /** Returns the revisions that {@code applied} has from other code, as far as that is known. */
+    List<RevisionInfo> changed(Applied applied) {
+        List<RevisionInfo> changed = new ArrayList<>();
+        for (RevisionRegistry registry : registries) {
+            changed.addAll(applied.changed(registry.revisions()));
+        }
+        return changed;
+    }
+
     /**
      * Returns the graph of all revisions, declared in the order of the names of their classes.
      *

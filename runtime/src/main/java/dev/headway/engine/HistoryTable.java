@@ -2,6 +2,7 @@ package dev.headway.engine;
 
 import dev.headway.InvalidHistoryException;
 import dev.headway.graph.Direction;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
 import dev.headway.op.Spelling;
 import dev.headway.schema.Column;
@@ -41,11 +42,11 @@ final class HistoryTable {
     private HistoryTable() {}
 
     /**
-     * Returns when each applied revision was applied; nothing where the table is missing.
+     * Returns the applied revisions; nothing where the table is missing.
      *
      * @throws InvalidHistoryException if the table is not as this version of Headway makes it
      */
-    static Map<String, Instant> read(Connection connection) throws SQLException {
+    static Applied read(Connection connection) throws SQLException {
         try {
             return readTable(connection);
         } catch (SQLException e) {
@@ -54,19 +55,21 @@ final class HistoryTable {
             }
             // Databases tell a missing table in codes of their own: ask, now that there is a reason to.
             // If it is there, another process may have made it since.
-            return Catalog.hasTable(connection, NAME) ? readTable(connection) : Map.of();
+            return Catalog.hasTable(connection, NAME) ? readTable(connection) : Applied.NOTHING;
         }
     }
 
-    private static Map<String, Instant> readTable(Connection connection) throws SQLException {
+    private static Applied readTable(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM " + NAME)) {
             requireKnownColumns(rows.getMetaData());
-            Map<String, Instant> applied = new LinkedHashMap<>();
+            Map<String, Applied.Row> applied = new LinkedHashMap<>();
             while (rows.next()) {
-                applied.put(rows.getString("revision"), Timestamps.read(rows, "applied_at"));
+                applied.put(
+                        rows.getString("revision"),
+                        new Applied.Row(Timestamps.read(rows, "applied_at"), rows.getString("checksum")));
             }
-            return applied;
+            return new Applied(applied);
         }
     }
 
@@ -99,28 +102,41 @@ final class HistoryTable {
     /** Returns what {@link #record} does, as a statement that stands in a script. */
     static String recordInScript(Step step, Spelling spelling) {
         String revision = spelling.literal(step.revision().id());
+        String checksum = step.revision().checksum().map(spelling::literal).orElse("NULL");
         return step.direction() == Direction.UPGRADE
-                ? "INSERT INTO " + NAME + " (revision, applied_at) VALUES (" + revision + ", CURRENT_TIMESTAMP)"
+                ? "INSERT INTO " + NAME + " (revision, applied_at, checksum) VALUES (" + revision
+                        + ", CURRENT_TIMESTAMP, " + checksum + ")"
                 : "DELETE FROM " + NAME + " WHERE revision = " + revision;
     }
 
     /** Notes what a step does to the history. */
     static void record(Handle handle, Step step) {
         if (step.direction() == Direction.UPGRADE) {
-            add(handle, step.revision().id());
+            add(handle, step.revision());
         } else {
             remove(handle, step.revision().id());
         }
     }
 
     /** Notes a revision as applied now. */
-    static void add(Handle handle, String revision) {
+    static void add(Handle handle, RevisionInfo revision) {
         requireOne(
-                revision,
+                revision.id(),
                 handle.execute(
-                        "INSERT INTO " + NAME + " (revision, applied_at) VALUES (?, ?)",
-                        revision,
-                        Timestamps.of(Instant.now())));
+                        "INSERT INTO " + NAME + " (revision, applied_at, checksum) VALUES (?, ?, ?)",
+                        revision.id(),
+                        Timestamps.of(Instant.now()),
+                        revision.checksum().orElse(null)));
+    }
+
+    /** Notes that what an applied revision says now is what it did. */
+    static void accept(Handle handle, RevisionInfo revision) {
+        requireOne(
+                revision.id(),
+                handle.execute(
+                        "UPDATE " + NAME + " SET checksum = ? WHERE revision = ?",
+                        revision.checksum().orElse(null),
+                        revision.id()));
     }
 
     /** Notes a revision as no longer applied. */

@@ -10,9 +10,7 @@ import dev.headway.schema.Table;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +30,7 @@ final class Locked<T> implements Function<Jdbi, T> {
     @FunctionalInterface
     interface Work<T> {
         /** Does it where these revisions are applied. */
-        T on(Handle handle, Dialect dialect, Map<String, Instant> applied) throws SQLException;
+        T on(Handle handle, Dialect dialect, Applied applied) throws SQLException;
     }
 
     Locked(Work<T> work, Duration lockTimeout, ProgressListener listener) {

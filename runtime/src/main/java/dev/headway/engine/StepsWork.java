@@ -6,30 +6,25 @@ import dev.headway.graph.Step;
 import dev.headway.op.Directives;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Runs what a planner says is missing where some revisions are applied. */
 final class StepsWork implements Locked.Work<Plan> {
-    private final Function<Map<String, Instant>, Plan> planner;
+    private final Function<Applied, Plan> planner;
     private final Function<Step, Directives> migrations;
     private final ProgressListener listener;
 
-    StepsWork(
-            Function<Map<String, Instant>, Plan> planner,
-            Function<Step, Directives> migrations,
-            ProgressListener listener) {
+    StepsWork(Function<Applied, Plan> planner, Function<Step, Directives> migrations, ProgressListener listener) {
         this.planner = planner;
         this.migrations = migrations;
         this.listener = listener;
     }
 
     @Override
-    public Plan on(Handle handle, Dialect dialect, Map<String, Instant> applied) throws SQLException {
+    public Plan on(Handle handle, Dialect dialect, Applied applied) throws SQLException {
         Plan plan = planner.apply(applied);
         StepRunner runner = new StepRunner(handle, dialect, listener);
         List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());

@@ -3,6 +3,7 @@ package dev.headway.graph;
 import dev.headway.InvalidHistoryException;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,22 @@ public final class RevisionGraph {
     /** Returns the revisions that are nobody's parent. */
     public List<RevisionInfo> heads() {
         return identifiers.revisions(identifiers.heads());
+    }
+
+    /** Returns whether each of these has a branch label that none of the others has: then it is no mistake that they are many. */
+    public boolean areBranches(List<RevisionInfo> heads) {
+        for (RevisionInfo head : heads) {
+            Set<String> labels = new HashSet<>(labels(head));
+            for (RevisionInfo other : heads) {
+                if (!other.equals(head)) {
+                    labels(other).forEach(labels::remove);
+                }
+            }
+            if (labels.isEmpty() && heads.size() > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the revisions without parents. */

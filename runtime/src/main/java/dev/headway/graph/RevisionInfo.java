@@ -2,6 +2,7 @@ package dev.headway.graph;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a history knows of one revision: names only, no class, so that it can be held for revisions that never run.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param replaces the ids of squashed revisions that it stands for
  * @param transactional whether it runs in a transaction
  * @param type the qualified name of the class that declares it; its id where there is none
+ * @param checksum tells whether what that class does was changed; nothing where the compiler did not show its source
  */
 public record RevisionInfo(
         String id,
@@ -23,7 +25,8 @@ public record RevisionInfo(
         String message,
         List<String> replaces,
         boolean transactional,
-        String type) {
+        String type,
+        Optional<String> checksum) {
 
     /** Copies the lists and refuses nulls. Whether the names make sense is for {@link HistoryCheck} to say. */
     public RevisionInfo {
@@ -34,11 +37,12 @@ public record RevisionInfo(
         Objects.requireNonNull(message, "message");
         replaces = List.copyOf(replaces);
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(checksum, "checksum");
     }
 
     /** A transactional revision that replaces none and is declared by no class. */
     public RevisionInfo(String id, List<String> down, List<String> dependsOn, List<String> branches, String message) {
-        this(id, down, dependsOn, branches, message, List.of(), true, id);
+        this(id, down, dependsOn, branches, message, List.of(), true, id, Optional.empty());
     }
 
     /** Returns a base that is transactional, replaces none and is declared by no class. */
@@ -48,32 +52,39 @@ public record RevisionInfo(
 
     /** Returns this revision with these parents. */
     public RevisionInfo after(String... ids) {
-        return new RevisionInfo(id, List.of(ids), dependsOn, branches, message, replaces, transactional, type);
+        return new RevisionInfo(
+                id, List.of(ids), dependsOn, branches, message, replaces, transactional, type, checksum);
     }
 
     /** Returns this revision with these dependencies. */
     public RevisionInfo dependingOn(String... ids) {
-        return new RevisionInfo(id, down, List.of(ids), branches, message, replaces, transactional, type);
+        return new RevisionInfo(id, down, List.of(ids), branches, message, replaces, transactional, type, checksum);
     }
 
     /** Returns this revision with these branch labels of its own. */
     public RevisionInfo labelled(String... labels) {
-        return new RevisionInfo(id, down, dependsOn, List.of(labels), message, replaces, transactional, type);
+        return new RevisionInfo(id, down, dependsOn, List.of(labels), message, replaces, transactional, type, checksum);
     }
 
     /** Returns this revision as declared by the class named {@code type}. */
     public RevisionInfo declaredBy(String type) {
-        return new RevisionInfo(id, down, dependsOn, branches, message, replaces, transactional, type);
+        return new RevisionInfo(id, down, dependsOn, branches, message, replaces, transactional, type, checksum);
+    }
+
+    /** Returns this revision with the checksum of its class. */
+    public RevisionInfo checkedBy(String digest) {
+        return new RevisionInfo(
+                id, down, dependsOn, branches, message, replaces, transactional, type, Optional.of(digest));
     }
 
     /** Returns this revision as one that stands for the squashed revisions with these ids. */
     public RevisionInfo replacing(String... ids) {
-        return new RevisionInfo(id, down, dependsOn, branches, message, List.of(ids), transactional, type);
+        return new RevisionInfo(id, down, dependsOn, branches, message, List.of(ids), transactional, type, checksum);
     }
 
     /** Returns this revision as one that runs outside a transaction. */
     public RevisionInfo outsideTransaction() {
-        return new RevisionInfo(id, down, dependsOn, branches, message, replaces, false, type);
+        return new RevisionInfo(id, down, dependsOn, branches, message, replaces, false, type, checksum);
     }
 
     /** Returns the id, with the class that declares it where there is one: for messages. */

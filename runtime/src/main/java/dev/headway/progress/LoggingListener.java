@@ -30,6 +30,11 @@ public final class LoggingListener implements ProgressListener {
     }
 
     @Override
+    public void changed(String objection) {
+        Log.HEADWAY.warn(objection);
+    }
+
+    @Override
     public void started(Plan plan) {
         Log.HEADWAY.info("Running {} revision(s)", plan.steps().size());
     }

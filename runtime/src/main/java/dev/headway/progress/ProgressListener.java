@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * Hears of a run while it goes on, on the thread that runs it. What a listener throws ends the run between two
- * steps. Nothing is heard of a run that finds nothing to do, unless the history is empty.
+ * steps. Nothing is heard of a run that finds nothing to do, unless the history is empty, or was changed.
  */
 public interface ProgressListener {
     /** Listens to nothing. */
@@ -14,6 +14,14 @@ public interface ProgressListener {
 
     /** There are no revisions at all, which may be a mistake: the annotation processor did not run, or a jar is missing. */
     default void emptyHistory() {}
+
+    /**
+     * Revisions were changed since they were applied, which is no reason to stop unless {@code headway.changed} is {@code
+     * fail}.
+     *
+     * @param objection which, and what to do about it, in a few sentences
+     */
+    default void changed(String objection) {}
 
     /** The lock is taken, and the plan has been checked: its steps follow. */
     default void started(Plan plan) {}

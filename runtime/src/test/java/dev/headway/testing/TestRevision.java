@@ -73,6 +73,18 @@ public final class TestRevision {
         return with(info.declaredBy(type.getName()));
     }
 
+    public TestRevision checkedBy(String checksum) {
+        return with(info.checkedBy(checksum));
+    }
+
+    public TestRevision labelled(String... labels) {
+        return with(info.labelled(labels));
+    }
+
+    public TestRevision replacing(String... ids) {
+        return with(info.replacing(ids));
+    }
+
     /** Returns this revision with a downgrade written by hand. */
     public TestRevision downgrade(Directives downgrade) {
         return new TestRevision(info, upgrade, downgrade);

@@ -1,0 +1,73 @@
+package dev.headway.processor;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source files of classes, as far as the compiler shows them. Java 18 made that a question to ask of any compiler; before,
+ * only that of the JDK answers, and only where no build tool stands between.
+ */
+final class SourceFiles {
+    private final Elements elements;
+    private final @Nullable Method fileOf = fileOf();
+    private final @Nullable Trees trees;
+
+    SourceFiles(ProcessingEnvironment environment) {
+        elements = environment.getElementUtils();
+        trees = fileOf == null ? trees(environment) : null;
+    }
+
+    private static @Nullable Method fileOf() {
+        try {
+            return Elements.class.getMethod("getFileObjectOf", Element.class);
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Trees trees(ProcessingEnvironment environment) {
+        try {
+            return Trees.instance(environment);
+        } catch (IllegalArgumentException | LinkageError e) {
+            return null;
+        }
+    }
+
+    /** Returns the text of the file that a class is written in; nothing for a class that was compiled before. */
+    Optional<String> textOf(TypeElement type) {
+        try {
+            JavaFileObject file = file(type);
+            return file == null || file.getKind() != JavaFileObject.Kind.SOURCE
+                    ? Optional.empty()
+                    : Optional.of(file.getCharContent(true).toString());
+        } catch (IOException | ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable JavaFileObject file(TypeElement type) throws ReflectiveOperationException {
+        if (fileOf != null) {
+            return answered(fileOf, type);
+        }
+        TreePath path = trees == null ? null : trees.getPath(type);
+        return path == null ? null : path.getCompilationUnit().getSourceFile();
+    }
+
+    private @Nullable JavaFileObject answered(Method question, TypeElement type) throws IllegalAccessException {
+        try {
+            return (JavaFileObject) question.invoke(elements, type);
+        } catch (InvocationTargetException e) {
+            return null; // a compiler that is older than the question
+        }
+    }
+}

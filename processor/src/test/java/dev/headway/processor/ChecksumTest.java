@@ -1,0 +1,98 @@
+package dev.headway.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts as a change of a migration, and what does not. */
+class ChecksumTest {
+    private static final String SOURCE = """
+            package app;
+
+            @Revision(id = "1975ea83b712", branch = {"users", "main"})
+            public final class CreateUser extends NoOp {
+                private int rows = 1 + 2;
+
+                @Override
+                public void upgrade(Operations op) {
+                    op.execute("INSERT INTO users VALUES ('{', '//')"); // the first
+                }
+
+                static class Nested {}
+            }
+            """;
+
+    @Test
+    void itIsTheSameOnEveryMachineAndWithEveryCompiler() {
+        assertThat(of(SOURCE)).hasValue("a1b4bebe7962b3bc");
+    }
+
+    @Test
+    void layoutAndCommentsAreNoChange() {
+        assertThat(of(SOURCE.replaceAll("\\s+", " ").replace("// the first ", "/* the } second */"))
+                        .orElseThrow())
+                .isEqualTo(of(SOURCE).orElseThrow());
+        assertThat(of(SOURCE.replace("\n", "\r\n"))).isEqualTo(of(SOURCE));
+    }
+
+    @Test
+    void theAnnotationTheHeaderAndWhatStandsAroundTheClassAreNoChange() {
+        assertThat(of(SOURCE.replace("main", "other")
+                        .replace("final class", "class")
+                        .replace("extends NoOp", "extends @Odd({1, 2}) NoOp")
+                        .replace("package app;", "package elsewhere; import static java.lang.Math.max;")
+                        .concat("class Other { int more; }")))
+                .isEqualTo(of(SOURCE));
+    }
+
+    @Test
+    void aRenamedClassIsNoChangeEvenWhereItNamesItself() {
+        String self = SOURCE.replace("private int", "private final CreateUser self = new CreateUser(); int");
+
+        assertThat(Checksum.of(self.replace("CreateUser", "CreateAccount"), List.of("CreateAccount")))
+                .isEqualTo(of(self))
+                .isNotEqualTo(of(SOURCE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT", "'{'", "//", "rows", "1 + 2", "@Override", "Nested"})
+    void anythingElseIsAChange(String part) {
+        assertThat(of(SOURCE.replace(part, "changed"))).isPresent().isNotEqualTo(of(SOURCE));
+    }
+
+    @Test
+    void aSpaceInATextIsAChangeAndTheIndentationOfATextBlockIsNone() {
+        String block = "class A { String sql = \"\"\"\n    SELECT 1\n      FROM t\n    \"\"\"; }";
+
+        assertThat(of(SOURCE.replace("INTO users", "INTO  users"))).isNotEqualTo(of(SOURCE));
+        assertThat(Checksum.of(block.replace("\n    ", "\n        "), List.of("A")))
+                .isEqualTo(Checksum.of(block, List.of("A")));
+        assertThat(Checksum.of(block.replace("  FROM", "FROM"), List.of("A")))
+                .isNotEqualTo(Checksum.of(block, List.of("A")));
+    }
+
+    @Test
+    void aNestedClassIsItsOwn() {
+        String outer = "interface Orders { int LIMIT = 1; class Create { int a; } record Drop(int a) { int b() {} } }";
+
+        assertThat(Checksum.of(outer, List.of("Orders", "Create")))
+                .isEqualTo(Checksum.of("class Create { int a; }", List.of("Create")))
+                .isEqualTo(Checksum.of(outer.replace("LIMIT", "MAX"), List.of("Orders", "Create")));
+        assertThat(Checksum.of(outer, List.of("Orders", "Drop")))
+                .isEqualTo(Checksum.of("class Drop { int b() {} }", List.of("Drop")));
+    }
+
+    @Test
+    void aSourceWithoutTheClassHasNone() {
+        assertThat(Checksum.of(SOURCE, List.of("Another"))).isEmpty();
+        assertThat(Checksum.of("class A { \"unfinished", List.of("A"))).isPresent();
+    }
+
+    private static Optional<String> of(String source) {
+        return Checksum.of(source, List.of("CreateUser"));
+    }
+}

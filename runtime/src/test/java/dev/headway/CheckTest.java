@@ -1,0 +1,138 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.Verdict;
+import dev.headway.progress.ProgressListener;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether code and database agree, and what is done about applied revisions that were changed. */
+class CheckTest {
+    private static final TestRevision A = table("a").checkedBy("1111111111111111");
+    private static final TestRevision B = table("b").after("a").checkedBy("2222222222222222");
+    private static final TestRevision CHANGED_A = A.checkedBy("3333333333333333");
+    private static final String OBJECTION = "Changed since applied: a. What the classes say now was never run on this"
+            + " database. Bring them back to what they were, and let a new revision make the change. If they do the same"
+            + " as before, or the database was changed by hand, have it noted: headway stamp current.";
+
+    @DatabaseTest
+    void nothingIsObjectedToWhereAllIsApplied(TestDatabase database) {
+        Migrator migrator = database.with(A, B);
+        migrator.upgradeToHead();
+
+        assertThat(migrator.check().isGood()).isTrue();
+        migrator.check().require();
+    }
+
+    @DatabaseTest
+    void allObjectionsAreTold(TestDatabase database) {
+        database.with(A, revision("gone", op -> {}).labelled("side")).upgrade("heads");
+        Migrator migrator = database.with(CHANGED_A, B, table("c").after("a"));
+
+        Verdict verdict = migrator.check();
+
+        assertThat(verdict.pending()).extracting(RevisionInfo::id).containsExactly("b", "c");
+        assertThat(verdict.unknown()).containsExactly("gone");
+        assertThat(verdict.changed()).extracting(RevisionInfo::id).containsExactly("a");
+        assertThat(verdict.heads()).extracting(RevisionInfo::id).containsExactly("b", "c");
+        assertThatExceptionOfType(NotUpToDateException.class)
+                .isThrownBy(verdict::require)
+                .withMessage(
+                        "Target database is not up to date. Pending: b, c. Apply them with headway upgrade heads, or"
+                                + " Migrations.upgradeToHead().\n"
+                                + "The database has revisions applied that no class declares: gone. Deploy the code that has"
+                                + " them, or bring the classes back.\n"
+                                + OBJECTION + "\n"
+                                + "Multiple head revisions are present: b, c. Join them with headway merge heads -m \"…\", or"
+                                + " give each a branch label of its own. Nothing was run.");
+    }
+
+    @DatabaseTest
+    void headsWithLabelsOfTheirOwnAreNoObjection(TestDatabase database) {
+        Migrator migrator =
+                database.with(A, B.labelled("left"), table("c").after("a").labelled("right"));
+        migrator.upgrade("heads");
+
+        assertThat(migrator.check().isGood()).isTrue();
+    }
+
+    @DatabaseTest
+    void aChangedRevisionIsAWarningWhetherThereIsMoreToDoOrNot(TestDatabase database) {
+        database.with(A).upgradeToHead();
+        List<String> told = new ArrayList<>();
+        Migrator migrator = database.with(CHANGED_A, B).listener(new ProgressListener() {
+            @Override
+            public void changed(String objection) {
+                told.add(objection);
+            }
+        });
+
+        migrator.upgradeToHead();
+        migrator.upgradeToHead();
+
+        assertThat(told).containsExactly(OBJECTION, OBJECTION);
+        assertThat(database.applied()).containsExactly("a", "b");
+    }
+
+    @DatabaseTest
+    void aChangedRevisionStopsTheRunWhereThatIsWanted(TestDatabase database) {
+        database.with(A).upgradeToHead();
+        Migrator migrator = database.with(CHANGED_A, B).failOnChanged();
+
+        assertThatExceptionOfType(NotUpToDateException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessage(OBJECTION + " Nothing was run.");
+        assertThat(database.applied()).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void aStampAcceptsTheChange(TestDatabase database) {
+        database.with(A).upgradeToHead();
+        Migrator migrator = database.with(CHANGED_A, B).failOnChanged();
+        assertThat(migrator.history().get(0).isChanged()).isTrue();
+
+        migrator.stamp("current");
+
+        assertThat(migrator.history().get(0).isChanged()).isFalse();
+        assertThat(migrator.history().get(0).appliedChecksum()).hasValue("3333333333333333");
+        migrator.upgradeToHead();
+        assertThat(database.applied()).containsExactly("a", "b");
+        assertThat(database.log()).containsExactly("upgrade a: done", "stamp a: done", "upgrade b: done");
+    }
+
+    @DatabaseTest
+    void whatWasAppliedWithoutAChecksumIsNotJudged(TestDatabase database) {
+        database.with(table("a")).upgradeToHead();
+
+        assertThat(database.with(A).check().isGood()).isTrue();
+        assertThat(database.with(A).history().get(0).isChanged()).isFalse();
+
+        database.with(A).stamp("base");
+        database.with(A).stamp("a");
+
+        assertThat(database.with(table("a")).check().isGood()).isTrue();
+        assertThat(database.with(CHANGED_A).check().isGood()).isFalse();
+    }
+
+    @DatabaseTest
+    void aBranchThatIsMergedLateIsAppliedOutOfOrder(TestDatabase database) {
+        database.with(A, B).upgradeToHead();
+        Migrator migrator =
+                database.with(A, B, table("c").after("a"), table("d").after("b", "c"));
+
+        assertThat(migrator.check().pending()).extracting(RevisionInfo::id).containsExactly("c", "d");
+        migrator.upgradeToHead();
+
+        assertThat(database.log())
+                .containsExactly("upgrade a: done", "upgrade b: done", "upgrade c: done", "upgrade d: done");
+        assertThat(migrator.check().isGood()).isTrue();
+    }
+}
