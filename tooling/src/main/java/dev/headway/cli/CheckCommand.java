@@ -1,10 +1,15 @@
 package dev.headway.cli;
 
-import java.util.Map;
+import dev.headway.Migrator;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.Verdict;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
-@Command(name = "check", description = "Fail if the database has not every revision applied.")
-final class CheckCommand implements Runnable {
+@Command(name = "check", description = "Fail if the code and the database do not agree.")
+final class CheckCommand implements Callable<Integer> {
     private final Root root;
 
     CheckCommand(Root root) {
@@ -12,12 +17,33 @@ final class CheckCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        root.requireUpToDate(root.migrator());
+    public Integer call() {
+        Migrator migrator = root.migrator();
+        Root.requireRevisions(migrator);
+        Verdict verdict = migrator.check();
         if (root.json()) {
-            root.answer(Map.of("upToDate", true));
-        } else {
-            root.tell("The database is up to date.");
+            root.answer(Answer.of(verdict));
+            return verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+        verdict.require();
+        root.tell("The database is up to date.");
+        return ExitCode.OK;
+    }
+
+    /** A verdict for {@code --json}; the names of its components are the names there. */
+    private record Answer(
+            boolean upToDate, List<String> pending, List<String> unknown, List<String> changed, List<String> heads) {
+        static Answer of(Verdict verdict) {
+            return new Answer(
+                    verdict.isGood(),
+                    ids(verdict.pending()),
+                    verdict.unknown(),
+                    ids(verdict.changed()),
+                    ids(verdict.heads()));
+        }
+
+        private static List<String> ids(List<RevisionInfo> revisions) {
+            return revisions.stream().map(RevisionInfo::id).toList();
         }
     }
 }

@@ -30,6 +30,11 @@ final class ConsoleListener implements ProgressListener {
     }
 
     @Override
+    public void changed(String objection) {
+        err.println(objection);
+    }
+
+    @Override
     public void started(Plan plan) {
         steps = plan.steps().size();
     }

@@ -31,7 +31,8 @@ final class CurrentCommand implements Callable<Integer> {
                     revision -> root.out().println(root.verbose() ? lines.whole(revision) : lines.onePlace(revision)));
         }
         if (checkHeads) {
-            root.requireUpToDate(migrator);
+            Root.requireRevisions(migrator);
+            migrator.requireUpToDate();
         }
         return ExitCode.OK;
     }

@@ -15,7 +15,9 @@ record RevisionAnswer(
         String type,
         boolean head,
         boolean current,
-        @Nullable String appliedAt) {
+        @Nullable String appliedAt,
+        @Nullable String checksum,
+        boolean changed) {
 
     static RevisionAnswer of(RevisionInfo revision, RevisionLines lines, @Nullable Instant applied) {
         return new RevisionAnswer(
@@ -27,6 +29,8 @@ record RevisionAnswer(
                 revision.type(),
                 lines.isHead(revision),
                 lines.isCurrent(revision),
-                applied == null ? null : applied.toString());
+                applied == null ? null : applied.toString(),
+                revision.checksum().orElse(null),
+                lines.isChanged(revision));
     }
 }

@@ -30,9 +30,10 @@ final class RevisionLines {
      *
      * @param current the ids of those that are current
      * @param applied when each applied one was applied, by id
+     * @param changed the ids of those whose class was another then
      */
-    record Marks(Set<String> current, Map<String, Instant> applied) {
-        static final Marks NONE = new Marks(Set.of(), Map.of());
+    record Marks(Set<String> current, Map<String, Instant> applied, Set<String> changed) {
+        static final Marks NONE = new Marks(Set.of(), Map.of(), Set.of());
     }
 
     RevisionLines(RevisionGraph graph, Terminal terminal, Marks marks) {
@@ -140,6 +141,10 @@ final class RevisionLines {
         return marks.current().contains(revision.id());
     }
 
+    boolean isChanged(RevisionInfo revision) {
+        return marks.changed().contains(revision.id());
+    }
+
     private static String down(RevisionInfo revision) {
         return revision.down().isEmpty() ? BASE : String.join(", ", revision.down());
     }
@@ -157,6 +162,12 @@ final class RevisionLines {
         }
         Instant applied = marks.applied().get(revision.id());
         line(whole, "Applied", applied == null ? List.of() : List.of(applied.toString()));
+        line(
+                whole,
+                "Checksum",
+                revision.checksum().stream()
+                        .map(checksum -> isChanged(revision) ? checksum + " (changed since applied)" : checksum)
+                        .toList());
         return whole.append("\n\n    ").append(revision.message()).append('\n').toString();
     }
 

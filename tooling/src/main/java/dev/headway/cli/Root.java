@@ -170,17 +170,16 @@ final class Root {
     }
 
     /**
-     * Brings the database up against what the code has.
+     * Does nothing if the code has revisions.
      *
-     * @throws ConfigurationException if that is nothing, and so would always be fulfilled
+     * @throws ConfigurationException if it has none, so that every database would agree with it
      */
-    void requireUpToDate(Migrator migrator) {
+    static void requireRevisions(Migrator migrator) {
         if (migrator.graph().revisions().isEmpty()) {
             throw new ConfigurationException(
                     "No revision is on the class path, so there is nothing to check the database"
                             + " against. Compile the revisions first, with Headway's annotation processor as part of the build.");
         }
-        migrator.requireUpToDate();
     }
 
     /** Returns a migrator that reads where the database is, with the revisions of the sources, compiled or not. */
@@ -218,13 +217,17 @@ final class Root {
     RevisionLines lines(Migrator migrator) {
         Map<String, Instant> applied = new HashMap<>();
         Set<String> current = new HashSet<>();
+        Set<String> changed = new HashSet<>();
         for (HistoryEntry entry : migrator.history()) {
             entry.appliedAt().ifPresent(at -> applied.put(entry.revision().id(), at));
             if (entry.current()) {
                 current.add(entry.revision().id());
             }
+            if (entry.isChanged()) {
+                changed.add(entry.revision().id());
+            }
         }
-        return new RevisionLines(migrator.graph(), terminal(), new RevisionLines.Marks(current, applied));
+        return new RevisionLines(migrator.graph(), terminal(), new RevisionLines.Marks(current, applied, changed));
     }
 
     /** Returns the words for revisions, of which no database is asked. */

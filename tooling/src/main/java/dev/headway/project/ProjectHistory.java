@@ -37,7 +37,9 @@ public final class ProjectHistory {
     static ProjectHistory read(Path directory, Path sources) {
         List<SourceClass> written = new SourceReader(sources).read();
         List<RevisionInfo> revisions = new ArrayList<>();
+        Map<String, RevisionInfo> compiled = new HashMap<>();
         for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
+            registry.revisions().forEach(revision -> compiled.put(revision.id(), revision));
             if (written.isEmpty() || !isCompiledIn(directory, registry)) {
                 revisions.addAll(registry.revisions());
             }
@@ -48,13 +50,18 @@ public final class ProjectHistory {
         Map<String, Path> files = new HashMap<>();
         for (SourceClass source : written) {
             files.put(source.id(), source.file());
-            revisions.add(new RevisionInfo(
+            RevisionInfo revision = new RevisionInfo(
                             source.id(),
                             named(source.down(), ids),
                             named(source.dependsOn(), ids),
                             source.branches(),
                             source.message())
-                    .declaredBy(source.type()));
+                    .replacing(source.replaces().toArray(String[]::new))
+                    .declaredBy(source.type());
+            revisions.add(Optional.ofNullable(compiled.get(source.id()))
+                    .flatMap(RevisionInfo::checksum)
+                    .map(revision::checkedBy)
+                    .orElse(revision));
         }
         revisions.sort(Comparator.comparing(RevisionInfo::type).thenComparing(RevisionInfo::id));
         return new ProjectHistory(RevisionGraph.of(revisions), files);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param dependsOn likewise
  * @param branches its branch labels
  * @param message the message
+ * @param replaces the ids that it replaces
  * @param file where it is
  */
 record SourceClass(
@@ -21,4 +22,5 @@ record SourceClass(
         List<List<String>> dependsOn,
         List<String> branches,
         String message,
+        List<String> replaces,
         Path file) {}

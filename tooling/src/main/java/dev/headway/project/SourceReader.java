@@ -165,6 +165,7 @@ final class SourceReader {
                     classes(values, "dependsOn", name),
                     texts(values, "branch", name),
                     messages.isEmpty() ? Words.of(type.getSimpleName().toString()) : messages.get(0),
+                    texts(values, "replaces", name),
                     Path.of(tree.getSourceFile().toUri()));
         }
 

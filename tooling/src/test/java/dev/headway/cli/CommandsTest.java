@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.headway.cli.Shop.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ class CommandsTest {
                 Branches into: b2, c3
                 Branch names: shop
                 Class: shop.Account
+                Checksum: fb846c4779ca880b
 
                     create account
 
@@ -272,6 +274,32 @@ class CommandsTest {
                 .contains("branches", "show", "stamp", "check", "edit", "log");
         assertThat(shop.run("upgrade", "--help").succeeds().out()).contains("--sql", "--url");
         assertThat(shop.run("--version").succeeds().out()).startsWith("Headway");
+    }
+
+    @Test
+    void aRevisionThatWasChangedSinceItWasAppliedIsTold() throws IOException {
+        shop.run("upgrade", "heads").succeeds();
+        assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
+        shop.write("Cart", "id = \"c3\", down = Account.class, message = \"create carts\"", table("basket"));
+        assertThat(shop.compile()).isEmpty();
+
+        assertThat(shop.run("check").exit()).isEqualTo(1);
+        assertThat(shop.run("check").err()).startsWith("FAILED: Changed since applied: c3 (shop.Cart). ");
+        JsonObject verdict =
+                JsonParser.parseString(shop.run("check", "--json").out()).getAsJsonObject();
+        assertThat(verdict.get("upToDate").getAsBoolean()).isFalse();
+        assertThat(verdict.get("changed").getAsJsonArray()).hasSize(1);
+        assertThat(verdict.get("pending").getAsJsonArray()).isEmpty();
+        assertThat(shop.run("history", "-v", "-i").out())
+                .containsOnlyOnce("(changed since applied)")
+                .contains("Checksum: ");
+        Answer upgrade = shop.run("upgrade", "heads").succeeds();
+        assertThat(upgrade.err()).startsWith("Changed since applied: c3 (shop.Cart). ");
+        assertThat(upgrade.out()).contains("Nothing to do.");
+
+        shop.run("stamp", "current").succeeds();
+
+        assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
     }
 
     @Test
