@@ -35,6 +35,16 @@ public final class RevisionNotFoundException extends HeadwayException {
                 "Revision " + revision + " is not applied, so there is no way down to it. Nothing was run.");
     }
 
+    /** The error for a downgrade where the database is in the midst of what another revision replaces. */
+    public static RevisionNotFoundException inTheMidst(String identifier, List<String> midst) {
+        return new RevisionNotFoundException(
+                identifier,
+                "Destination " + identifier + " is not a valid downgrade target",
+                "The database is in the midst of revisions that another one replaces: it has "
+                        + String.join(", ", midst)
+                        + ". From there only an upgrade leads on. Nothing was run.");
+    }
+
     /** The error for a downgrade whose way forks, when the branch that it names goes none of the ways. */
     public static RevisionNotFoundException forked(String identifier, List<String> ways) {
         return new RevisionNotFoundException(

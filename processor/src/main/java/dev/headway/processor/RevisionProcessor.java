@@ -2,7 +2,6 @@ package dev.headway.processor;
 
 import com.google.auto.service.AutoService;
 import dev.headway.graph.RevisionGraph;
-import dev.headway.graph.RevisionInfo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -95,8 +95,8 @@ public final class RevisionProcessor extends AbstractProcessor {
         }
         unwritten.addAll(brought);
         if (!unwritten.isEmpty() && collector.changed() && !reporter.failed()) {
-            List<RevisionInfo> inOrder = RevisionGraph.of(revisions.infos()).revisions();
-            registries.addAll(writer.write(inOrder.stream()
+            RevisionGraph graph = RevisionGraph.of(revisions.infos());
+            registries.addAll(writer.write(Stream.concat(graph.revisions().stream(), graph.replaced().stream())
                     .filter(revision -> unwritten.contains(revision.type()))
                     .toList()));
             unwritten.clear();

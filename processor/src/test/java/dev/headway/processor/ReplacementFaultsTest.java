@@ -6,17 +6,56 @@ import org.junit.jupiter.api.Test;
 
 class ReplacementFaultsTest {
     @Test
-    void whatIsReplacedIsGone() {
+    void nothingThatStaysComesAfterWhatIsReplaced() {
         compile("""
                         @Revision(id = "1975ea83b712")
                         public class CreateUser extends NoOp {}
                         """, """
-                        @Revision(id = "ae1027a6acf0", down = CreateUser.class, replaces = {"a1", «"1975ea83b712"»})
+                        @Revision(id = "27c6a30d7c24", down = «CreateUser.class»)
+                        public class AddPhone extends NoOp {}
+                        """, """
+                        @Revision(id = "ae1027a6acf0", replaces = "1975ea83b712")
                         public class Squashed extends NoOp {}
                         """)
+                .failsWith("[Headway:BAD_REPLACEMENT] 27c6a30d7c24 (app.AddPhone) comes after '1975ea83b712', which"
+                        + " ae1027a6acf0 (app.Squashed) replaces. Let it come after that one.");
+    }
+
+    @Test
+    void aSquashDoesNotComeAfterWhatItReplaces() {
+        compile("""
+                        @Revision(id = "1975ea83b712")
+                        public class CreateUser extends NoOp {}
+                        """, """
+                        @Revision(id = "ae1027a6acf0", down = «CreateUser.class», replaces = {"a1", "1975ea83b712"})
+                        public class Squashed extends NoOp {}
+                        """)
+                .failsWith("[Headway:BAD_REPLACEMENT] ae1027a6acf0 (app.Squashed) comes after '1975ea83b712', which it"
+                        + " replaces. Let it come after what the first of the replaced ones comes after.");
+    }
+
+    @Test
+    void whatIsReplacedMayStay() {
+        compile("""
+                        @Revision(id = "1975ea83b712", branch = "users")
+                        public class CreateUser extends NoOp {}
+                        """, """
+                        @Revision(id = "27c6a30d7c24", down = CreateUser.class)
+                        public class AddPhone extends NoOp {}
+                        """, """
+                        @Revision(id = "ae1027a6acf0", branch = "users", replaces = {"1975ea83b712", "27c6a30d7c24"})
+                        public class Squashed extends NoOp {}
+                        """).succeeds();
+    }
+
+    @Test
+    void aRevisionDoesNotReplaceItself() {
+        compile("""
+                @Revision(id = "1975ea83b712", replaces = «"1975ea83b712"»)
+                public class Squashed extends NoOp {}
+                """)
                 .failsWith(
-                        "[Headway:BAD_REPLACEMENT] ae1027a6acf0 (app.Squashed) replaces '1975ea83b712', which is still in"
-                                + " the history as app.CreateUser. Delete that class, or do not replace it.");
+                        "[Headway:BAD_REPLACEMENT] 1975ea83b712 (app.Squashed) replaces itself. Give it an id of its own.");
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +67,7 @@ public final class Engine {
     }
 
     private void requireKnown(Applied applied) {
-        List<String> unknown = unknown(applied);
+        List<String> unknown = history.graph().unknown(applied.ids());
         if (!unknown.isEmpty()) {
             String url = ask(
                     "Cannot ask for the URL",
@@ -87,12 +86,6 @@ public final class Engine {
         }
     }
 
-    private List<String> unknown(Applied applied) {
-        List<String> unknown = new ArrayList<>(applied.ids());
-        unknown.removeIf(id -> history.graph().find(id).isPresent());
-        return unknown;
-    }
-
     /** Not a lambda: the first lambda of a process costs more than the query. */
     private static final class AppliedQuestion implements ConnectionSource.Question<Applied> {
         @Override
@@ -105,7 +98,7 @@ public final class Engine {
     public Verdict check() {
         Applied applied = readApplied();
         RevisionGraph graph = history.graph();
-        List<String> unknown = unknown(applied);
+        List<String> unknown = graph.unknown(applied.ids());
         Set<String> known = new LinkedHashSet<>(applied.ids());
         unknown.forEach(known::remove);
         return new Verdict(
@@ -149,11 +142,17 @@ public final class Engine {
         Applied now = readApplied();
         tellChanged(now);
         Plan plan = plan(now, direction, target);
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() && isSettled(now)) {
             return plan;
         }
-        return connections.work(
-                locked(new StepsWork(applied -> plan(applied, direction, target), migrations, listener)));
+        return connections.work(locked(
+                new StepsWork(history.graph(), applied -> plan(applied, direction, target), migrations, listener)));
+    }
+
+    /** Returns whether no revision is to take the place of those that it replaces. */
+    private boolean isSettled(Applied applied) {
+        return history.isExactly(applied.ids())
+                || history.graph().settled(applied.ids()).equals(applied.ids());
     }
 
     private void tellChanged(Applied applied) {

@@ -6,6 +6,7 @@ import dev.headway.graph.RevisionRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -17,16 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class History {
     private final List<RevisionRegistry> registries;
     private final Map<RevisionRegistry, Map<String, Integer>> indexes = new ConcurrentHashMap<>();
-    private final int size;
+    private final List<String> ids;
     private volatile @Nullable RevisionGraph graph;
 
     private History(List<RevisionRegistry> registries) {
         this.registries = List.copyOf(registries);
-        int count = 0;
+        Set<String> replaced = new HashSet<>();
         for (RevisionRegistry registry : registries) {
-            count += registry.revisions().size();
+            for (RevisionInfo revision : registry.revisions()) {
+                replaced.addAll(revision.replaces());
+            }
         }
-        size = count;
+        List<String> live = new ArrayList<>();
+        for (RevisionRegistry registry : registries) {
+            for (RevisionInfo revision : registry.revisions()) {
+                if (!replaced.contains(revision.id())) {
+                    live.add(revision.id());
+                }
+            }
+        }
+        ids = live;
     }
 
     /** Joins the registries that the class loader of this thread finds. */
@@ -45,17 +56,7 @@ public final class History {
 
     /** Returns whether {@code applied} is exactly what the code has: asked first, and cheap. */
     boolean isExactly(Set<String> applied) {
-        if (applied.size() != size) {
-            return false;
-        }
-        for (RevisionRegistry registry : registries) {
-            for (RevisionInfo revision : registry.revisions()) {
-                if (!applied.contains(revision.id())) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return applied.size() == ids.size() && applied.containsAll(ids);
     }
 
     /** Returns the revisions that {@code applied} has from other code, as far as that is known. */
@@ -75,7 +76,7 @@ public final class History {
     public RevisionGraph graph() {
         RevisionGraph made = graph;
         if (made == null) {
-            List<RevisionInfo> joined = new ArrayList<>(size);
+            List<RevisionInfo> joined = new ArrayList<>();
             for (RevisionRegistry registry : registries) {
                 joined.addAll(registry.revisions());
             }
@@ -87,7 +88,7 @@ public final class History {
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return ids.isEmpty();
     }
 
     /** Makes the migration of the revision with this id. */

@@ -3,7 +3,6 @@ package dev.headway.engine;
 import dev.headway.dialect.Dialect;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,27 +22,12 @@ final class StampWork implements Locked.Work<Set<String>> {
     @Override
     public Set<String> on(Handle handle, Dialect dialect, Applied applied) {
         Set<String> after = stamped.apply(applied);
-        Set<String> gone = new LinkedHashSet<>(applied.ids());
-        gone.removeAll(after);
         List<RevisionInfo> changed = applied.changed(graph.revisions());
-        StepLog log = new StepLog(handle, Executor.ofThisProcess());
+        changed.removeIf(revision -> !after.contains(revision.id()));
+        Stamp stamp = new Stamp(handle, graph);
         handle.useTransaction(transaction -> {
-            for (String revision : gone) {
-                HistoryTable.remove(transaction, revision);
-                log.stamped(revision, false);
-            }
-            for (RevisionInfo revision : graph.revisions()) {
-                if (after.contains(revision.id()) && !applied.ids().contains(revision.id())) {
-                    HistoryTable.add(transaction, revision);
-                    log.stamped(revision.id(), true);
-                }
-            }
-            for (RevisionInfo revision : changed) {
-                if (after.contains(revision.id())) {
-                    HistoryTable.accept(transaction, revision);
-                    log.stamped(revision.id(), true);
-                }
-            }
+            stamp.from(applied.ids(), after);
+            stamp.accept(changed);
         });
         return after;
     }

@@ -2,22 +2,30 @@ package dev.headway.engine;
 
 import dev.headway.dialect.Dialect;
 import dev.headway.graph.Plan;
+import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.Step;
 import dev.headway.op.Directives;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Runs what a planner says is missing where some revisions are applied. */
 final class StepsWork implements Locked.Work<Plan> {
+    private final RevisionGraph graph;
     private final Function<Applied, Plan> planner;
     private final Function<Step, Directives> migrations;
     private final ProgressListener listener;
 
-    StepsWork(Function<Applied, Plan> planner, Function<Step, Directives> migrations, ProgressListener listener) {
+    StepsWork(
+            RevisionGraph graph,
+            Function<Applied, Plan> planner,
+            Function<Step, Directives> migrations,
+            ProgressListener listener) {
+        this.graph = graph;
         this.planner = planner;
         this.migrations = migrations;
         this.listener = listener;
@@ -32,12 +40,24 @@ final class StepsWork implements Locked.Work<Plan> {
             runner.requireClear(step);
             prepared.add(PreparedStep.of(step, migrations.apply(step), dialect));
         }
+        settle(handle, applied.ids());
         if (!plan.isEmpty()) {
             listener.started(plan);
         }
         for (PreparedStep step : prepared) {
             runner.run(step);
         }
+        if (!graph.replaced().isEmpty()) {
+            settle(handle, HistoryTable.read(handle.getConnection()).ids());
+        }
         return plan;
+    }
+
+    /** Lets revisions take the place of those that they replace. */
+    private void settle(Handle handle, Set<String> applied) {
+        Set<String> settled = graph.settled(applied);
+        if (!settled.equals(applied)) {
+            handle.useTransaction(transaction -> new Stamp(transaction, graph).from(applied, settled));
+        }
     }
 }

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Branch labels are well-formed, unique, and no revision's id. */
+/** Branch labels are well-formed, unique, and no revision's id. A revision that stands for others may have theirs. */
 final class LabelRule implements HistoryRule {
 
     @Override
     public void check(Lineage lineage, List<HistoryFault> faults) {
         Map<String, RevisionInfo> first = new HashMap<>();
-        for (RevisionInfo revision : lineage.revisions()) {
+        for (RevisionInfo revision : new Squashes(lineage).live()) {
             for (int i = 0; i < revision.branches().size(); i++) {
                 String label = revision.branches().get(i);
                 RevisionInfo other = first.putIfAbsent(label, revision);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** Plans ways up and down. */
 final class Planner {
@@ -19,25 +18,23 @@ final class Planner {
         this.identifiers = identifiers;
     }
 
-    Plan upgrade(Set<String> appliedIds, String target) {
+    Plan upgrade(BitSet applied, String target) {
         Identifier identifier = Identifier.parse(target);
         if (identifier.countsFromElsewhere() && identifier.stepsOrNone() < 0) {
             throw RevisionNotFoundException.tooFewSteps(
                     target, identifier.stepsOrNone(), "An upgrade goes up; a downgrade goes back.");
         }
-        BitSet applied = identifiers.applied(appliedIds);
         BitSet wanted = lineage.ancestors(identifiers.resolve(identifier, applied));
         wanted.andNot(applied);
         return new Plan(steps(wanted, Direction.UPGRADE));
     }
 
-    Plan downgrade(Set<String> appliedIds, String target) {
+    Plan downgrade(BitSet applied, String target) {
         Identifier identifier = Identifier.parse(target);
         if (identifier.countsFromElsewhere() && identifier.stepsOrNone() > 0) {
             throw RevisionNotFoundException.tooFewSteps(
                     target, identifier.stepsOrNone(), "A downgrade goes back; an upgrade goes up.");
         }
-        BitSet applied = identifiers.applied(appliedIds);
         List<Integer> kept =
                 identifiers.resolve(identifier.countsFromElsewhere() ? identifier : identifier.anywhere(), applied);
         requireApplied(kept, applied, target);

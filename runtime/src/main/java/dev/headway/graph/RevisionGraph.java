@@ -1,6 +1,8 @@
 package dev.headway.graph;
 
 import dev.headway.InvalidHistoryException;
+import dev.headway.RevisionNotFoundException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
  * Identifiers</em>.
  */
 public final class RevisionGraph {
+    private final Squashes squashes;
     private final Lineage lineage;
     private final int[] order;
     private final Identifiers identifiers;
@@ -27,8 +30,9 @@ public final class RevisionGraph {
     private final Stamper stamper;
     private final Planner planner;
 
-    private RevisionGraph(Lineage lineage) {
-        this.lineage = lineage;
+    private RevisionGraph(Squashes squashes) {
+        this.squashes = squashes;
+        this.lineage = new Lineage(squashes.live());
         this.order = lineage.order();
         this.identifiers = new Identifiers(lineage);
         this.ranges = new Ranges(lineage, identifiers);
@@ -47,12 +51,46 @@ public final class RevisionGraph {
             throw new InvalidHistoryException(
                     faults.stream().map(HistoryFault::message).toList());
         }
-        return new RevisionGraph(new Lineage(revisions));
+        return new RevisionGraph(new Squashes(new Lineage(revisions)));
     }
 
-    /** Returns all revisions, each after its parents and dependencies. */
+    /** Returns all revisions, each after its parents and dependencies; without those that others replace. */
     public List<RevisionInfo> revisions() {
         return IntStream.of(order).mapToObj(lineage::at).toList();
+    }
+
+    /** Returns the revisions that others replace, as far as they are still there, each after those that it requires. */
+    public List<RevisionInfo> replaced() {
+        return squashes.replaced();
+    }
+
+    /**
+     * Returns what counts as applied where {@code applied} is: instead of revisions that another one replaces, that one, once
+     * all of them are applied.
+     */
+    public Set<String> settled(Set<String> applied) {
+        return squashes.settled(applied);
+    }
+
+    /** Returns those of {@code applied} that this history knows nothing of. */
+    public List<String> unknown(Set<String> applied) {
+        Set<String> settled = squashes.settled(applied);
+        Set<String> midst = squashes.midst(settled);
+        List<String> unknown = new ArrayList<>(settled);
+        unknown.removeIf(id -> lineage.placeOf(id) != null || midst.contains(id));
+        return unknown;
+    }
+
+    /** Returns the places of what is applied; what a database is in the midst of counts for nothing yet. */
+    private BitSet places(Set<String> applied) {
+        Set<String> settled = squashes.settled(applied);
+        Set<String> midst = squashes.midst(settled);
+        if (midst.isEmpty()) {
+            return identifiers.applied(settled);
+        }
+        Set<String> known = new LinkedHashSet<>(settled);
+        known.removeAll(midst);
+        return identifiers.applied(known);
     }
 
     /** Returns the revisions that are nobody's parent. */
@@ -109,7 +147,7 @@ public final class RevisionGraph {
      *     graph
      */
     public List<RevisionInfo> resolve(String identifier, Set<String> applied) {
-        return identifiers.revisions(identifiers.resolve(Identifier.parse(identifier), identifiers.applied(applied)));
+        return identifiers.revisions(identifiers.resolve(Identifier.parse(identifier), places(applied)));
     }
 
     /**
@@ -130,7 +168,7 @@ public final class RevisionGraph {
      * @throws dev.headway.RevisionNotFoundException as {@link #range(String)}
      */
     public List<RevisionInfo> range(String range, Set<String> applied) {
-        return inOrder(ranges.of(range, identifiers.applied(applied)));
+        return inOrder(ranges.of(range, places(applied)));
     }
 
     /**
@@ -141,7 +179,7 @@ public final class RevisionGraph {
      * @throws dev.headway.RevisionNotFoundException as {@link #resolve(String, Set)}
      */
     public Set<String> stamp(Set<String> applied, String... targets) {
-        BitSet after = identifiers.applied(applied);
+        BitSet after = places(applied);
         for (String target : targets) {
             stamper.stamp(after, Identifier.parse(target));
         }
@@ -156,12 +194,25 @@ public final class RevisionGraph {
 
     /**
      * Plans the way up from the {@code applied} revisions: all that {@code target} requires and that is not applied yet.
-     * Besides what {@link #resolve} knows, {@code +n} means {@code n} revisions on from the current one.
+     * Besides what {@link #resolve} knows, {@code +n} means {@code n} revisions on from the current one. Where some of the
+     * revisions are applied that another one replaces, the others of them come first, if they are still there.
      *
      * @throws dev.headway.RevisionNotFoundException as {@link #resolve}, and if an applied revision is not in the graph
      */
     public Plan upgrade(Set<String> applied, String target) {
-        return planner.upgrade(applied, target);
+        Set<String> settled = squashes.settled(applied);
+        if (squashes.midst(settled).isEmpty()) {
+            return planner.upgrade(identifiers.applied(settled), target);
+        }
+        List<RevisionInfo> wayOut = squashes.wayOut(settled);
+        Set<String> then = new LinkedHashSet<>(settled);
+        List<Step> steps = new ArrayList<>();
+        for (RevisionInfo revision : wayOut) {
+            then.add(revision.id());
+            steps.add(new Step(revision, Direction.UPGRADE));
+        }
+        steps.addAll(upgrade(then, target).steps());
+        return new Plan(steps);
     }
 
     /**
@@ -173,7 +224,11 @@ public final class RevisionGraph {
      *     revision is not in the graph
      */
     public Plan downgrade(Set<String> applied, String target) {
-        return planner.downgrade(applied, target);
+        Set<String> midst = squashes.midst(squashes.settled(applied));
+        if (!midst.isEmpty()) {
+            throw RevisionNotFoundException.inTheMidst(target, List.copyOf(midst));
+        }
+        return planner.downgrade(places(applied), target);
     }
 
     /**
@@ -182,7 +237,7 @@ public final class RevisionGraph {
      * @throws dev.headway.RevisionNotFoundException if an applied revision is not in the graph
      */
     public List<RevisionInfo> current(Set<String> applied) {
-        return identifiers.revisions(identifiers.current(identifiers.applied(applied)));
+        return identifiers.revisions(identifiers.current(places(applied)));
     }
 
     /** Returns the branch labels of a revision: its own and those of its ancestors. */

@@ -242,17 +242,31 @@ class HistoryCheckTest {
     }
 
     @Test
-    void whatIsReplacedIsGone() {
+    void whatIsReplacedMayStayButNothingElseComesAfterIt() {
+        assertThatFaults(A.labelled("main"), revision("s").labelled("main").replacing("a"))
+                .isEmpty();
+        RevisionInfo squashed = revision("s").replacing("a");
+        assertThatFaults(A, B, squashed)
+                .containsExactly(new HistoryFault(
+                        Kind.BAD_REPLACEMENT,
+                        B,
+                        Attribute.DOWN,
+                        0,
+                        "b (app.B) comes after 'a', which s replaces. Let it come after that one."));
+    }
+
+    @Test
+    void aSquashDoesNotComeAfterWhatItReplaces() {
         RevisionInfo squashed = B.replacing("old", "a");
 
         assertThatFaults(A, squashed)
                 .containsExactly(new HistoryFault(
                         Kind.BAD_REPLACEMENT,
                         squashed,
-                        Attribute.REPLACES,
-                        1,
-                        "b (app.B) replaces 'a', which is still in the history as app.A. Delete that class, or do not"
-                                + " replace it."));
+                        Attribute.DOWN,
+                        0,
+                        "b (app.B) comes after 'a', which it replaces. Let it come after what the first of the replaced"
+                                + " ones comes after."));
     }
 
     @Test
@@ -384,7 +398,7 @@ class HistoryCheckTest {
         assertThatFaults(
                         revision("a b"),
                         revision("a", "gone").labelled("head"),
-                        revision("b", "c").replacing("a"),
+                        revision("b", "c").replacing("x y"),
                         revision("c", "b"))
                 .extracting(HistoryFault::kind)
                 .containsExactly(

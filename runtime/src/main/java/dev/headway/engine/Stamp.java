@@ -1,0 +1,45 @@
+package dev.headway.engine;
+
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Changes which revisions count as applied, and notes that, in the transaction of a handle. */
+final class Stamp {
+    private final Handle handle;
+    private final RevisionGraph graph;
+    private final StepLog log;
+
+    Stamp(Handle handle, RevisionGraph graph) {
+        this.handle = handle;
+        this.graph = graph;
+        this.log = new StepLog(handle, Executor.ofThisProcess());
+    }
+
+    /** Makes {@code after} count as applied instead of {@code before}. */
+    void from(Set<String> before, Set<String> after) {
+        Set<String> gone = new LinkedHashSet<>(before);
+        gone.removeAll(after);
+        for (String revision : gone) {
+            HistoryTable.remove(handle, revision);
+            log.stamped(revision, false);
+        }
+        for (RevisionInfo revision : graph.revisions()) {
+            if (after.contains(revision.id()) && !before.contains(revision.id())) {
+                HistoryTable.add(handle, revision);
+                log.stamped(revision.id(), true);
+            }
+        }
+    }
+
+    /** Notes that what these applied revisions say now is what they did. */
+    void accept(Collection<RevisionInfo> changed) {
+        for (RevisionInfo revision : changed) {
+            HistoryTable.accept(handle, revision);
+            log.stamped(revision.id(), true);
+        }
+    }
+}

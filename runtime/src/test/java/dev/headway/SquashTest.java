@@ -1,0 +1,131 @@
+package dev.headway;
+
+import static dev.headway.testing.TestRevision.ids;
+import static dev.headway.testing.TestRevision.revision;
+import static dev.headway.testing.TestRevision.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.graph.RevisionInfo;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.TestRevision;
+
+/** One revision that stands for several, on databases that have none of them, all of them, or some. */
+class SquashTest {
+    private static final TestRevision A = table("a");
+    private static final TestRevision B = table("b").after("a");
+    private static final TestRevision C = table("c").after("b");
+    private static final TestRevision SQUASH = revision("abc", op -> {
+                op.createTable("a", t -> t.bigint("id").primaryKey());
+                op.createTable("b", t -> t.bigint("id").primaryKey());
+                op.createTable("c", t -> t.bigint("id").primaryKey());
+            })
+            .replacing("a", "b", "c");
+    private static final TestRevision D = table("d").after("abc");
+
+    @DatabaseTest
+    void aFreshDatabaseGetsTheOne(TestDatabase database) {
+        database.with(A, B, C, SQUASH, D).upgradeToHead();
+
+        assertThat(database.applied()).containsExactly("abc", "d");
+        assertThat(database.tables()).containsExactly("a", "b", "c", "d");
+        assertThat(database.log()).containsExactly("upgrade abc: done", "upgrade d: done");
+    }
+
+    @DatabaseTest
+    void aDatabaseThatHasAllOfThemHasIt(TestDatabase database) {
+        database.with(A, B, C).upgradeToHead();
+        Migrator migrator = database.with(SQUASH, D);
+        assertThat(migrator.current()).extracting(RevisionInfo::id).containsExactly("abc");
+        assertThat(ids(migrator.plan("head"))).containsExactly("d");
+
+        migrator.upgradeToHead();
+
+        assertThat(database.applied()).containsExactly("abc", "d");
+        assertThat(database.log())
+                .endsWith(
+                        "unstamp a: done", "unstamp b: done", "unstamp c: done", "stamp abc: done", "upgrade d: done");
+    }
+
+    @DatabaseTest
+    void theRowsAreSwappedEvenIfThereIsNothingElseToDo(TestDatabase database) {
+        database.with(A, B, C).upgradeToHead();
+
+        assertThat(database.with(SQUASH).upgradeToHead().isEmpty()).isTrue();
+
+        assertThat(database.applied()).containsExactly("abc");
+        assertThat(database.with(SQUASH.replacing(), D).check().unknown()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aDatabaseInTheMidstGoesOnWithThoseThatAreStillThere(TestDatabase database) {
+        database.with(A, B, C).upgrade("a");
+        Migrator migrator = database.with(A, B, C, SQUASH, D);
+        assertThat(ids(migrator.plan("head"))).containsExactly("b", "c", "d");
+        assertThat(migrator.check().pending()).extracting(RevisionInfo::id).containsExactly("b", "c", "d");
+
+        migrator.upgradeToHead();
+
+        assertThat(database.applied()).containsExactly("abc", "d");
+        assertThat(database.tables()).containsExactly("a", "b", "c", "d");
+        assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
+        migrator.downgrade("base");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aDatabaseInTheMidstOfWhatIsGoneIsRefused(TestDatabase database) {
+        database.with(A, B, C).upgrade("b");
+        Migrator migrator = database.with(SQUASH, D);
+
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessage(
+                        "Can't locate revision identified by 'c'. abc replaces a, b, c, of which the database has only"
+                                + " a, b, and the others are no longer in the code. Nothing was run. Bring the database to the last"
+                                + " of them with the code that still has them, then use this.");
+        assertThat(database.applied()).containsExactly("a", "b");
+    }
+
+    @DatabaseTest
+    void inTheMidstThereIsNoWayBack(TestDatabase database) {
+        database.with(A, B, C).upgrade("b");
+
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(() -> database.with(A, B, C, SQUASH, D).downgrade("base"))
+                .withMessage(
+                        "Destination base is not a valid downgrade target. The database is in the midst of revisions"
+                                + " that another one replaces: it has a, b. From there only an upgrade leads on. Nothing was run.");
+    }
+
+    @DatabaseTest
+    void aDowngradeTakesBackTheOneInsteadOfThose(TestDatabase database) {
+        database.with(A, B, C).upgradeToHead();
+
+        database.with(SQUASH, D).downgrade("base");
+
+        assertThat(database.applied()).isEmpty();
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void whatWasSquashedMayBeSquashedAgain(TestDatabase database) {
+        TestRevision again = revision("abcd", op -> {}).replacing("abc", "d");
+        database.with(A, B, C).upgrade("b");
+        Migrator migrator = database.with(A, B, C, SQUASH, D, again, table("e").after("abcd"));
+
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("c", "d", "e");
+
+        assertThat(database.applied()).containsExactly("abcd", "e");
+    }
+
+    @DatabaseTest
+    void aStampAtTheOneForgetsThose(TestDatabase database) {
+        database.with(A, B, C).upgrade("b");
+
+        database.with(A, B, C, SQUASH, D).stamp("abc");
+
+        assertThat(database.applied()).containsExactly("abc");
+    }
+}
