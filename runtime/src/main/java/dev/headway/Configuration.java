@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class Configuration {
     private static final String FILE = "headway.properties";
     private static final String PREFIX = "headway.";
+    private static final Set<String> FOR_ALL_DATABASES = Set.of("lockTimeout", "changed", "sources");
 
     private final ClassLoader classPath;
     private final Path workingDirectory;
     private final Map<String, String> environment;
     private final Properties systemProperties;
     private final Map<String, String> options;
+    private final String database;
 
     /** Reads from these places; {@link #ofThisProcess()} gives the usual ones. */
     Configuration(
@@ -43,12 +46,14 @@ public final class Configuration {
             Path workingDirectory,
             Map<String, String> environment,
             Properties systemProperties,
-            Map<String, String> options) {
+            Map<String, String> options,
+            String database) {
         this.classPath = classPath;
         this.workingDirectory = workingDirectory;
         this.environment = environment;
         this.systemProperties = systemProperties;
         this.options = Map.copyOf(options);
+        this.database = database;
     }
 
     /** Returns the settings on the class path of this thread, in the working directory, the environment and system properties. */
@@ -59,17 +64,29 @@ public final class Configuration {
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 System.getProperties(),
-                Map.of());
+                Map.of(),
+                "");
     }
 
     /** Returns these settings with the file of another directory instead of the working directory's. */
     public Configuration in(Path directory) {
-        return new Configuration(classPath, directory.toAbsolutePath(), environment, systemProperties, options);
+        return new Configuration(
+                classPath, directory.toAbsolutePath(), environment, systemProperties, options, database);
     }
 
     /** Returns these settings, overridden by {@code options}, as in {@code Map.of("url", "jdbc:h2:mem:shop")}. */
     public Configuration with(Map<String, String> options) {
-        return new Configuration(classPath, workingDirectory, environment, systemProperties, options);
+        return new Configuration(classPath, workingDirectory, environment, systemProperties, options, database);
+    }
+
+    /** Returns the settings of the database with this name, which begin with {@code headway.billing.}, say. */
+    public Configuration database(String name) {
+        return new Configuration(classPath, workingDirectory, environment, systemProperties, options, name);
+    }
+
+    /** Returns the name of the database whose settings these are; empty for that without a name. */
+    public String database() {
+        return database;
     }
 
     /**
@@ -95,7 +112,8 @@ public final class Configuration {
      */
     public Migrator migrator() {
         Settings settings = settings();
-        return Migrations.migrator(new ConfiguredConnections(settings), settings.policy());
+        return Migrations.migrator(new ConfiguredConnections(settings), settings.policy())
+                .database(database);
     }
 
     /**
@@ -109,10 +127,11 @@ public final class Configuration {
         List<String> problems = new ArrayList<>();
         String url = find(files, "url", problems);
         if (url == null && problems.isEmpty()) {
-            problems.add("No database is configured: headway.url is missing. Looked at " + FILE
+            problems.add("No database is configured: " + setting("url") + " is missing. Looked at " + FILE
                     + " on the class path, " + workingDirectory.resolve(FILE)
-                    + ", the environment variable HEADWAY_URL and the system property headway.url. For example, in "
-                    + FILE + ":\n  headway.url=jdbc:postgresql://localhost/shop\n  headway.user=shop");
+                    + ", the environment variable " + variable(setting("url")) + " and the system property "
+                    + setting("url") + ". For example, in " + FILE + ":\n  " + setting("url")
+                    + "=jdbc:postgresql://localhost/shop\n  " + setting("user") + "=shop");
         }
         String user = find(files, "user", problems);
         String password = find(files, "password", problems);
@@ -148,26 +167,35 @@ public final class Configuration {
     private @Nullable String find(Properties files, String name, List<String> problems) {
         String value = options.get(name);
         if (value == null) {
-            value = systemProperties.getProperty(PREFIX + name);
+            value = written(files, setting(name));
         }
-        if (value == null) {
-            value = environment.get(variable(name));
-        }
-        if (value == null) {
-            value = files.getProperty(PREFIX + name);
+        if (value == null && FOR_ALL_DATABASES.contains(name)) {
+            value = written(files, PREFIX + name);
         }
         return value == null || value.isBlank() ? null : expanded(name, value.strip(), problems);
     }
 
-    /** Returns the environment variable of a setting: {@code HEADWAY_LOCK_TIMEOUT} for {@code lockTimeout}. */
-    private static String variable(String name) {
-        StringBuilder variable = new StringBuilder("HEADWAY_");
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
+    private @Nullable String written(Properties files, String setting) {
+        String value = systemProperties.getProperty(setting);
+        if (value == null) {
+            value = environment.get(variable(setting));
+        }
+        return value == null ? files.getProperty(setting) : value;
+    }
+
+    private String setting(String name) {
+        return PREFIX + (database.isEmpty() ? "" : database + ".") + name;
+    }
+
+    /** Returns the environment variable of a setting: {@code HEADWAY_LOCK_TIMEOUT} for {@code headway.lockTimeout}. */
+    private static String variable(String setting) {
+        StringBuilder variable = new StringBuilder();
+        for (int i = 0; i < setting.length(); i++) {
+            char c = setting.charAt(i);
             if (Character.isUpperCase(c)) {
                 variable.append('_');
             }
-            variable.append(c);
+            variable.append(c == '.' ? '_' : c);
         }
         return variable.toString().toUpperCase(Locale.ROOT);
     }

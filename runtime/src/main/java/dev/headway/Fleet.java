@@ -78,7 +78,12 @@ public final class Fleet {
 
     /** Returns a fleet with the revisions of these registries, instead of those found on the class path. */
     public Fleet registries(RevisionRegistry... registries) {
-        return new Fleet(targets, parallelism, policy, History.of(List.of(registries)), listener);
+        return new Fleet(targets, parallelism, policy, history.from(List.of(registries)), listener);
+    }
+
+    /** Returns a fleet with the revisions whose {@code @Revision} says {@code database = name}. */
+    public Fleet database(String name) {
+        return new Fleet(targets, parallelism, policy, history.of(name), listener);
     }
 
     /** Returns a fleet that tells {@code listener} what goes on, instead of logging it. */

@@ -58,6 +58,16 @@ public final class Migrations {
     }
 
     /**
+     * Returns a migrator of the database with this name, with the revisions whose {@code @Revision} names it. Its settings
+     * are {@code headway.billing.url} and so on; those that say how to behave hold for all databases unless it has its own.
+     *
+     * @throws ConfigurationException if that database is not configured, or a setting cannot be read
+     */
+    public static Migrator database(String name) {
+        return Configuration.ofThisProcess().database(name).migrator();
+    }
+
+    /**
      * Returns a migrator of the database that {@code dataSource} connects to. It must be able to give two connections at
      * once: one holds the lock while the other migrates.
      */

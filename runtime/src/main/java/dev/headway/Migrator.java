@@ -48,7 +48,12 @@ public final class Migrator {
 
     /** Returns a migrator with the revisions of these registries, instead of those found on the class path. */
     public Migrator registries(RevisionRegistry... registries) {
-        return new Migrator(connections, policy, History.of(List.of(registries)), listener);
+        return new Migrator(connections, policy, history.from(List.of(registries)), listener);
+    }
+
+    /** Returns a migrator with the revisions whose {@code @Revision} says {@code database = name}. */
+    public Migrator database(String name) {
+        return new Migrator(connections, policy, history.of(name), listener);
     }
 
     /** Returns a migrator that tells {@code listener} what goes on, instead of logging it. */

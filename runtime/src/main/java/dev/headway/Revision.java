@@ -42,6 +42,13 @@ public @interface Revision {
     String[] replaces() default {};
 
     /**
+     * The name of the database that the revision is for, where an application has several: a history for each, of which none
+     * leads into another. Settings are named after it, as in {@code headway.billing.url}; {@code Migrations.database("billing")}
+     * migrates it. Default: the database without a name.
+     */
+    String database() default "";
+
+    /**
      * Whether the revision runs in a transaction of its own. {@code false} runs its statements one by one outside a
      * transaction, for what a database refuses inside one.
      */

@@ -20,6 +20,7 @@ import java.util.List;
  */
 public final class ScriptWriter {
     private final Dialect dialect;
+    private final History history;
     private final Scripter scripter;
 
     ScriptWriter(Database database, History history) {
@@ -28,12 +29,18 @@ public final class ScriptWriter {
 
     private ScriptWriter(Dialect dialect, History history) {
         this.dialect = dialect;
+        this.history = history;
         this.scripter = new Scripter(dialect, history, new Migrating(history));
     }
 
     /** Returns a writer with the revisions of these registries, instead of those found on the class path. */
     public ScriptWriter registries(RevisionRegistry... registries) {
-        return new ScriptWriter(dialect, History.of(List.of(registries)));
+        return new ScriptWriter(dialect, history.from(List.of(registries)));
+    }
+
+    /** Returns a writer with the revisions whose {@code @Revision} says {@code database = name}. */
+    public ScriptWriter database(String name) {
+        return new ScriptWriter(dialect, history.of(name));
     }
 
     /**

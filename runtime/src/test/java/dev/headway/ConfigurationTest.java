@@ -83,7 +83,7 @@ class ConfigurationTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("headway.properties"), "headway.url=there");
         Configuration here = new Configuration(
-                getClass().getClassLoader(), workingDirectory, environment, systemProperties, Map.of());
+                getClass().getClassLoader(), workingDirectory, environment, systemProperties, Map.of(), "");
 
         assertThat(here.value("package")).hasValue("com.acme");
         assertThat(here.in(other).value("package")).isEmpty();
@@ -164,6 +164,30 @@ class ConfigurationTest {
                   headway.user=shop""".formatted(workingDirectory.resolve("headway.properties")));
     }
 
+    @Test
+    void aNamedDatabaseHasSettingsOfItsOwnAndSharesHowToBehave() throws IOException {
+        inWorkingDirectory("""
+                headway.url=main
+                headway.user=main
+                headway.lockTimeout=5s
+                headway.changed=fail
+                headway.billing.url=billing
+                headway.billing.changed=warn
+                """);
+        environment.put("HEADWAY_BILLING_PASSWORD", "s3cret");
+        Configuration billing = new Configuration(
+                        getClass().getClassLoader(), workingDirectory, environment, systemProperties, Map.of(), "")
+                .database("billing");
+
+        assertThat(billing.settings())
+                .isEqualTo(new Settings(
+                        "billing", null, "s3cret", null, Policy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
+        assertThat(billing.with(Map.of("url", "given")).settings().url()).isEqualTo("given");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> billing.database("stock").settings())
+                .withMessageContainingAll("headway.stock.url is missing", "HEADWAY_STOCK_URL");
+    }
+
     @ParameterizedTest
     @CsvSource({"warn, false", "fail, true"})
     void changedRevisionsAreAWarningOrAFailure(String written, boolean refused) {
@@ -212,7 +236,7 @@ class ConfigurationTest {
     private Settings read() {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
-            return new Configuration(loader, workingDirectory, environment, systemProperties, Map.of()).settings();
+            return new Configuration(loader, workingDirectory, environment, systemProperties, Map.of(), "").settings();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -4,6 +4,7 @@ import dev.headway.graph.HistoryCheck;
 import dev.headway.graph.HistoryFault;
 import dev.headway.graph.HistoryFault.Attribute;
 import dev.headway.graph.HistoryFault.Kind;
+import dev.headway.graph.RevisionInfo;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,29 +25,52 @@ final class Check {
                 findings.add(Finding.error(flaw, declared.type(), declared.type()));
             }
         }
-        List<HistoryFault> faults = HistoryCheck.faults(revisions.infos());
+        revisions.histories().forEach(history -> findings.addAll(of(history, revisions)));
+        return findings;
+    }
+
+    private static List<Finding> of(List<RevisionInfo> history, Revisions revisions) {
+        List<Finding> findings = new ArrayList<>();
+        List<HistoryFault> faults = HistoryCheck.faults(history);
         boolean ambiguous = faults.stream().anyMatch(fault -> fault.kind() == Kind.DUPLICATE_ID);
         for (HistoryFault fault : faults) {
             if (!ambiguous || !FOLLOWS_FROM_DUPLICATES.contains(fault.kind())) {
                 findings.add(
-                        fault.kind() == Kind.UNKNOWN_REVISION
-                                ? notARevision(
-                                        fault, revisions.get(fault.revision().type()))
-                                : Finding.error(fault));
+                        fault.kind() == Kind.UNKNOWN_REVISION ? notInHistory(fault, revisions) : Finding.error(fault));
             }
         }
         return findings;
     }
 
-    private static Finding notARevision(HistoryFault fault, Declared declared) {
+    private static Finding notInHistory(HistoryFault fault, Revisions revisions) {
+        Declared declared = revisions.get(fault.revision().type());
         List<String> names = fault.attribute() == Attribute.DOWN ? declared.down() : declared.dependsOn();
+        String named = names.get(fault.index());
+        if (revisions.has(named)) {
+            return Finding.at(
+                    Problem.OTHER_DATABASE,
+                    declared.type(),
+                    fault.attribute(),
+                    fault.index(),
+                    declared.type(),
+                    database(declared),
+                    named,
+                    fault.attribute().javaName(),
+                    database(revisions.get(named)));
+        }
         return Finding.at(
                 Problem.NOT_A_REVISION,
                 declared.type(),
                 fault.attribute(),
                 fault.index(),
                 declared.type(),
-                names.get(fault.index()),
+                named,
                 fault.attribute().javaName());
+    }
+
+    private static String database(Declared declared) {
+        return declared.database().isEmpty()
+                ? "the database without a name"
+                : "the database '" + declared.database() + "'";
     }
 }

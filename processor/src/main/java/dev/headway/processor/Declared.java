@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param message its message, explicit or not
  * @param replaces the ids that it replaces
  * @param transactional whether it runs in a transaction
+ * @param database the name of the database that it is for
  * @param checksum of its body, where the compiler shows its source
  * @param flaws what keeps the class from being a migration
  */
@@ -28,6 +29,7 @@ record Declared(
         String message,
         List<String> replaces,
         boolean transactional,
+        String database,
         Optional<String> checksum,
         List<Problem> flaws) {
     Declared {
@@ -41,6 +43,17 @@ record Declared(
     /** Returns it with the checksum that it had when it was compiled. */
     Declared checked(Optional<String> checksum) {
         return new Declared(
-                type, binaryName, id, down, dependsOn, branches, message, replaces, transactional, checksum, flaws);
+                type,
+                binaryName,
+                id,
+                down,
+                dependsOn,
+                branches,
+                message,
+                replaces,
+                transactional,
+                database,
+                checksum,
+                flaws);
     }
 }

@@ -21,11 +21,14 @@ final class EndsCheck {
     }
 
     List<Finding> of(Revisions revisions) {
-        RevisionGraph graph = RevisionGraph.of(revisions.infos());
         List<Finding> findings = new ArrayList<>();
-        bases(graph, revisions, findings);
-        if (findings.isEmpty()) {
-            heads(graph, revisions, findings);
+        for (List<RevisionInfo> history : revisions.histories()) {
+            RevisionGraph graph = RevisionGraph.of(history);
+            int before = findings.size();
+            bases(graph, revisions, findings);
+            if (findings.size() == before) {
+                heads(graph, revisions, findings);
+            }
         }
         return findings;
     }
@@ -41,10 +44,15 @@ final class EndsCheck {
         findings.add(new Finding(
                 severityOfHeads,
                 Problem.SEVERAL_HEADS.name(),
-                Problem.SEVERAL_HEADS.text(heads.size(), names(heads), classes),
+                Problem.SEVERAL_HEADS.text(heads.size(), names(heads), option(heads.get(0)), classes),
                 shown(heads, revisions).type(),
                 Attribute.DOWN,
                 HistoryFault.WHOLE));
+    }
+
+    /** Returns what a command says to mean the database of a revision. */
+    private static String option(RevisionInfo head) {
+        return head.database().isEmpty() ? "" : "--database=" + head.database() + " ";
     }
 
     private static void bases(RevisionGraph graph, Revisions revisions, List<Finding> findings) {

@@ -18,6 +18,9 @@ enum Problem {
     NOT_A_REVISION(
             "%s names %s in '%s', which is not annotated with @Revision. Annotate it, or name the revision that is"
                     + " meant."),
+    OTHER_DATABASE(
+            "%s is for %s, and names %s in '%s', which is for %s. Each database has a history of its own: let it name"
+                    + " a revision for the same database, or mend one of them with database = \"…\"."),
     GONE(
             "%s was compiled before, and names a class in 'down' or 'dependsOn' that is no longer there. Compile %1$s again, or"
                     + " bring that class back."),
@@ -28,7 +31,7 @@ enum Problem {
             "%s was compiled into the output folder before, but this compilation cannot see it. Compile its source too, put the"
                     + " output folder on the class path, or, if the source is gone, delete the class file."),
     SEVERAL_HEADS(
-            "The history has %d heads: %s. Join them with a merge: headway merge heads -m \"…\" writes it, or write a"
+            "The history has %d heads: %s. Join them with a merge: headway merge heads %s-m \"…\" writes it, or write a"
                     + " revision with down = {%s}. Or let them be branches: give each a label of its own with branch = \"…\", or allow"
                     + " them all with -Aheadway.heads=allow."),
     SEVERAL_BASES(

@@ -139,6 +139,9 @@ final class RegistryWriter {
         if (!revision.transactional()) {
             info.add("\n.outsideTransaction()");
         }
+        if (!revision.database().isEmpty()) {
+            info.add("\n.inDatabase($S)", revision.database());
+        }
         info.add("\n.declaredBy($S)", revision.type());
         revision.checksum().ifPresent(digest -> info.add("\n.checkedBy($S)", digest));
         return info.add("$<$<").build();

@@ -95,8 +95,9 @@ public final class RevisionProcessor extends AbstractProcessor {
         }
         unwritten.addAll(brought);
         if (!unwritten.isEmpty() && collector.changed() && !reporter.failed()) {
-            RevisionGraph graph = RevisionGraph.of(revisions.infos());
-            registries.addAll(writer.write(Stream.concat(graph.revisions().stream(), graph.replaced().stream())
+            registries.addAll(writer.write(revisions.histories().stream()
+                    .map(RevisionGraph::of)
+                    .flatMap(graph -> Stream.concat(graph.revisions().stream(), graph.replaced().stream()))
                     .filter(revision -> unwritten.contains(revision.type()))
                     .toList()));
             unwritten.clear();

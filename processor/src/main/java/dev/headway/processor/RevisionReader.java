@@ -63,6 +63,7 @@ final class RevisionReader {
                 text(revision, "message").orElseGet(() -> Words.of(simpleName)),
                 texts(value(revision, "replaces")),
                 (boolean) value(revision, "transactional").getValue(),
+                text(revision, "database").orElse(""),
                 sources.textOf(element).flatMap(text -> Checksum.of(text, names(element))),
                 classes.flaws(element)));
     }

@@ -1,5 +1,8 @@
 package dev.headway.processor;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.headway.graph.RevisionInfo;
 import java.util.Collection;
 import java.util.HashSet;
@@ -65,35 +68,37 @@ final class Revisions {
     }
 
     /**
-     * Returns all revisions as the graph takes them, those of other jars first. A reference to a class that is no revision
-     * becomes an id that none can have.
+     * Returns the revisions as the graph takes them, for each database those of other jars first. A reference to a class that
+     * is no revision for the same database becomes an id that none can have.
      */
-    List<RevisionInfo> infos() {
+    Collection<List<RevisionInfo>> histories() {
         Map<String, Declared> all = new TreeMap<>(foreign);
         all.putAll(own);
         return Stream.concat(foreign.values().stream(), own.values().stream())
                 .map(declared -> info(declared, all))
-                .toList();
+                .collect(groupingBy(RevisionInfo::database, TreeMap::new, toList()))
+                .values();
     }
 
     private static RevisionInfo info(Declared declared, Map<String, Declared> all) {
         return new RevisionInfo(
                 declared.id(),
-                ids(declared.down(), all),
-                ids(declared.dependsOn(), all),
+                ids(declared.down(), declared.database(), all),
+                ids(declared.dependsOn(), declared.database(), all),
                 declared.branches(),
                 declared.message(),
                 declared.replaces(),
                 declared.transactional(),
                 declared.type(),
-                declared.checksum());
+                declared.checksum(),
+                declared.database());
     }
 
-    private static List<String> ids(List<String> types, Map<String, Declared> all) {
+    private static List<String> ids(List<String> types, String database, Map<String, Declared> all) {
         return types.stream()
                 .map(type -> {
                     Declared declared = all.get(type);
-                    return declared == null ? "class " + type : declared.id();
+                    return declared == null || !declared.database().equals(database) ? "class " + type : declared.id();
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.headway.engine;
 
+import dev.headway.ConfigurationException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
@@ -11,61 +12,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The revisions that the code has: those of all registries, joined. */
+/** The revisions that the code has for one database: those of all registries, joined. */
 public final class History {
     private final List<RevisionRegistry> registries;
+    private final String database;
+    private final List<RevisionInfo> declared;
+    private final List<String> live;
     private final Map<RevisionRegistry, Map<String, Integer>> indexes = new ConcurrentHashMap<>();
-    private final List<String> ids;
     private volatile @Nullable RevisionGraph graph;
 
-    private History(List<RevisionRegistry> registries) {
+    private History(List<RevisionRegistry> registries, String database) {
         this.registries = List.copyOf(registries);
+        this.database = database;
+        declared = new ArrayList<>();
         Set<String> replaced = new HashSet<>();
         for (RevisionRegistry registry : registries) {
             for (RevisionInfo revision : registry.revisions()) {
-                replaced.addAll(revision.replaces());
-            }
-        }
-        List<String> live = new ArrayList<>();
-        for (RevisionRegistry registry : registries) {
-            for (RevisionInfo revision : registry.revisions()) {
-                if (!replaced.contains(revision.id())) {
-                    live.add(revision.id());
+                if (revision.database().equals(database)) {
+                    declared.add(revision);
+                    replaced.addAll(revision.replaces());
                 }
             }
         }
-        ids = live;
+        live = new ArrayList<>(declared.size());
+        for (RevisionInfo revision : declared) {
+            if (!replaced.contains(revision.id())) {
+                live.add(revision.id());
+            }
+        }
     }
 
-    /** Joins the registries that the class loader of this thread finds. */
+    /** Joins what the registries that the class loader of this thread finds have for the database without a name. */
     public static History onClassPath() {
         List<RevisionRegistry> found = new ArrayList<>();
         for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
             found.add(registry);
         }
-        return new History(found);
+        return new History(found, "");
     }
 
-    /** Joins these registries. */
+    /** Joins what these registries have for the database without a name. */
     public static History of(List<RevisionRegistry> registries) {
-        return new History(registries);
+        return new History(registries, "");
+    }
+
+    /** Returns what the same registries have for the database with this name. */
+    public History of(String database) {
+        return new History(registries, database);
+    }
+
+    /** Returns what other registries have for the same database. */
+    public History from(List<RevisionRegistry> registries) {
+        return new History(registries, database);
     }
 
     /** Returns whether {@code applied} is exactly what the code has: asked first, and cheap. */
     boolean isExactly(Set<String> applied) {
-        return applied.size() == ids.size() && applied.containsAll(ids);
+        return applied.size() == live.size() && applied.containsAll(live);
     }
 
     /** Returns the revisions that {@code applied} has from other code, as far as that is known. */
     List<RevisionInfo> changed(Applied applied) {
-        List<RevisionInfo> changed = new ArrayList<>();
-        for (RevisionRegistry registry : registries) {
-            changed.addAll(applied.changed(registry.revisions()));
-        }
-        return changed;
+        return applied.changed(declared);
     }
 
     /**
@@ -76,10 +88,7 @@ public final class History {
     public RevisionGraph graph() {
         RevisionGraph made = graph;
         if (made == null) {
-            List<RevisionInfo> joined = new ArrayList<>();
-            for (RevisionRegistry registry : registries) {
-                joined.addAll(registry.revisions());
-            }
+            List<RevisionInfo> joined = new ArrayList<>(declared);
             joined.sort(Comparator.comparing(RevisionInfo::type).thenComparing(RevisionInfo::id));
             made = RevisionGraph.of(joined);
             graph = made;
@@ -87,8 +96,30 @@ public final class History {
         return made;
     }
 
+    /**
+     * Returns whether there are no revisions at all.
+     *
+     * @throws ConfigurationException if there are some, but for other databases
+     */
     boolean isEmpty() {
-        return ids.isEmpty();
+        if (!declared.isEmpty()) {
+            return false;
+        }
+        Set<String> others = new TreeSet<>();
+        for (RevisionRegistry registry : registries) {
+            for (RevisionInfo revision : registry.revisions()) {
+                others.add(revision.database());
+            }
+        }
+        if (others.isEmpty()) {
+            return true;
+        }
+        boolean unnamed = others.remove("");
+        throw new ConfigurationException("No revision belongs to "
+                + (database.isEmpty() ? "the database without a name" : "the database '" + database + "'")
+                + ", so nothing was run. There are revisions for: " + String.join(", ", others)
+                + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the database without a name" : "")
+                + ". Say which is meant, with Migrations.database or --database, or mend @Revision(database = \"…\").");
     }
 
     /** Makes the migration of the revision with this id. */
@@ -105,8 +136,11 @@ public final class History {
     private Map<String, Integer> indexes(RevisionRegistry registry) {
         return indexes.computeIfAbsent(registry, key -> {
             Map<String, Integer> byId = new HashMap<>();
-            for (RevisionInfo revision : key.revisions()) {
-                byId.put(revision.id(), byId.size());
+            List<RevisionInfo> revisions = key.revisions();
+            for (int i = 0; i < revisions.size(); i++) {
+                if (revisions.get(i).database().equals(database)) {
+                    byId.put(revisions.get(i).id(), i);
+                }
             }
             return byId;
         });

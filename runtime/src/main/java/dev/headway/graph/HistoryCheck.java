@@ -11,6 +11,7 @@ import java.util.List;
 public final class HistoryCheck {
     private static final List<HistoryRule> RULES = List.of(
             new IdRule(),
+            new DatabaseRule(),
             new ReferenceRule(),
             new LabelRule(),
             new ReplacementRule(),

@@ -25,7 +25,9 @@ public record HistoryFault(Kind kind, RevisionInfo revision, Attribute attribute
         /** The branch labels. */
         BRANCH("branch"),
         /** The squashed revisions. */
-        REPLACES("replaces");
+        REPLACES("replaces"),
+        /** The database that it is for. */
+        DATABASE("database");
 
         private final String javaName;
 
@@ -65,8 +67,10 @@ public record HistoryFault(Kind kind, RevisionInfo revision, Attribute attribute
         DUPLICATE_LABEL,
         /** A label that is the id of a revision. */
         LABEL_IS_ID,
-        /** A replaced id that is malformed, still in the history, or replaced twice. */
-        BAD_REPLACEMENT
+        /** A replaced id that is malformed, replaced twice, or comes before what stays. */
+        BAD_REPLACEMENT,
+        /** A name of a database with a character that it must not have, or of a wrong length. */
+        MALFORMED_DATABASE
     }
 
     static HistoryFault whole(Kind kind, RevisionInfo revision, Attribute attribute, String message) {

@@ -91,7 +91,9 @@ final class Squashes {
         Set<Integer> wanted = new LinkedHashSet<>();
         for (String id : midst(settled)) {
             for (String other : squash(id).replaces()) {
-                wanted.add(place(other, id, settled));
+                if (!settled.contains(other)) {
+                    wanted.add(place(other, id, settled));
+                }
             }
         }
         BitSet way = whole.ancestors(wanted);

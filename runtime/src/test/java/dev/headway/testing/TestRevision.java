@@ -81,6 +81,10 @@ public final class TestRevision {
         return with(info.labelled(labels));
     }
 
+    public TestRevision inDatabase(String name) {
+        return with(info.inDatabase(name));
+    }
+
     public TestRevision replacing(String... ids) {
         return with(info.replacing(ids));
     }

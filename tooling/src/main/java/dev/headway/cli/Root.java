@@ -60,6 +60,13 @@ final class Root {
     private @Nullable String schema;
 
     @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The database, where there are several: that of @Revision(database = NAME).")
+    private String database = "";
+
+    @Option(
             names = "--lock-timeout",
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
@@ -155,7 +162,7 @@ final class Root {
         putIfGiven(options, "password", password);
         putIfGiven(options, "schema", schema);
         putIfGiven(options, "lockTimeout", lockTimeout);
-        return Configuration.ofThisProcess().in(directory).with(options);
+        return Configuration.ofThisProcess().in(directory).with(options).database(database);
     }
 
     private static void putIfGiven(Map<String, String> options, String name, @Nullable String value) {
@@ -184,11 +191,11 @@ final class Root {
 
     /** Returns a migrator that reads where the database is, with the revisions of the sources, compiled or not. */
     Migrator reader() {
-        RevisionGraph graph = project().history().graph();
+        List<RevisionInfo> revisions = project().history().all();
         return migrator().registries(new RevisionRegistry() {
             @Override
             public List<RevisionInfo> revisions() {
-                return graph.revisions();
+                return revisions;
             }
 
             @Override
@@ -210,7 +217,7 @@ final class Root {
                 .orElseThrow(() ->
                         new ConfigurationException("A script is for one kind of database, but headway.url does not"
                                 + " say which. Nothing is connected to: --url=jdbc:postgresql: is enough."));
-        return Migrations.script(JdbcUrl.database(configured));
+        return Migrations.script(JdbcUrl.database(configured)).database(database);
     }
 
     /** Returns the words for revisions, as the database has them. */

@@ -19,9 +19,10 @@ import javax.lang.model.SourceVersion;
  *
  * @param directory its directory
  * @param sources its source folder
+ * @param database the database whose revisions are meant; empty for that without a name
  * @param configuredPackage the package of its migrations, as {@code headway.package} says it; empty if it does not
  */
-public record Project(Path directory, Path sources, Optional<String> configuredPackage) {
+public record Project(Path directory, Path sources, String database, Optional<String> configuredPackage) {
     private static final Set<String> IMPORTED = Set.of("Migration", "Operations", "Revision");
     private static final int ID_BYTES = 6;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,7 +37,10 @@ public record Project(Path directory, Path sources, Optional<String> configuredP
         Optional<String> packageName = configuration.value("package");
         packageName.ifPresent(Project::requirePackage);
         return new Project(
-                absolute, absolute.resolve(configuration.value("sources").orElse("src/main/java")), packageName);
+                absolute,
+                absolute.resolve(configuration.value("sources").orElse("src/main/java")),
+                configuration.database(),
+                packageName);
     }
 
     static void requirePackage(String name) {
@@ -52,7 +56,7 @@ public record Project(Path directory, Path sources, Optional<String> configuredP
      * @throws dev.headway.InvalidHistoryException if they do not form a sound graph
      */
     public ProjectHistory history() {
-        return ProjectHistory.read(directory, sources);
+        return ProjectHistory.read(directory, sources, database);
     }
 
     /** Returns an id that no revision has: 12 hexadecimal digits, as Alembic's. */
@@ -74,7 +78,7 @@ public record Project(Path directory, Path sources, Optional<String> configuredP
         String packageName = packageFor(revision);
         String className = className(revision);
         Path file = folder(packageName).resolve(className + ".java");
-        return write(file, new RevisionSource(revision, packageName, className).toString());
+        return write(file, new RevisionSource(revision, database, packageName, className).toString());
     }
 
     private String packageFor(NewRevision revision) {

@@ -34,14 +34,21 @@ public final class ProjectHistory {
      * @throws dev.headway.InvalidHistoryException if the revisions do not form a sound graph
      * @throws dev.headway.ConfigurationException if a source cannot be read
      */
-    static ProjectHistory read(Path directory, Path sources) {
-        List<SourceClass> written = new SourceReader(sources).read();
+    static ProjectHistory read(Path directory, Path sources, String database) {
+        List<SourceClass> all = new SourceReader(sources).read();
+        List<SourceClass> written = all.stream()
+                .filter(source -> source.database().equals(database))
+                .toList();
         List<RevisionInfo> revisions = new ArrayList<>();
         Map<String, RevisionInfo> compiled = new HashMap<>();
         for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
-            registry.revisions().forEach(revision -> compiled.put(revision.id(), revision));
-            if (written.isEmpty() || !isCompiledIn(directory, registry)) {
-                revisions.addAll(registry.revisions());
+            for (RevisionInfo revision : registry.revisions()) {
+                if (revision.database().equals(database)) {
+                    compiled.put(revision.id(), revision);
+                    if (all.isEmpty() || !isCompiledIn(directory, registry)) {
+                        revisions.add(revision);
+                    }
+                }
             }
         }
         Map<String, String> ids = new HashMap<>();
@@ -57,6 +64,7 @@ public final class ProjectHistory {
                             source.branches(),
                             source.message())
                     .replacing(source.replaces().toArray(String[]::new))
+                    .inDatabase(database)
                     .declaredBy(source.type());
             revisions.add(Optional.ofNullable(compiled.get(source.id()))
                     .flatMap(RevisionInfo::checksum)
@@ -103,9 +111,16 @@ public final class ProjectHistory {
         return Optional.ofNullable(files.get(revision.id()));
     }
 
+    /** Returns all revisions, those included that others replace. */
+    public List<RevisionInfo> all() {
+        List<RevisionInfo> all = new ArrayList<>(graph.replaced());
+        all.addAll(graph.revisions());
+        return all;
+    }
+
     /** Refuses a revision that would tear the history. */
     void requireFits(NewRevision revision) {
-        List<RevisionInfo> all = new ArrayList<>(graph.revisions());
+        List<RevisionInfo> all = new ArrayList<>(all());
         all.add(new RevisionInfo(
                 revision.id(),
                 revision.down().stream().map(RevisionInfo::id).toList(),

@@ -19,11 +19,13 @@ final class RevisionSource {
     private static final int LINE = 120;
 
     private final NewRevision revision;
+    private final String database;
     private final String packageName;
     private final String className;
 
-    RevisionSource(NewRevision revision, String packageName, String className) {
+    RevisionSource(NewRevision revision, String database, String packageName, String className) {
         this.revision = revision;
+        this.database = database;
         this.packageName = packageName;
         this.className = className;
     }
@@ -49,6 +51,9 @@ final class RevisionSource {
     private AnnotationSpec annotation() {
         AnnotationSpec.Builder annotation =
                 AnnotationSpec.builder(Revision.class).addMember("id", "$S", revision.id());
+        if (!database.isEmpty()) {
+            annotation.addMember("database", "$S", database);
+        }
         classes(annotation, "down", revision.down());
         classes(annotation, "dependsOn", revision.dependsOn());
         for (String branch : revision.branches()) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param branches its branch labels
  * @param message the message
  * @param replaces the ids that it replaces
+ * @param database the database that it is for
  * @param file where it is
  */
 record SourceClass(
@@ -23,4 +24,5 @@ record SourceClass(
         List<String> branches,
         String message,
         List<String> replaces,
+        String database,
         Path file) {}

@@ -166,6 +166,7 @@ final class SourceReader {
                     texts(values, "branch", name),
                     messages.isEmpty() ? Words.of(type.getSimpleName().toString()) : messages.get(0),
                     texts(values, "replaces", name),
+                    String.join("", texts(values, "database", name)),
                     Path.of(tree.getSourceFile().toUri()));
         }
 

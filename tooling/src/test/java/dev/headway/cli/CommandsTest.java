@@ -9,6 +9,7 @@ import dev.headway.cli.Shop.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,6 +301,31 @@ class CommandsTest {
         shop.run("stamp", "current").succeeds();
 
         assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
+    }
+
+    @Test
+    void aNamedDatabaseHasAHistoryOfItsOwn() throws IOException {
+        String billing = "--database=billing";
+        Files.writeString(
+                shop.file("headway.properties"),
+                "\nheadway.billing.url=jdbc:h2:" + shop.file("billing").toUri().getPath()
+                        + "\nheadway.billing.package=bills\n",
+                StandardOpenOption.APPEND);
+        shop.run("revision", "-m", "create bill", "--rev-id=a1", billing).succeeds();
+        assertThat(shop.file("src/main/java/bills/CreateBill.java"))
+                .content()
+                .contains("@Revision(id = \"a1\", database = \"billing\")");
+        assertThat(shop.compile()).isEmpty();
+
+        assertThat(shop.run("history", billing).lines()).containsExactly("<base> -> a1 (head), create bill");
+        shop.run("upgrade", billing).succeeds();
+
+        assertThat(shop.run("current", billing).lines()).containsExactly("a1 (head)");
+        assertThat(shop.run("current").lines()).isEmpty();
+        assertThat(shop.run("history").lines()).hasSize(6);
+        assertThat(shop.run("upgrade", "--database=biling", "--url=jdbc:h2:mem:x")
+                        .err())
+                .startsWith("FAILED: No revision belongs to the database 'biling'");
     }
 
     @Test

@@ -51,6 +51,10 @@ abstract class HeadwayMojo extends AbstractMojo {
     @Parameter(property = "headway.schema")
     private @Nullable String schema;
 
+    /** The database, where there are several: that of {@code @Revision(database = …)}. */
+    @Parameter(property = "headway.database")
+    private @Nullable String database;
+
     /** How long to wait for another process that migrates the same database: 30s, 10m, 1h. */
     @Parameter(property = "headway.lockTimeout")
     private @Nullable String lockTimeout;
@@ -86,6 +90,7 @@ abstract class HeadwayMojo extends AbstractMojo {
                 .with("--user", user)
                 .with("--password", password)
                 .with("--schema", schema)
+                .with("--database", database)
                 .with("--lock-timeout", lockTimeout)
                 .flag("--quiet", quiet)
                 .flag("--verbose", verbose)
