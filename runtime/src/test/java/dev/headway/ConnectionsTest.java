@@ -46,20 +46,6 @@ class ConnectionsTest {
         assertThat(database.tables()).containsExactly("a");
     }
 
-    @DatabaseTest({Trait.SCHEMAS, Trait.STANDARD_SQL})
-    void theSchemaOfTheSettingsIsWorkedIn(TestDatabase database) {
-        database.execute("CREATE SCHEMA \"side way\"");
-        Migrator migrator = configured(database.url(), database.user(), database.password(), "side way");
-
-        migrator.upgradeToHead();
-
-        assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
-        assertThat(database.allTables()).isEmpty();
-        assertThat(database.column("SELECT lower(table_name) FROM information_schema.tables"
-                        + " WHERE table_schema = 'side way' ORDER BY 1"))
-                .contains("a", "b", "headway_revision");
-    }
-
     @DatabaseTest
     void migrationsGetWhatTheJdbiOfTheApplicationKnows(TestDatabase database) {
         Jdbi jdbi = Jdbi.create(database.dataSource()).define("table", "a");

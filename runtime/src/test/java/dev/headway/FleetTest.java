@@ -42,7 +42,7 @@ class FleetTest {
                     .hasToString(schemas.size() + " of " + schemas.size() + " targets upgraded, 0 had nothing"
                             + " to do, 0 failed");
             for (String schema : schemas) {
-                assertThat(database.column("SELECT id FROM " + quoted(database, schema) + ".account"))
+                assertThat(database.column("SELECT id FROM " + database.quoted(schema) + ".account"))
                         .containsExactly("1");
             }
             assertThat(fleet.upgradeToHead())
@@ -56,7 +56,7 @@ class FleetTest {
     @DatabaseTest(Trait.SCHEMAS)
     void oneThatFailsHoldsNoneUpAndIsDoneByTheNextRun(TestDatabase database) {
         List<String> schemas = schemas(database, 5);
-        database.execute("CREATE TABLE " + quoted(database, schemas.get(2)) + ".account (id bigint, x integer)");
+        database.execute("CREATE TABLE " + database.quoted(schemas.get(2)) + ".account (id bigint, x integer)");
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         try (HikariDataSource pool = pool(database, 4)) {
             Fleet fleet = Migrations.fleet(pool, schemas)
@@ -90,7 +90,7 @@ class FleetTest {
                             + schemas.get(2) + ": Revision account failed on upgrade at its statement 1:\n")
                     .withMessageEndingWith("Mend what is told there and run again: what is done is passed over.");
 
-            database.execute("DROP TABLE " + quoted(database, schemas.get(2)) + ".account");
+            database.execute("DROP TABLE " + database.quoted(schemas.get(2)) + ".account");
             assertThat(fleet.upgradeToHead()).hasToString("1 of 5 targets upgraded, 4 had nothing to do, 0 failed");
         }
     }
@@ -126,15 +126,8 @@ class FleetTest {
     private static List<String> schemas(TestDatabase database, int count) {
         List<String> schemas =
                 IntStream.range(0, count).mapToObj(i -> "tenant \"" + i).toList();
-        if (database.kind().equals("MariaDB")) {
-            schemas = schemas.stream().map(name -> name.replace("\"", "")).toList();
-        }
-        schemas.forEach(schema -> database.execute("CREATE SCHEMA " + quoted(database, schema)));
+        schemas.forEach(schema -> database.execute("CREATE SCHEMA " + database.quoted(schema)));
         return schemas;
-    }
-
-    private static String quoted(TestDatabase database, String name) {
-        return database.quoted(name.replace("\"", "\"\""));
     }
 
     private static HikariDataSource pool(TestDatabase database, int size) {

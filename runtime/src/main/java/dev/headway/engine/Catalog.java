@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the database what there is. */
 final class Catalog {
@@ -14,7 +15,8 @@ final class Catalog {
     static boolean hasTable(Connection connection, String name) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         String pattern = metaData.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
-        try (ResultSet tables = metaData.getTables(connection.getCatalog(), connection.getSchema(), pattern, null)) {
+        String schema = literally(connection.getSchema(), metaData.getSearchStringEscape());
+        try (ResultSet tables = metaData.getTables(connection.getCatalog(), schema, pattern, null)) {
             while (tables.next()) {
                 if (tables.getString("TABLE_NAME").equals(pattern)) {
                     return true;
@@ -22,5 +24,19 @@ final class Catalog {
             }
             return false;
         }
+    }
+
+    /** Returns the pattern that only this name matches. */
+    private static @Nullable String literally(@Nullable String name, String escape) {
+        if (name == null) {
+            return null;
+        }
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            pattern.append(c == '%' || c == '_' || escape.indexOf(c) >= 0 ? escape : "")
+                    .append(c);
+        }
+        return pattern.toString();
     }
 }

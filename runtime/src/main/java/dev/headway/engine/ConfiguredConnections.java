@@ -29,7 +29,7 @@ public final class ConfiguredConnections implements ConnectionSource {
     public <T> T ask(Question<T> question) throws SQLException {
         try (Connection connection = connect()) {
             if (settings.schema() != null) {
-                connection.setSchema(settings.schema());
+                CurrentSchema.of(connection).enter(settings.schema());
             }
             return question.ask(connection);
         }
@@ -91,7 +91,6 @@ public final class ConfiguredConnections implements ConnectionSource {
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setSchema(settings.schema());
         if (settings.url().startsWith("jdbc:postgresql:")) {
             // A statement that the server keeps is lost behind a pooler that lends connections by the transaction.
             config.addDataSourceProperty("prepareThreshold", "0");
@@ -100,7 +99,9 @@ public final class ConfiguredConnections implements ConnectionSource {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setInitializationFailTimeout(-1); // a failure is told by the first connection, in the driver's words
         try (HikariDataSource pool = new HikariDataSource(config)) {
-            return work.apply(Jdbi.create(pool));
+            return settings.schema() == null
+                    ? work.apply(Jdbi.create(pool))
+                    : new SchemaConnections(pool, settings.schema()).work(work);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.headway.engine;
 
+import dev.headway.ConfigurationException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,12 +25,13 @@ public final class SchemaConnections implements ConnectionSource {
     @Override
     public <T> T ask(Question<T> question) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            String before = place(connection);
-            enter(connection, schema);
+            CurrentSchema current = CurrentSchema.of(connection);
+            String before = current.place();
+            current.enter(schema);
             try {
                 return question.ask(connection);
             } finally {
-                leave(connection, before);
+                current.leaveTo(before);
             }
         }
     }
@@ -39,41 +39,6 @@ public final class SchemaConnections implements ConnectionSource {
     @Override
     public <T> T work(Function<Jdbi, T> work) {
         return work.apply(Jdbi.create(new InSchema()));
-    }
-
-    /** Returns what tells a connection where tables are: PostgreSQL's search path may name several schemas. */
-    private static String place(Connection connection) throws SQLException {
-        return switch (connection.getMetaData().getDatabaseProductName()) {
-            case "PostgreSQL" -> setting(connection, "SELECT current_setting(?)", "search_path");
-            case "MariaDB", "MySQL" -> String.valueOf(connection.getCatalog());
-            default -> connection.getSchema();
-        };
-    }
-
-    private static void enter(Connection connection, String schema) throws SQLException {
-        switch (connection.getMetaData().getDatabaseProductName()) {
-            case "PostgreSQL" -> setting(connection, "SELECT set_config('search_path', quote_ident(?), false)", schema);
-            case "MariaDB", "MySQL" -> connection.setCatalog(schema);
-            default -> connection.setSchema(schema);
-        }
-    }
-
-    private static void leave(Connection connection, String before) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            setting(connection, "SELECT set_config('search_path', ?, false)", before);
-        } else {
-            enter(connection, before);
-        }
-    }
-
-    private static String setting(Connection connection, String query, String argument) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, argument);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
     }
 
     /** Not a lambda or a method reference: a question must not load JDBI. */
@@ -84,10 +49,12 @@ public final class SchemaConnections implements ConnectionSource {
         public Connection openConnection() throws SQLException {
             Connection connection = dataSource.getConnection();
             try {
-                before.put(connection, place(connection));
-                enter(connection, schema);
+                CurrentSchema current = CurrentSchema.of(connection);
+                before.put(connection, current.place());
+                current.enter(schema);
                 return connection;
-            } catch (SQLException e) {
+            } catch (SQLException | ConfigurationException e) {
+                before.remove(connection);
                 connection.close();
                 throw e;
             }
@@ -98,7 +65,7 @@ public final class SchemaConnections implements ConnectionSource {
             try (connection) {
                 String place = before.remove(connection);
                 if (place != null && !connection.isClosed()) {
-                    leave(connection, place);
+                    CurrentSchema.of(connection).leaveTo(place);
                 }
             }
         }

@@ -117,7 +117,7 @@ final class MariaDbServer implements DatabaseServer {
                         + " ('information_schema', 'mysql', 'performance_schema', 'sys', 'test')")
                 .mapTo(String.class)
                 .list()
-                .forEach(database -> server.execute("DROP DATABASE `" + database + "`"));
+                .forEach(database -> server.execute("DROP DATABASE `" + database.replace("`", "``") + "`"));
     }
 
     private static MariaDbDataSource dataSource(String database) {

@@ -149,7 +149,7 @@ public final class TestDatabase {
     /** Returns a name in the quotes of this database. */
     public String quoted(String name) {
         String quote = kind().equals("MariaDB") ? "`" : "\"";
-        return quote + name + quote;
+        return quote + name.replace(quote, quote + quote) + quote;
     }
 
     /** Returns the ids in {@code headway_revision}, by name. */
