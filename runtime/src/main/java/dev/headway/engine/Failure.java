@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Why a step failed, in words. */
 final class Failure {
     private static final int CLIP = 600;
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    /** What was being done when a connection broke, the server may have done nevertheless, a commit included. */
+    private static final String LOST =
+            "The connection to the database is lost, so it is not known here whether the last that it"
+                    + " was told was done. The steps before it are done and stay. Run again: the next run finds out, and goes on.";
 
     /** PostgreSQL's class of errors for what is refused inside a transaction. */
     private static final String ACTIVE_TRANSACTION = "25001";
@@ -44,9 +50,17 @@ final class Failure {
                     .forEach(holder -> message.append("\nLocks are held by ").append(holder.describe()));
         }
         if (!(cause instanceof CannotGoOnException)) {
-            message.append('\n').append(state(remaining, handleUsed));
+            message.append('\n').append(isLost(connection) ? LOST : state(remaining, handleUsed));
         }
         return new MigrationFailedException(step.revision().id(), remaining, message.toString(), cause);
+    }
+
+    private static boolean isLost(Connection connection) {
+        try {
+            return !connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     /** Returns what went wrong, as the database or the migration says it. */

@@ -74,6 +74,12 @@ public final class Upgrader implements AutoCloseable {
         }
     }
 
+    /** Ends it as {@code kill} does, and waits until it has ended. */
+    public void terminate() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     /** Ends it as {@code kill -9} does. */
     public void kill() {
         process.destroyForcibly();

@@ -33,8 +33,9 @@ final class DowngradeCommand implements Runnable {
         Tag.set(tag);
         if (sql) {
             FromTo range = FromTo.of(revision, null);
-            root.out().print(root.script().downgrade(range.from(), range.to()));
+            root.script(root.script().downgrade(range.from(), range.to()), range);
         } else {
+            FromTo.requireOne(revision);
             Ran.tell(root, root.migrator().downgrade(revision));
         }
     }

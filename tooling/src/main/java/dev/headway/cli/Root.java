@@ -220,6 +220,14 @@ final class Root {
         return Migrations.script(JdbcUrl.database(configured)).database(database);
     }
 
+    /** Prints a script; says beside it that there is none. */
+    void script(String script, FromTo range) {
+        out.print(script);
+        if (script.isEmpty()) {
+            err.println("Nothing to do from " + range.from() + " to " + range.to() + ", so the script is empty.");
+        }
+    }
+
     /** Returns the words for revisions, as the database has them. */
     RevisionLines lines(Migrator migrator) {
         Map<String, Instant> applied = new HashMap<>();

@@ -36,9 +36,10 @@ final class UpgradeCommand implements Runnable {
         Tag.set(tag);
         if (sql) {
             FromTo range = FromTo.of(revision, "base");
-            root.out().print(root.script().upgrade(range.from(), range.to()));
+            root.script(root.script().upgrade(range.from(), range.to()), range);
             return;
         }
+        FromTo.requireOne(revision);
         Migrator migrator = root.migrator();
         Plan plan = migrator.upgrade(revision);
         Ran.tell(root, plan);

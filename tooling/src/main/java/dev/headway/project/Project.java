@@ -70,8 +70,7 @@ public record Project(Path directory, Path sources, String database, Optional<St
      * Writes a new revision as a class, named after its message.
      *
      * @return the file
-     * @throws dev.headway.InvalidHistoryException if the history would no longer be sound with it
-     * @throws ConfigurationException if it is not known which package to write it to, or a class of that name is there
+     * @throws ConfigurationException if the history would no longer be sound with it, if it is not known which package to write it to, or a class of that name is there
      */
     public Path write(NewRevision revision) {
         history().requireFits(revision);

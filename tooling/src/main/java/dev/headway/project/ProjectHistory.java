@@ -1,5 +1,8 @@
 package dev.headway.project;
 
+import dev.headway.ConfigurationException;
+import dev.headway.graph.HistoryCheck;
+import dev.headway.graph.HistoryFault;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /**
  * The revisions of a project: those in its sources, whether they compile or not, and those of the libraries that it stands
@@ -118,7 +122,11 @@ public final class ProjectHistory {
         return all;
     }
 
-    /** Refuses a revision that would tear the history. */
+    /**
+     * Refuses a revision that would tear the history.
+     *
+     * @throws ConfigurationException that says how
+     */
     void requireFits(NewRevision revision) {
         List<RevisionInfo> all = new ArrayList<>(all());
         all.add(new RevisionInfo(
@@ -127,7 +135,12 @@ public final class ProjectHistory {
                 revision.dependsOn().stream().map(RevisionInfo::id).toList(),
                 revision.branches(),
                 revision.message()));
-        RevisionGraph.of(all);
+        List<HistoryFault> faults = HistoryCheck.faults(all);
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(
+                    faults.stream().map(HistoryFault::message).collect(Collectors.joining("\n"))
+                            + " Nothing was written.");
+        }
     }
 
     /** Returns the package that the project's newest revision is in, if it has one. */

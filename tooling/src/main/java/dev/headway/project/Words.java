@@ -1,5 +1,6 @@
 package dev.headway.project;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /** Words as the name of a class, and back. */
@@ -18,8 +19,7 @@ final class Words {
     static String className(String words) {
         StringBuilder name = new StringBuilder();
         boolean begins = true;
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
+        for (char c : withoutAccents(words).toCharArray()) {
             if (Character.isLetterOrDigit(c) && c < 128) {
                 name.append(begins ? Character.toUpperCase(c) : c);
                 begins = false;
@@ -31,5 +31,11 @@ final class Words {
             name.insert(0, "Revision");
         }
         return name.toString();
+    }
+
+    /** The name of a class is that of a file, which should look the same on every machine. */
+    private static String withoutAccents(String words) {
+        return Normalizer.normalize(words.replace("ß", "ss"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "");
     }
 }

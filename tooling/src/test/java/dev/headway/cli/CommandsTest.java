@@ -235,6 +235,8 @@ class CommandsTest {
                 "downgrade search@-1 | Relative revision search@-1 didn't produce 1 migrations",
                 "downgrade b2 | Destination b2 is not a valid downgrade target",
                 "history -r x | 'x' is no range",
+                "upgrade a1:b2 | Range revision not allowed: 'a1:b2' says where to begin",
+                "downgrade b2:a1 | Range revision not allowed: 'b2:a1' says where to begin",
                 "check | Target database is not up to date",
             })
     void whatIsRefusedIsToldOnStandardError(String command, String message) throws IOException {
@@ -301,6 +303,15 @@ class CommandsTest {
         shop.run("stamp", "current").succeeds();
 
         assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
+    }
+
+    @Test
+    void anEmptyScriptIsToldBesideIt() throws IOException {
+        Answer backwards =
+                shop.run("upgrade", "--sql", "b2:a1", "--url=jdbc:postgresql:").succeeds();
+
+        assertThat(backwards.out()).isEmpty();
+        assertThat(backwards.err()).isEqualTo("Nothing to do from b2 to a1, so the script is empty.\n");
     }
 
     @Test

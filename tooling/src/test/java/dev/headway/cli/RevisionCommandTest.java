@@ -31,9 +31,22 @@ class RevisionCommandTest {
         assertThat(source("CreateUsersTable")).contains("@Revision(id = \"a1\", message = \"create user's table!\")");
         written("Revision2ndTry", "-m", "2nd try");
         written("RevisionF7", "--rev-id=f7");
+        written("GrosseCafeEinfuhren", "-m", "Größe: Café einführen");
         written("QuotedAndNewline", "-m", "quoted \"and\" \\ newline");
         assertThat(shop.compile()).isEmpty();
-        assertThat(shop.run("history").lines()).hasSize(4).first().asString().endsWith("quoted \"and\" \\ newline");
+        assertThat(shop.run("history").lines()).hasSize(5).first().asString().endsWith("quoted \"and\" \\ newline");
+    }
+
+    @Test
+    void whatWouldTearTheHistoryIsRefused() throws IOException {
+        written("First", "-m", "first", "--rev-id=a1");
+
+        assertThat(shop.run("revision", "-m", "second", "--rev-id=a1").err())
+                .startsWith("FAILED: The id 'a1' is used twice: by ")
+                .endsWith(" Nothing was written.\n");
+        assertThat(shop.run("revision", "-m", "second", "--rev-id=head").err())
+                .startsWith("FAILED: The id 'head' of head is reserved");
+        assertThat(shop.run("history").lines()).hasSize(1);
     }
 
     @Test
