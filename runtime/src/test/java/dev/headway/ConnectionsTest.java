@@ -160,7 +160,7 @@ class ConnectionsTest {
                 .isThrownBy(configured(database.url(), role, RIGHT, null)::upgradeToHead)
                 .withMessage("Cannot create headway_revision, one of Headway's own tables, so nothing was run: ERROR:"
                         + " permission denied for schema public\n"
-                        + "  Position: 14 (SQL state 42501)");
+                        + "  Position: 28 (SQL state 42501)");
         assertThat(database.allTables()).isEmpty();
     }
 

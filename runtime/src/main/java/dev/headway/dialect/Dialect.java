@@ -62,6 +62,11 @@ public abstract class Dialect implements Spelling {
      */
     public abstract boolean tryLock(Connection connection) throws SQLException;
 
+    /** Returns whether everybody who is connected to the database meets that lock, whichever server it is connected to. */
+    public boolean locksReachAll(Connection connection) throws SQLException {
+        return true;
+    }
+
     /** Returns who has the lock, as far as the database tells. */
     public List<OtherSession> lockHolders(Connection connection) {
         return List.of();

@@ -122,6 +122,15 @@ final class MariaDbDialect extends StandardDialect {
         }
     }
 
+    /** Each server of a Galera cluster knows its own locks only. */
+    @Override
+    public boolean locksReachAll(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'")) {
+            return !row.next() || !row.getString(2).equals("ON");
+        }
+    }
+
     @Override
     public void unlock(Connection connection) throws SQLException {
         TransactionLock.execute(connection, "SELECT RELEASE_LOCK(" + lockName() + ")");

@@ -17,8 +17,7 @@ final class DoubtWork implements Locked.Work<String> {
     }
 
     @Override
-    public String on(Handle handle, Dialect dialect, Applied applied) {
-        StepLog log = new StepLog(handle, Executor.ofThisProcess());
+    public String on(Handle handle, Dialect dialect, Applied applied, StepLog log) {
         Unfinished doubtful = log.unfinished().values().stream()
                 .filter(Unfinished::isInDoubt)
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.headway.engine;
 
+import dev.headway.LockLostException;
 import dev.headway.MigrationFailedException;
 import dev.headway.dialect.Dialect;
 import dev.headway.graph.Direction;
@@ -49,10 +50,14 @@ final class Failure {
             dialect.lockingSessions(connection)
                     .forEach(holder -> message.append("\nLocks are held by ").append(holder.describe()));
         }
-        if (!(cause instanceof CannotGoOnException)) {
+        if (!tellsAll(cause)) {
             message.append('\n').append(isLost(connection) ? LOST : state(remaining, handleUsed));
         }
         return new MigrationFailedException(step.revision().id(), remaining, message.toString(), cause);
+    }
+
+    private static boolean tellsAll(Throwable cause) {
+        return cause instanceof CannotGoOnException || cause instanceof LockLostException;
     }
 
     private static boolean isLost(Connection connection) {
@@ -67,7 +72,7 @@ final class Failure {
     String reason() {
         SQLException refused = sqlException();
         if (refused == null) {
-            return cause instanceof CannotGoOnException ? String.valueOf(cause.getMessage()) : cause.toString();
+            return tellsAll(cause) ? String.valueOf(cause.getMessage()) : cause.toString();
         }
         String hint = ACTIVE_TRANSACTION.equals(refused.getSQLState())
                 ? " Say @Revision(transactional = false) to run it outside a transaction."

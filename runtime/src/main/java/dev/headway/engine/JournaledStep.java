@@ -91,7 +91,9 @@ final class JournaledStep implements StepRecord {
     }
 
     private void run(SqlStatement statement, Repetition repetition) {
-        if (autocommit && repetition.isOfData()) {
+        if (!repetition.isOfData()) {
+            log.requireLock();
+        } else if (autocommit) {
             Transactions.begin(handle);
         }
         if (isInDoubt() && !repetition.isOfData()) {
@@ -135,6 +137,7 @@ final class JournaledStep implements StepRecord {
             Transactions.begin(handle);
         }
         runner.runBatches(statements, statement, batches, () -> {
+            log.requireLock();
             Transactions.commit(handle);
             Transactions.begin(handle);
         });

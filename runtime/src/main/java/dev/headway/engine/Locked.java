@@ -1,16 +1,12 @@
 package dev.headway.engine;
 
 import dev.headway.DatabaseAccessException;
+import dev.headway.LockLostException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
-import dev.headway.dialect.SqlStatement;
-import dev.headway.op.Operation.CreateTable;
 import dev.headway.progress.ProgressListener;
-import dev.headway.schema.Table;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +26,7 @@ final class Locked<T> implements Function<Jdbi, T> {
     @FunctionalInterface
     interface Work<T> {
         /** Does it where these revisions are applied. */
-        T on(Handle handle, Dialect dialect, Applied applied) throws SQLException;
+        T on(Handle handle, Dialect dialect, Applied applied, StepLog log) throws SQLException;
     }
 
     Locked(Work<T> work, Duration lockTimeout, ProgressListener listener) {
@@ -56,36 +52,43 @@ final class Locked<T> implements Function<Jdbi, T> {
         }
     }
 
-    @SuppressWarnings("try") // the lock is there to be held
     private T runLocked(Jdbi jdbi) {
         try (Session session = Session.open(jdbi)) {
             Handle handle = session.handle();
             Dialect dialect = Dialects.of(handle.getConnection());
-            try (MigrationLock lock = MigrationLock.take(jdbi, session, dialect, lockTimeout, listener)) {
-                createMissingTables(handle, dialect);
-                return work.on(handle, dialect, HistoryTable.read(handle.getConnection()));
+            try (MigrationLock lock = MigrationLock.of(jdbi, session, dialect)) {
+                new LockWait(lockTimeout, listener).take(lock);
+                OwnTable.require(HistoryTable.DEFINITION, handle, dialect);
+                OwnTable.require(StepLog.DEFINITION, handle, dialect);
+                return work(handle, dialect, lock);
             }
         } catch (SQLException e) {
             throw new DatabaseAccessException("Headway's own bookkeeping failed", e);
         }
     }
 
-    private static void createMissingTables(Handle handle, Dialect dialect) throws SQLException {
-        for (Table table : List.of(HistoryTable.DEFINITION, StepLog.DEFINITION)) {
-            if (!Catalog.hasTable(handle.getConnection(), table.name())) {
-                create(table, handle, dialect);
+    private T work(Handle handle, Dialect dialect, MigrationLock lock) throws SQLException {
+        Applied applied = HistoryTable.read(handle.getConnection());
+        try {
+            return work.on(handle, dialect, applied, new StepLog(handle, Executor.ofThisProcess(), lock));
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException refused && dialect.saysLocked(refused)) {
+                requireAfter(e, handle, lock);
             }
+            throw e;
         }
     }
 
-    private static void create(Table table, Handle handle, Dialect dialect) {
-        try (Statement statement = handle.getConnection().createStatement()) {
-            for (SqlStatement sql : dialect.render(new CreateTable(table, false, null, null), dialect.live(handle))) {
-                statement.execute(sql.sql());
-            }
-        } catch (SQLException e) {
-            throw new DatabaseAccessException(
-                    "Cannot create " + table.name() + ", one of Headway's own tables, so nothing was run", e);
+    /** What collides with something of another process may do so because that has the lock now. */
+    private static void requireAfter(JdbiException collision, Handle handle, MigrationLock lock) {
+        if (handle.isInTransaction()) {
+            Transactions.rollback(handle);
+        }
+        try {
+            lock.require(handle);
+        } catch (LockLostException lost) {
+            lost.addSuppressed(collision);
+            throw lost;
         }
     }
 }

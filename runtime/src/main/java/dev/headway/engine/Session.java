@@ -1,7 +1,9 @@
 package dev.headway.engine;
 
+import dev.headway.DatabaseAccessException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,6 +29,25 @@ final class Session implements AutoCloseable {
             return new Session(handle, autocommit);
         } catch (SQLException e) {
             handle.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens one beside the first.
+     *
+     * @throws DatabaseAccessException if there is no connection for it
+     */
+    static Session openSecond(Jdbi jdbi) throws SQLException {
+        try {
+            return open(jdbi);
+        } catch (ConnectionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw new DatabaseAccessException(
+                        "Cannot get a second connection, so nothing was run; one holds the lock while another runs the"
+                                + " steps, and a pool must have both",
+                        refused);
+            }
             throw e;
         }
     }

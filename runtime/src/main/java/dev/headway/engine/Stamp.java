@@ -13,10 +13,10 @@ final class Stamp {
     private final RevisionGraph graph;
     private final StepLog log;
 
-    Stamp(Handle handle, RevisionGraph graph) {
+    Stamp(Handle handle, RevisionGraph graph, StepLog log) {
         this.handle = handle;
         this.graph = graph;
-        this.log = new StepLog(handle, Executor.ofThisProcess());
+        this.log = log;
     }
 
     /** Makes {@code after} count as applied instead of {@code before}. */

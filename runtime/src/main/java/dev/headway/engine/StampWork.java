@@ -20,15 +20,15 @@ final class StampWork implements Locked.Work<Set<String>> {
     }
 
     @Override
-    public Set<String> on(Handle handle, Dialect dialect, Applied applied) {
+    public Set<String> on(Handle handle, Dialect dialect, Applied applied, StepLog log) {
         Set<String> after = stamped.apply(applied);
         List<RevisionInfo> changed = applied.changed(graph.revisions());
         changed.removeIf(revision -> !after.contains(revision.id()));
-        Stamp stamp = new Stamp(handle, graph);
-        handle.useTransaction(transaction -> {
+        Stamp stamp = new Stamp(handle, graph, log);
+        return Transactions.in(handle, () -> {
             stamp.from(applied.ids(), after);
             stamp.accept(changed);
+            return after;
         });
-        return after;
     }
 }

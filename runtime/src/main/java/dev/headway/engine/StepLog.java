@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -128,10 +129,13 @@ final class StepLog {
 
     private final Handle handle;
     private final Executor executor;
+    private final MigrationLock lock;
 
-    StepLog(Handle handle, Executor executor) {
+    /** Makes a log that is written only while the lock is held. */
+    StepLog(Handle handle, Executor executor, MigrationLock lock) {
         this.handle = handle;
         this.executor = executor;
+        this.lock = lock;
     }
 
     /** Returns how to clear up by hand what the try in row {@code id} left; only the last try of a step counts. */
@@ -189,7 +193,7 @@ final class StepLog {
 
     /** Notes a step that begins, with the statements of an earlier try that it goes on from; returns its row. */
     long start(Step step, Instant start, int statements, @Nullable String digest) {
-        return handle.createUpdate(INSERT)
+        return locked(() -> handle.createUpdate(INSERT)
                 .bind(0, step.revision().id())
                 .bind(1, direction(step))
                 .bind(2, Timestamps.of(start))
@@ -202,22 +206,22 @@ final class StepLog {
                 .bind(9, executor.place())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
-                .one();
+                .one());
     }
 
     /** Notes in its row how far a step has come. */
     void progress(long id, int statements, @Nullable String digest) {
-        handle.execute("UPDATE " + NAME + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
+        update("UPDATE " + NAME + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
     }
 
     /** Notes in its row what somebody decided about a step that stopped. */
     void decide(long id, Outcome outcome) {
-        handle.execute("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.inDatabase(), id);
+        update("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.inDatabase(), id);
     }
 
     /** Notes in its row how a step ended. */
     void end(long id, Instant end, Outcome outcome, @Nullable String error) {
-        handle.execute(
+        update(
                 "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",
                 Timestamps.of(end),
                 outcome.inDatabase(),
@@ -248,7 +252,7 @@ final class StepLog {
             int statements,
             @Nullable String digest,
             @Nullable String error) {
-        handle.execute(
+        update(
                 INSERT,
                 revision,
                 direction,
@@ -260,6 +264,22 @@ final class StepLog {
                 error,
                 executor.user(),
                 executor.place());
+    }
+
+    private void update(String sql, @Nullable Object... arguments) {
+        locked(() -> handle.execute(sql, arguments));
+    }
+
+    private <T> T locked(Supplier<T> write) {
+        return Transactions.in(handle, () -> {
+            requireLock();
+            return write.get();
+        });
+    }
+
+    /** Has the transaction that is open, or the next statement, depend on the lock. */
+    void requireLock() {
+        lock.require(handle);
     }
 
     private static String direction(Step step) {

@@ -1,6 +1,7 @@
 package dev.headway.engine;
 
 import dev.headway.InvalidHistoryException;
+import dev.headway.LockLostException;
 import dev.headway.MigrationFailedException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.StepSession;
@@ -23,11 +24,11 @@ final class StepRunner {
     private final StepLog log;
     private final Map<String, Unfinished> unfinished;
 
-    StepRunner(Handle handle, Dialect dialect, ProgressListener listener) {
+    StepRunner(Handle handle, Dialect dialect, StepLog log, ProgressListener listener) {
         this.handle = handle;
         this.dialect = dialect;
         this.listener = listener;
-        this.log = new StepLog(handle, Executor.ofThisProcess());
+        this.log = log;
         this.unfinished = log.unfinished();
     }
 
@@ -93,6 +94,8 @@ final class StepRunner {
             record.failed(failure.reason());
             sink.resetSession();
             listener.stepFailed(step);
+        } catch (LockLostException lost) { // which is why it failed, if the servers say no more than that it collided
+            failure = new Failure(step, dialect, lost);
         } catch (RuntimeException e) {
             more.add(e);
         }

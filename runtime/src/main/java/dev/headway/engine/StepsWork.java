@@ -32,15 +32,15 @@ final class StepsWork implements Locked.Work<Plan> {
     }
 
     @Override
-    public Plan on(Handle handle, Dialect dialect, Applied applied) throws SQLException {
+    public Plan on(Handle handle, Dialect dialect, Applied applied, StepLog log) throws SQLException {
         Plan plan = planner.apply(applied);
-        StepRunner runner = new StepRunner(handle, dialect, listener);
+        StepRunner runner = new StepRunner(handle, dialect, log, listener);
         List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
         for (Step step : plan.steps()) {
             runner.requireClear(step);
             prepared.add(PreparedStep.of(step, migrations.apply(step), dialect));
         }
-        settle(handle, applied.ids());
+        settle(handle, applied.ids(), log);
         if (!plan.isEmpty()) {
             listener.started(plan);
         }
@@ -48,16 +48,20 @@ final class StepsWork implements Locked.Work<Plan> {
             runner.run(step);
         }
         if (!graph.replaced().isEmpty()) {
-            settle(handle, HistoryTable.read(handle.getConnection()).ids());
+            settle(handle, HistoryTable.read(handle.getConnection()).ids(), log);
         }
         return plan;
     }
 
     /** Lets revisions take the place of those that they replace. */
-    private void settle(Handle handle, Set<String> applied) {
+    private void settle(Handle handle, Set<String> applied, StepLog log) {
         Set<String> settled = graph.settled(applied);
         if (!settled.equals(applied)) {
-            handle.useTransaction(transaction -> new Stamp(transaction, graph).from(applied, settled));
+            Stamp stamp = new Stamp(handle, graph, log);
+            Transactions.in(handle, () -> {
+                stamp.from(applied, settled);
+                return settled;
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.headway.engine;
 
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionException;
 
@@ -24,6 +25,32 @@ final class Transactions {
     static void rollback(Handle handle) {
         handle.rollback();
         setAutoCommit(handle, true);
+    }
+
+    /** Returns what {@code work} does in one transaction: that which is open, or else one of its own. */
+    static <T> T in(Handle handle, Supplier<T> work) {
+        if (handle.isInTransaction()) {
+            return work.get();
+        }
+        begin(handle);
+        try {
+            T result = work.get();
+            commit(handle);
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollbackAfter(e, handle);
+            throw e;
+        }
+    }
+
+    private static void rollbackAfter(Throwable failure, Handle handle) {
+        try {
+            if (handle.isInTransaction()) {
+                rollback(handle);
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static void setAutoCommit(Handle handle, boolean autocommit) {

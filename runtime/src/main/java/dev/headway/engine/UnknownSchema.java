@@ -1,8 +1,11 @@
 package dev.headway.engine;
 
 import dev.headway.op.NotRecordableException;
+import dev.headway.schema.EnumType;
 import dev.headway.schema.LiveSchema;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,5 +27,20 @@ enum UnknownSchema implements LiveSchema {
     @Override
     public Optional<Table> table(String name) {
         throw new NotRecordableException("To know table '" + name + "'");
+    }
+
+    @Override
+    public List<Sequence> sequences() {
+        throw new NotRecordableException("To know the sequences");
+    }
+
+    @Override
+    public List<View> views() {
+        throw new NotRecordableException("To know the views");
+    }
+
+    @Override
+    public List<EnumType> enums() {
+        throw new NotRecordableException("To know the enums");
     }
 }

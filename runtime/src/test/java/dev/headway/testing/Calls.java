@@ -9,12 +9,13 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Counts what reaches a database: statements, commits and rollbacks. */
+/** Counts what a thread has reach a database: statements, commits and rollbacks. */
 final class Calls {
+    private final Thread thread = Thread.currentThread();
     private final Runnable end;
     private int left;
 
-    /** Has {@code end} run behind one of them. */
+    /** Has {@code end} run behind one of those of this thread. */
     Calls(int last, Runnable end) {
         this.left = last;
         this.end = end;
@@ -33,7 +34,7 @@ final class Calls {
                 Calls.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         Object result = method.invoke(wrapped, arguments);
-                        if (isCounted(method)) {
+                        if (isCounted(method) && Thread.currentThread() == thread) {
                             count();
                         }
                         if (result instanceof PreparedStatement statement) {

@@ -68,6 +68,7 @@ final class MariaDbServer implements DatabaseServer {
                 Trait.TYPED_VALUES,
                 Trait.STATEMENT_TIMEOUTS,
                 Trait.CLIENT,
+                Trait.CLUSTERS,
                 Trait.WHOLE_COLUMNS);
     }
 

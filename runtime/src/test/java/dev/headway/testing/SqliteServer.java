@@ -1,11 +1,14 @@
 package dev.headway.testing;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteDataSource;
 
 /** SQLite, in a file. */
@@ -43,11 +46,20 @@ final class SqliteServer implements DatabaseServer {
         database.jdbi().useHandle(handle -> {
             handle.execute("PRAGMA foreign_keys = OFF");
             handle.createQuery(
-                            "SELECT 'DROP ' || type || ' ' || name FROM sqlite_master WHERE type IN ('table', 'view')"
+                            "SELECT 'DROP ' || type || ' \"' || replace(name, '\"', '\"\"') || '\"' FROM sqlite_master WHERE type IN ('table', 'view')"
                                     + " AND name NOT LIKE 'sqlite%'")
                     .mapTo(String.class)
                     .list()
-                    .forEach(handle::execute);
+                    .forEach(drop -> execute(handle, drop));
         });
+    }
+
+    /** Passes JDBI by, which would look for parameters in the names. */
+    private static void execute(Handle handle, String sql) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -26,6 +26,8 @@ public enum Trait {
     STATEMENT_TIMEOUTS,
     /** The lock takes a connection of its own. */
     LOCK_APART,
+    /** Several servers can be one database. */
+    CLUSTERS,
     /** A client runs scripts. */
     CLIENT,
     /** PostgreSQL's own operators and quotes. */

@@ -29,7 +29,7 @@ public final class Upgrader implements AutoCloseable {
      * Starts a process that waits for {@link #go}.
      *
      * @param history what it upgrades to: a class that can be instantiated
-     * @param stop the call of the driver behind which it stops for good; 0 for none
+     * @param stop the call of the driver behind which it stops until {@link #go} is said again; 0 for none
      */
     public static Upgrader start(TestDatabase database, Class<? extends Supplier<RevisionRegistry>> history, int stop) {
         List<String> command = new ArrayList<>(List.of(
@@ -53,7 +53,7 @@ public final class Upgrader implements AutoCloseable {
         }
     }
 
-    /** Lets it begin. */
+    /** Lets it begin, or go on. */
     public Upgrader go() {
         try {
             process.getOutputStream().write('\n');
@@ -69,6 +69,34 @@ public final class Upgrader implements AutoCloseable {
         try {
             @Nullable String line = told.readLine();
             return line == null ? "gone" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the number by which the operating system knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Has no thread of it do anything until {@link #wake}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Has it go on where it was paused. */
+    public Upgrader wake() {
+        signal("CONT");
+        return this;
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid()))
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,8 +150,10 @@ public final class Upgrader implements AutoCloseable {
     private static void stop() {
         System.out.println("stopped");
         try {
-            int parentIsGone = System.in.read();
-            Runtime.getRuntime().halt(parentIsGone);
+            int answer = System.in.read();
+            if (answer < 0) {
+                Runtime.getRuntime().halt(1); // nobody is there who could let it go on
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

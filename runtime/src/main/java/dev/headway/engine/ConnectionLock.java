@@ -1,0 +1,60 @@
+package dev.headway.engine;
+
+import dev.headway.dialect.Dialect;
+import dev.headway.dialect.OtherSession;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A lock that ends with a connection, however that comes about, and keeps no snapshot open, so it is in the way of no
+ * statement.
+ */
+final class ConnectionLock implements MigrationLock {
+    private final Dialect dialect;
+    private final Session session;
+    private final boolean ownSession;
+    private boolean taken;
+
+    private ConnectionLock(Dialect dialect, Session session, boolean ownSession) {
+        this.dialect = dialect;
+        this.session = session;
+        this.ownSession = ownSession;
+    }
+
+    /** Makes a lock on a connection of its own where the one that runs the steps cannot hold it. */
+    static ConnectionLock open(Jdbi jdbi, Session working, Dialect dialect) throws SQLException {
+        return dialect.locksOnItsOwn()
+                ? new ConnectionLock(dialect, Session.openSecond(jdbi), true)
+                : new ConnectionLock(dialect, working, false);
+    }
+
+    @Override
+    public boolean tryTake() throws SQLException {
+        taken = dialect.tryLock(session.handle().getConnection());
+        return taken;
+    }
+
+    @Override
+    public List<String> holders() {
+        return dialect.lockHolders(session.handle().getConnection()).stream()
+                .map(OtherSession::describe)
+                .toList();
+    }
+
+    @Override
+    public void require(Handle handle) {
+        // Nobody can take it while the connection is there.
+    }
+
+    @Override
+    @SuppressWarnings("try") // what is its own is closed
+    public void close() throws SQLException {
+        try (Session ended = ownSession ? session : null) {
+            if (taken) {
+                dialect.unlock(session.handle().getConnection());
+            }
+        }
+    }
+}

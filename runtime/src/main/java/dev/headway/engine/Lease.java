@@ -1,0 +1,149 @@
+package dev.headway.engine;
+
+import dev.headway.LockLostException;
+import dev.headway.dialect.Dialect;
+import dev.headway.engine.LeaseTable.Pulse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock for databases of several servers that have no locks in common, but rows. Its holder changes one again and again. If
+ * that row stays the same for long enough, anyone may take over, which begins a new term; whoever waits measures that by its
+ * own clock, so clocks need not agree.
+ *
+ * <p>A holder may have been paused, and not know that its term is over. So with whatever it notes it changes the fence of its
+ * term, in one transaction: either there is none any more, or the servers refuse the later of two changes to the same row.
+ */
+final class Lease implements MigrationLock {
+    /** How often a holder lets itself be heard. */
+    static final Duration BEAT = Duration.ofSeconds(2);
+
+    /** How long it must not have been heard of for others to take over. */
+    static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** The class of SQL states for violated keys. */
+    private static final String TAKEN_KEY = "23";
+
+    private final Jdbi jdbi;
+    private final Handle working;
+    private final Dialect dialect;
+    private final Duration beat;
+    private final Duration silence;
+    private @Nullable Pulse seen;
+    private long seenSince;
+    private long term;
+    private @Nullable Timer heart;
+
+    /** Makes a lease that is not taken yet, for a session that runs the steps. */
+    Lease(Jdbi jdbi, Session working, Dialect dialect, Duration beat, Duration silence) {
+        this.jdbi = jdbi;
+        this.working = working.handle();
+        this.dialect = dialect;
+        this.beat = beat;
+        this.silence = silence;
+    }
+
+    /** Makes a lease that is not taken yet, with the usual times. */
+    static Lease open(Jdbi jdbi, Session working, Dialect dialect) throws SQLException {
+        Session.openSecond(jdbi).close(); // the holder lets itself be heard over one
+        return new Lease(jdbi, working, dialect, BEAT, SILENCE);
+    }
+
+    @Override
+    public boolean tryTake() throws SQLException {
+        OwnTable.require(LeaseTable.DEFINITION, working, dialect);
+        try {
+            Pulse pulse = Transactions.in(working, this::look);
+            if (!isFree(pulse)
+                    || !Transactions.in(working, () -> LeaseTable.take(working, pulse, Executor.ofThisProcess()))) {
+                return false;
+            }
+            begin(pulse.term() + 1);
+            return true;
+        } catch (JdbiException e) {
+            if (isRace(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Pulse look() {
+        return LeaseTable.look(working).orElseGet(() -> LeaseTable.begin(working));
+    }
+
+    private boolean isFree(Pulse pulse) {
+        if (!pulse.equals(seen)) {
+            seen = pulse;
+            seenSince = System.nanoTime();
+        }
+        return pulse.holder() == null || System.nanoTime() - seenSince >= silence.toNanos();
+    }
+
+    /** Returns whether another process did the same on another server, and was first. */
+    private boolean isRace(JdbiException e) {
+        return e.getCause() instanceof SQLException refused
+                && (dialect.saysLocked(refused)
+                        || String.valueOf(refused.getSQLState()).startsWith(TAKEN_KEY));
+    }
+
+    private void begin(long begun) {
+        term = begun;
+        heart = new Timer("headway-lease", true);
+        heart.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        beat();
+                    }
+                },
+                beat.toMillis(),
+                beat.toMillis());
+    }
+
+    private void beat() {
+        try (Session session = Session.open(jdbi)) {
+            LeaseTable.beat(session.handle(), term);
+        } catch (SQLException | JdbiException unheard) {
+            // The next one tries again. If none gets through, the fence tells.
+        }
+    }
+
+    @Override
+    public List<String> holders() throws SQLException {
+        try (Session session = Session.open(jdbi)) {
+            return LeaseTable.look(session.handle()).map(Pulse::holder).stream().toList();
+        }
+    }
+
+    @Override
+    public void require(Handle handle) {
+        if (!LeaseTable.fence(handle, term)) {
+            throw new LockLostException(
+                    "Another process took over: this one was not heard of for " + silence.toSeconds()
+                            + " s, because it was paused or cut off from the database. What it noted before stays; what it was at"
+                            + " is not noted, and the other finds out whether it was done, and goes on. Nothing more is run here."
+                            + " headway log tells how the other comes along.");
+        }
+    }
+
+    /** Without an answer, it ends by itself: then others wait until they have not heard of this one for long enough. */
+    @Override
+    public void close() {
+        if (heart != null) {
+            heart.cancel();
+            try (Session session = Session.open(jdbi)) {
+                LeaseTable.end(session.handle(), term);
+            } catch (SQLException | JdbiException unheard) {
+                // See above.
+            }
+        }
+    }
+}
