@@ -12,13 +12,19 @@ import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.graph.Step;
 import dev.headway.graph.Verdict;
+import dev.headway.op.Operations;
+import dev.headway.op.Sink;
 import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Brings one database to a revision, and tells where it is. Immutable, and safe for use by several threads; {@link
@@ -187,6 +193,36 @@ public final class Migrator {
     /** Returns whether the code and the database agree: what is pending, unknown, changed, and whether the history forks. */
     public Verdict check() {
         return engine.check();
+    }
+
+    /**
+     * Returns what {@code question} finds out over a connection of its own to the database, in the schema that is configured.
+     * No lock is held meanwhile.
+     */
+    public <T> T ask(HandleCallback<T, SQLException> question) {
+        try {
+            return connections.ask(connection -> {
+                Jdbi jdbi = Jdbi.create(connection);
+                try (Handle handle = jdbi.open()) {
+                    return question.withHandle(handle);
+                }
+            });
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot ask the database", e);
+        }
+    }
+
+    /**
+     * Hands what the revisions do that lead from nothing to {@code target} to {@code sink}, one after another. Nothing is noted
+     * as applied.
+     *
+     * @throws Exception what a revision or the sink throws
+     */
+    public void replay(String target, Sink sink) throws Exception {
+        Migrating migrations = new Migrating(history);
+        for (Step step : history.graph().upgrade(Set.of(), target).steps()) {
+            Operations.perform(step.revision(), migrations.apply(step), sink);
+        }
     }
 
     /** Returns the revisions that the code has. */

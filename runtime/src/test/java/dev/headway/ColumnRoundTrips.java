@@ -216,6 +216,22 @@ final class ColumnRoundTrips {
                                         .from(c -> c.varchar(20).defaultsTo("x")))
                         .thenAccount(account -> column(account, "nick").defaultValue() == null),
                 directive(
+                                "alterColumn to no identity",
+                                op -> op.alterColumn("account", "id")
+                                        .noIdentity()
+                                        .from(c -> c.bigint().identity()))
+                        .refusedBy(SQLITE, "SQLite numbers rows only where a table was created so")
+                        .thenAccount(account -> column(account, "id").identity() == null),
+                directive(
+                                "alterColumn to another identity",
+                                op -> op.alterColumn("account", "id")
+                                        .identityAlways()
+                                        .from(c -> c.bigint().identity()))
+                        .refusedBy(SQLITE, "SQLite numbers rows only where a table was created so")
+                        .changesNothingOn(MARIADB)
+                        .thenAccount(account -> Boolean.TRUE.equals(
+                                column(account, "id").identity().always())),
+                directive(
                                 "alterColumn in all ways at once",
                                 op -> op.alterColumn("account", "nick")
                                         .varchar(9)

@@ -8,10 +8,13 @@ import dev.headway.op.Directives;
 import dev.headway.op.Sql;
 import dev.headway.schema.Column;
 import dev.headway.schema.Constraint;
+import dev.headway.schema.EnumType;
 import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.Trait;
@@ -154,6 +157,97 @@ class InspectTest {
             }
             assertThat(op.inspect().hasTable("ORDER")).isEqualTo(isSqlite(database));
         });
+    }
+
+    @DatabaseTest
+    void theCurrentTimeIsADefaultThatCanBeTakenAway(TestDatabase database) {
+        ask(
+                database,
+                op -> op.createTable("dated", t -> {
+                    t.timestamptz("at").defaultsTo(Sql.now());
+                    t.bigint("id").primaryKey();
+                }),
+                op -> {
+                    op.alterColumn("dated", "at").noDefault();
+                    assertThat(op.inspect().table("dated").orElseThrow().column("at"))
+                            .hasValueSatisfying(
+                                    at -> assertThat(at.defaultValue()).isNull());
+                });
+    }
+
+    @DatabaseTest
+    void aConstraintIsDroppedByWhatItIsLike(TestDatabase database) {
+        ask(
+                database,
+                op -> {
+                    SHOP.applyTo(op);
+                    op.createTable("bill", t -> {
+                        t.bigint("id").primaryKey();
+                        t.bigint("account").references("account", "id");
+                    });
+                },
+                op -> {
+                    op.dropConstraint("bill", c -> c.foreignKey("account").references("account", "id"));
+                    assertThat(op.inspect().table("bill").orElseThrow().foreignKeys())
+                            .isEmpty();
+                });
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void sequencesAreReadAsTheyWereMade(TestDatabase database) {
+        ask(
+                database,
+                op -> {
+                    op.createTable("numbered", t -> t.bigint("id").identity().primaryKey());
+                    op.createSequence("up");
+                    op.createSequence(
+                            "Down",
+                            s -> s.startWith(-5)
+                                    .incrementBy(-5)
+                                    .minValue(-500)
+                                    .maxValue(-5)
+                                    .cycle());
+                    op.createSequence("late", s -> s.startWith(1000).incrementBy(50));
+                },
+                op -> assertThat(op.inspect().sequences())
+                        .containsExactlyInAnyOrder(
+                                new Sequence("up", 1, 1, null, null, false),
+                                new Sequence("Down", -5, -5, -500L, -5L, true),
+                                new Sequence("late", 1000, 50, null, null, false)));
+    }
+
+    @DatabaseTest
+    void viewsAreReadSoThatTheyCanBeMadeAgain(TestDatabase database) {
+        Directives made = op -> {
+            SHOP.applyTo(op);
+            op.createView("rich", "SELECT id, email FROM account WHERE id > 7");
+        };
+        List<View> read = new ArrayList<>();
+        ask(database, made, op -> read.addAll(op.inspect().views()));
+        assertThat(read)
+                .singleElement()
+                .satisfies(view -> assertThat(view.name()).isEqualTo("rich"));
+
+        database.with(revision("given", made), revision("question", op -> {}).after("given"))
+                .downgrade("given");
+        database.with(
+                        revision("given", made),
+                        revision("again", op -> {
+                                    op.dropView("rich");
+                                    op.createView("rich", read.get(0).query());
+                                    assertThat(op.inspect().views()).isEqualTo(read);
+                                })
+                                .after("given"))
+                .upgradeToHead();
+    }
+
+    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    void enumsAreReadWithTheirValuesInOrder(TestDatabase database) {
+        ask(
+                database,
+                op -> op.createEnum("mood", "sad", "it's ok", "happy"),
+                op -> assertThat(op.inspect().enums())
+                        .containsExactly(new EnumType("mood", List.of("sad", "it's ok", "happy"))));
     }
 
     @DatabaseTest

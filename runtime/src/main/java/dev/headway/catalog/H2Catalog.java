@@ -2,7 +2,9 @@ package dev.headway.catalog;
 
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,27 @@ public final class H2Catalog implements LiveSchema {
             FROM information_schema.tables t
             WHERE\s""" + IN_SCOPE + """
             ORDER BY t.table_name""";
+
+    private static final String SEQUENCES = """
+            SELECT sequence_name,
+                   start_value,
+                   "INCREMENT" AS increment,
+                   CASE WHEN "INCREMENT" > 0 AND minimum_value = LEAST(1, start_value) THEN NULL
+                        WHEN "INCREMENT" < 0 AND minimum_value = -9223372036854775808 THEN NULL
+                        ELSE minimum_value END AS minimum,
+                   CASE WHEN "INCREMENT" > 0 AND maximum_value = 9223372036854775807 THEN NULL
+                        WHEN "INCREMENT" < 0 AND maximum_value = GREATEST(-1, start_value) THEN NULL
+                        ELSE maximum_value END AS maximum,
+                   cycle_option = 'YES' AS cycle
+            FROM information_schema.sequences
+            WHERE sequence_schema = current_schema
+            ORDER BY sequence_name""";
+
+    private static final String VIEWS = """
+            SELECT table_name, view_definition
+            FROM information_schema.views
+            WHERE table_schema = current_schema
+            ORDER BY table_name""";
 
     private final Handle handle;
     private final H2Names names;
@@ -61,6 +84,34 @@ public final class H2Catalog implements LiveSchema {
     @Override
     public List<Table> all() {
         return read(null, null);
+    }
+
+    @Override
+    public List<Sequence> sequences() {
+        return handle.createQuery(SEQUENCES)
+                .map((row, context) -> new Sequence(
+                        names.written(null, row.getString("sequence_name")),
+                        row.getLong("start_value"),
+                        row.getLong("increment"),
+                        row.getObject("minimum", Long.class),
+                        row.getObject("maximum", Long.class),
+                        row.getBoolean("cycle")))
+                .list();
+    }
+
+    /** H2 names the schema of each table, where a view of the schema may well leave it out. */
+    @Override
+    public List<View> views() {
+        String prefix = '"'
+                + handle.createQuery("SELECT current_schema")
+                        .mapTo(String.class)
+                        .one()
+                        .replace("\"", "\"\"") + "\".";
+        return handle.createQuery(VIEWS)
+                .map((row, context) -> new View(
+                        names.written(null, row.getString("table_name")),
+                        row.getString("view_definition").replace(prefix, "")))
+                .list();
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {

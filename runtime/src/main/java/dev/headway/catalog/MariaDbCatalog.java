@@ -2,11 +2,16 @@ package dev.headway.catalog;
 
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 
 /** What a MariaDB or MySQL database has, from its information schema. */
@@ -23,6 +28,33 @@ public final class MariaDbCatalog implements LiveSchema {
             FROM information_schema.tables t
             WHERE\s""" + IN_SCOPE + """
             ORDER BY t.table_name""";
+
+    private static final String SEQUENCES = """
+            SELECT t.table_name
+            FROM information_schema.tables t
+            WHERE t.table_type = 'SEQUENCE' AND t.table_schema = database()
+            ORDER BY t.table_name""";
+
+    /** What one sequence is like, which only the sequence itself tells. */
+    private static final String SEQUENCE = """
+            SELECT %s AS name,
+                   start_value,
+                   increment,
+                   CASE WHEN increment > 0 AND minimum_value = 1 THEN NULL
+                        WHEN increment < 0 AND minimum_value = -9223372036854775807 THEN NULL
+                        ELSE minimum_value END AS minimum,
+                   CASE WHEN increment > 0 AND maximum_value = 9223372036854775806 THEN NULL
+                        WHEN increment < 0 AND maximum_value = -1 THEN NULL
+                        ELSE maximum_value END AS maximum,
+                   cycle_option AS cycle
+            FROM %s
+            """;
+
+    private static final String VIEWS = """
+            SELECT table_name, view_definition
+            FROM information_schema.views
+            WHERE table_schema = database()
+            ORDER BY table_name""";
 
     private final Handle handle;
     private final boolean mySql;
@@ -51,11 +83,48 @@ public final class MariaDbCatalog implements LiveSchema {
         return read(null, null);
     }
 
+    @Override
+    public List<Sequence> sequences() {
+        String all = handle.createQuery(SEQUENCES).mapTo(String.class).stream()
+                .map(name -> SEQUENCE.formatted(
+                        "'" + name.replace("\\", "\\\\").replace("'", "''") + "'", "`" + name.replace("`", "``") + "`"))
+                .collect(Collectors.joining("UNION ALL\n"));
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        try (Query query = handle.createQuery(all).setTemplateEngine(TemplateEngine.NOP)) {
+            return query.map((row, context) -> new Sequence(
+                            QualifiedName.literally(row.getString("name")),
+                            row.getLong("start_value"),
+                            row.getLong("increment"),
+                            row.getObject("minimum", Long.class),
+                            row.getObject("maximum", Long.class),
+                            row.getBoolean("cycle")))
+                    .list();
+        }
+    }
+
+    /** The definitions name the schema of each table, where a view of the schema may well leave it out. */
+    @Override
+    public List<View> views() {
+        String prefix = "`"
+                + handle.createQuery("SELECT database()")
+                        .mapTo(String.class)
+                        .one()
+                        .replace("`", "``") + "`.";
+        return handle.createQuery(VIEWS)
+                .map((row, context) -> new View(
+                        QualifiedName.literally(row.getString("table_name")),
+                        row.getString("view_definition").replace(prefix, "")))
+                .list();
+    }
+
     private List<Table> read(@Nullable String schema, @Nullable String table) {
         Scope scope = new Scope(handle, schema, table);
         return new TableParts(
                         comments(scope),
-                        scope.byTable(MariaDbColumns.SQL, new MariaDbColumns(mySql)),
+                        scope.byTable(
+                                mySql ? MariaDbColumns.OF_MYSQL : MariaDbColumns.OF_MARIADB, new MariaDbColumns(mySql)),
                         scope.byTable(
                                 mySql ? MariaDbConstraints.OF_MYSQL : MariaDbConstraints.OF_MARIADB,
                                 new MariaDbConstraints()),

@@ -19,20 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param mySql whether a default is told as MySQL does: a constant without its quotes
  */
 record MariaDbColumns(boolean mySql) implements RowMapper<Column> {
-    static final String SQL = """
+    private static final String SQL = """
             SELECT t.table_name,
                    c.column_name,
-                   c.column_type,
+                   %s AS column_type,
                    c.is_nullable = 'YES' AS nullable,
                    c.column_default,
                    c.extra,
                    c.generation_expression,
-                   CASE WHEN c.collation_name <> t.table_collation THEN c.collation_name END AS collation,
+                   CASE WHEN c.collation_name <> t.table_collation AND %s THEN c.collation_name END AS collation,
                    c.column_comment
             FROM information_schema.columns c
             JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+            %s
             WHERE\s""" + MariaDbCatalog.IN_SCOPE + """
             ORDER BY t.table_name, c.ordinal_position""";
+
+    /** What MariaDB calls json is a text with a check, by which it can be told. */
+    static final String OF_MARIADB = SQL.formatted(
+            "CASE WHEN j.constraint_name IS NULL THEN c.column_type ELSE 'json' END",
+            "j.constraint_name IS NULL",
+            """
+            LEFT JOIN information_schema.check_constraints j
+              ON j.constraint_schema = c.table_schema AND j.table_name = c.table_name
+             AND j.constraint_name = c.column_name AND\s""" + MariaDbConstraints.IS_OF_JSON.formatted("j"));
+
+    static final String OF_MYSQL = SQL.formatted("c.column_type", "TRUE", "");
 
     private static final Pattern ON_UPDATE = Pattern.compile("(?i)on update \\S+");
 

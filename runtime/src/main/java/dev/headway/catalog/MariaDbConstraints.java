@@ -11,6 +11,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The constraints of MariaDB's and MySQL's tables: primary key, unique, foreign keys, checks, each by name. */
 record MariaDbConstraints() implements RowMapper<Constraint> {
+    /** Whether a check is what makes a text of its column json. */
+    static final String IS_OF_JSON = "%1$s.level = 'Column' AND %1$s.check_clause ="
+            + " concat('json_valid(`', replace(%1$s.constraint_name, '`', '``'), '`)')";
+
     private static final String SQL = """
             SELECT t.table_name,
                    k.constraint_name,
@@ -36,16 +40,17 @@ record MariaDbConstraints() implements RowMapper<Constraint> {
              AND r.constraint_name = k.constraint_name
             LEFT JOIN information_schema.check_constraints c
               ON c.constraint_schema = k.constraint_schema AND c.constraint_name = k.constraint_name%s
-            WHERE\s""" + MariaDbCatalog.IN_SCOPE + """
+            WHERE %s AND\s""" + MariaDbCatalog.IN_SCOPE + """
             ORDER BY t.table_name,
                      CASE k.constraint_type
                          WHEN 'PRIMARY KEY' THEN 1 WHEN 'UNIQUE' THEN 2 WHEN 'FOREIGN KEY' THEN 3 ELSE 4 END,
                      k.constraint_name""";
 
     /** Names of checks are a table's own on MariaDB. */
-    static final String OF_MARIADB = SQL.formatted(" AND c.table_name = k.table_name");
+    static final String OF_MARIADB =
+            SQL.formatted(" AND c.table_name = k.table_name", "NOT coalesce(" + IS_OF_JSON.formatted("c") + ", FALSE)");
 
-    static final String OF_MYSQL = SQL.formatted("");
+    static final String OF_MYSQL = SQL.formatted("", "TRUE");
 
     @Override
     public Constraint map(ResultSet row, StatementContext context) throws SQLException {

@@ -1,8 +1,11 @@
 package dev.headway.catalog;
 
+import dev.headway.schema.EnumType;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,47 @@ public final class PostgresCatalog implements LiveSchema {
               AND n.nspname NOT LIKE 'pg\\_%'
             ORDER BY 1, 2""";
 
+    private static final String SEQUENCES = """
+            SELECT c.relname AS name,
+                   s.seqstart AS start,
+                   s.seqincrement AS increment,
+                   CASE WHEN s.seqincrement > 0 AND s.seqmin = 1 THEN NULL
+                        WHEN s.seqincrement < 0 AND s.seqmin = -9223372036854775808 THEN NULL
+                        ELSE s.seqmin END AS minimum,
+                   CASE WHEN s.seqincrement > 0 AND s.seqmax = 9223372036854775807 THEN NULL
+                        WHEN s.seqincrement < 0 AND s.seqmax = -1 THEN NULL
+                        ELSE s.seqmax END AS maximum,
+                   s.seqcycle AS cycle
+            FROM pg_sequence s
+            JOIN pg_class c ON c.oid = s.seqrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = current_schema()
+              AND NOT EXISTS (SELECT FROM pg_depend d
+                              WHERE d.classid = CAST('pg_class' AS regclass) AND d.objid = c.oid
+                                AND d.deptype IN ('i', 'e'))
+            ORDER BY c.relname""";
+
+    private static final String VIEWS = """
+            SELECT c.relname AS name, pg_get_viewdef(c.oid) AS query
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = current_schema()
+              AND c.relkind = 'v'
+              AND NOT EXISTS (SELECT FROM pg_depend d
+                              WHERE d.classid = CAST('pg_class' AS regclass) AND d.objid = c.oid AND d.deptype = 'e')
+            ORDER BY c.relname""";
+
+    private static final String ENUMS = """
+            SELECT t.typname AS name,
+                   ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder) AS labels
+            FROM pg_type t
+            JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE n.nspname = current_schema()
+              AND t.typtype = 'e'
+              AND NOT EXISTS (SELECT FROM pg_depend d
+                              WHERE d.classid = CAST('pg_type' AS regclass) AND d.objid = t.oid AND d.deptype = 'e')
+            ORDER BY t.typname""";
+
     private final Handle handle;
 
     /** Reads through {@code handle}. */
@@ -58,6 +102,36 @@ public final class PostgresCatalog implements LiveSchema {
     @Override
     public List<Table> all() {
         return read(null, null);
+    }
+
+    @Override
+    public List<Sequence> sequences() {
+        return handle.createQuery(SEQUENCES)
+                .map((row, context) -> new Sequence(
+                        QualifiedName.literally(row.getString("name")),
+                        row.getLong("start"),
+                        row.getLong("increment"),
+                        row.getObject("minimum", Long.class),
+                        row.getObject("maximum", Long.class),
+                        row.getBoolean("cycle")))
+                .list();
+    }
+
+    @Override
+    public List<View> views() {
+        return handle.createQuery(VIEWS)
+                .map((row, context) -> new View(
+                        QualifiedName.literally(row.getString("name")),
+                        row.getString("query").strip().replaceFirst(";$", "")))
+                .list();
+    }
+
+    @Override
+    public List<EnumType> enums() {
+        return handle.createQuery(ENUMS)
+                .map((row, context) ->
+                        new EnumType(QualifiedName.literally(row.getString("name")), Texts.of(row, "labels")))
+                .list();
     }
 
     @Override

@@ -2,13 +2,18 @@ package dev.headway.catalog;
 
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -44,7 +49,61 @@ public final class SqliteCatalog implements LiveSchema {
 
     @Override
     public Optional<Table> table(String name) {
-        return stored(name).map(stored -> new SqliteTableReader(this, name, stored).read());
+        return stored(name).map(stored -> new SqliteTableReader(this::stored, name, stored).read());
+    }
+
+    @Override
+    public List<Table> all() {
+        Map<String, SqliteTable> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<SqliteObject>> indexes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        eachObject(
+                "type IN ('table', 'index') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                (table, object) -> {
+                    if (object.name().equals(table)) {
+                        tables.put(table, SqliteTable.of(table, object.sql()));
+                    } else {
+                        indexes.computeIfAbsent(table, name -> new ArrayList<>())
+                                .add(object);
+                    }
+                });
+        Map<String, SqliteStored> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        tables.forEach((name, table) ->
+                all.put(name, new SqliteStored(table, indexes.getOrDefault(name, List.of()), List.of(), List.of())));
+        List<Table> read = new ArrayList<>();
+        all.forEach((name, stored) -> read.add(new SqliteTableReader(
+                        other -> Optional.ofNullable(
+                                all.get(QualifiedName.parse(other).name())),
+                        QualifiedName.literally(name),
+                        stored)
+                .read()));
+        return read;
+    }
+
+    /** There are none. */
+    @Override
+    public List<Sequence> sequences() {
+        return List.of();
+    }
+
+    @Override
+    public List<View> views() {
+        List<View> views = new ArrayList<>();
+        eachObject("type = 'view'", (table, view) -> views.add(view.asView()));
+        return views;
+    }
+
+    /** Goes through what {@code condition} finds, by name, each with the table that it is or belongs to. */
+    private void eachObject(String condition, BiConsumer<String, SqliteObject> object) {
+        try (PreparedStatement statement = handle.getConnection()
+                        .prepareStatement("SELECT tbl_name, name, sql FROM main.sqlite_master"
+                                + " WHERE sql IS NOT NULL AND " + condition + " ORDER BY name");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                object.accept(rows.getString(1), new SqliteObject(rows.getString(2), rows.getString(3)));
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Returns a table as SQLite keeps it. */

@@ -1,5 +1,7 @@
 package dev.headway.catalog;
 
+import dev.headway.schema.QualifiedName;
+import dev.headway.schema.View;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +35,13 @@ public record SqliteObject(String name, String sql) {
     public String sqlAs(String quotedName) {
         SqliteToken old = nameToken();
         return sql.substring(0, old.start()) + quotedName + sql.substring(old.end());
+    }
+
+    /** Returns the view that it is. */
+    View asView() {
+        List<SqliteToken> tokens = SqliteToken.of(sql);
+        SqliteToken as = tokens.get(SqliteClause.indexOf(tokens, "AS"));
+        return new View(QualifiedName.literally(name), sql.substring(as.end()).strip());
     }
 
     private SqliteToken nameToken() {

@@ -1,10 +1,14 @@
 package dev.headway.catalog;
 
 import dev.headway.catalog.SqliteClause.Kind;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -247,12 +251,32 @@ public final class SqliteTable {
 
     /** Takes a constraint away. */
     public SqliteTable withoutConstraint(String constraint) {
-        return constraintChanged(constraint, SqliteDefinition::without);
+        requireConstraint(constraint);
+        return constraintChanged(
+                (definition, clause) -> constraint.equalsIgnoreCase(clause.name()), SqliteDefinition::without);
+    }
+
+    /** Takes away a constraint that is like this one, whatever its name. */
+    public SqliteTable withoutConstraintLike(Constraint like) {
+        SqliteTableReader reader = new SqliteTableReader(
+                other -> Optional.empty(),
+                QualifiedName.literally(name),
+                new SqliteStored(this, List.of(), List.of(), List.of()));
+        SqliteTable without = constraintChanged(
+                (definition, clause) -> like.named(null).equals(reader.unnamed(definition, clause)),
+                SqliteDefinition::without);
+        if (without.clauses().count() == clauses().count()) {
+            throw new IllegalStateException("Table '" + name + "' has no constraint like " + like);
+        }
+        return without;
     }
 
     /** Gives a constraint another name, which is given as it stands in SQL. */
     public SqliteTable withConstraintRenamed(String constraint, String quotedName) {
-        return constraintChanged(constraint, (definition, clause) -> definition.renamed(clause, quotedName));
+        requireConstraint(constraint);
+        return constraintChanged(
+                (definition, clause) -> constraint.equalsIgnoreCase(clause.name()),
+                (definition, clause) -> definition.renamed(clause, quotedName));
     }
 
     private interface ClauseChange {
@@ -260,7 +284,7 @@ public final class SqliteTable {
         SqliteDefinition apply(SqliteDefinition definition, SqliteClause clause);
     }
 
-    private SqliteTable constraintChanged(String constraint, ClauseChange change) {
+    private void requireConstraint(String constraint) {
         if (!hasConstraint(constraint)) {
             throw new IllegalStateException(
                     "Table '" + name + "' has no constraint '" + constraint + "'; those that have names are "
@@ -269,10 +293,13 @@ public final class SqliteTable {
                                     .filter(named -> named != null)
                                     .toList());
         }
+    }
+
+    private SqliteTable constraintChanged(BiPredicate<SqliteDefinition, SqliteClause> which, ClauseChange change) {
         List<SqliteDefinition> changed = new ArrayList<>();
         for (SqliteDefinition definition : definitions) {
             SqliteDefinition left = definition.clauses().stream()
-                    .filter(clause -> constraint.equalsIgnoreCase(clause.name()))
+                    .filter(clause -> which.test(definition, clause))
                     .findFirst()
                     .map(clause -> new Changed(change.apply(definition, clause)))
                     .orElse(new Changed(definition))

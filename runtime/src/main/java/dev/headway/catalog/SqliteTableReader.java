@@ -15,17 +15,19 @@ import dev.headway.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a table of what SQLite keeps. */
 final class SqliteTableReader {
-    private final SqliteCatalog catalog;
+    private final Function<String, Optional<SqliteStored>> others;
     private final String name;
     private final SqliteTable table;
     private final SqliteStored stored;
 
-    SqliteTableReader(SqliteCatalog catalog, String name, SqliteStored stored) {
-        this.catalog = catalog;
+    /** Reads {@code stored} under a name; {@code others} finds the tables that it points at. */
+    SqliteTableReader(Function<String, Optional<SqliteStored>> others, String name, SqliteStored stored) {
+        this.others = others;
         this.name = name;
         this.stored = stored;
         this.table = stored.table();
@@ -83,11 +85,18 @@ final class SqliteTableReader {
                 .orElse(List.of());
     }
 
+    /** Returns the constraint that a clause is, without its name; null if it is none. */
+    @Nullable
+    Constraint unnamed(SqliteDefinition definition, SqliteClause clause) {
+        Constraint constraint = constraint(definition, clause);
+        return constraint == null ? null : constraint.named(null);
+    }
+
     private List<Constraint> constraints() {
         List<Constraint> constraints = new ArrayList<>();
         for (SqliteDefinition definition : table.definitions()) {
             for (SqliteClause clause : definition.clauses()) {
-                Constraint constraint = constraint(clause, columns(definition, clause));
+                Constraint constraint = constraint(definition, clause);
                 if (constraint != null) {
                     constraints.add(constraint);
                 }
@@ -109,7 +118,8 @@ final class SqliteTableReader {
                 .orElse(column);
     }
 
-    private @Nullable Constraint constraint(SqliteClause clause, List<String> columns) {
+    private @Nullable Constraint constraint(SqliteDefinition definition, SqliteClause clause) {
+        List<String> columns = columns(definition, clause);
         return switch (clause.kind()) {
             case PRIMARY_KEY -> new PrimaryKey(clause.name(), columns);
             case UNIQUE -> new Unique(clause.name(), columns);
@@ -132,8 +142,8 @@ final class SqliteTableReader {
         String schema = QualifiedName.parse(name).schema();
         String qualified =
                 (schema == null ? "" : QualifiedName.literally(schema) + ".") + QualifiedName.literally(parent);
-        Optional<SqliteStored> found = catalog.stored(qualified);
-        return found.map(stored -> new SqliteTableReader(catalog, qualified, stored).primaryKeyOf(parent))
+        Optional<SqliteStored> found = others.apply(qualified);
+        return found.map(stored -> new SqliteTableReader(others, qualified, stored).primaryKeyOf(parent))
                 .orElse(List.of());
     }
 }

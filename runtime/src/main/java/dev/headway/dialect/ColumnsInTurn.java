@@ -7,8 +7,11 @@ import dev.headway.op.TableChange.CommentOnColumn;
 import dev.headway.op.TableChange.DropColumn;
 import dev.headway.op.TableChange.RenameColumn;
 import dev.headway.schema.Column;
+import dev.headway.schema.EnumType;
 import dev.headway.schema.LiveSchema;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +72,21 @@ record ColumnsInTurn(LiveSchema live, String changed, List<TableChange> made) im
     public Optional<Table> table(String name) {
         Optional<Table> table = live.table(name);
         return name.equals(changed) ? table.map(this::afterwards) : table;
+    }
+
+    @Override
+    public List<Sequence> sequences() {
+        return live.sequences();
+    }
+
+    @Override
+    public List<View> views() {
+        return live.views();
+    }
+
+    @Override
+    public List<EnumType> enums() {
+        return live.enums();
     }
 
     private Table afterwards(Table table) {

@@ -4,13 +4,16 @@ import dev.headway.catalog.H2Catalog;
 import dev.headway.op.Database;
 import dev.headway.op.Operation.SetTimeout;
 import dev.headway.op.Operation.SetTimeout.Kind;
+import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.Generated;
+import dev.headway.schema.Identity;
 import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -133,6 +136,13 @@ final class H2Dialect extends StandardDialect {
     @Override
     protected String text(String text, ColumnType type) {
         return (type == ColumnType.Plain.JSON ? "JSON " : "") + text(text);
+    }
+
+    /** A column is told anew to number the rows. */
+    @Override
+    String numbered(Identity identity, Optional<Column> before) {
+        String type = before.map(column -> type(column.type())).orElse("bigint");
+        return type + " " + definitions().identity(identity);
     }
 
     @Override

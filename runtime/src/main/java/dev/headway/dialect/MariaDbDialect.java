@@ -17,7 +17,6 @@ import dev.headway.op.TableChange.AddColumn;
 import dev.headway.op.TableChange.AlterColumn;
 import dev.headway.op.TableChange.CommentOnColumn;
 import dev.headway.op.TableChange.DropColumn;
-import dev.headway.op.TableChange.DropConstraint;
 import dev.headway.op.TableChange.RenameColumn;
 import dev.headway.op.TableChange.RenameConstraint;
 import dev.headway.schema.Column;
@@ -44,6 +43,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -357,17 +357,32 @@ final class MariaDbDialect extends StandardDialect {
         }
     }
 
-    /** {@code MODIFY} takes away what it does not say again, so the column is told whole; a default can be set alone. */
+    /**
+     * {@code MODIFY} takes away what it does not say again, so the column is told whole; a default can be set alone, unless it
+     * takes the place of the current time: MariaDB 11.4 lets that stay.
+     */
     @Override
     List<String> clauses(AlterColumn operation, LiveSchema live) {
         if (operation.using() != null) {
             throw refusal("converts values by itself, without USING");
-        } else if (operation.type() == null && operation.nullable() == null) {
+        } else if (!operation.changesIdentity()
+                && operation.type() == null
+                && operation.nullable() == null
+                && !isNow(operation, live)) {
             return super.clauses(operation, live);
         }
         ColumnType unknown = operation.type() == null ? Plain.INTEGER : operation.type();
         return List.of(
                 modify(operation.table(), operation.from(), operation.column(), unknown, live, operation::changed));
+    }
+
+    private static boolean isNow(AlterColumn operation, LiveSchema live) {
+        return before(operation, live)
+                .map(Column::defaultValue)
+                .filter(value -> value instanceof DefaultValue.Now
+                        || (value instanceof DefaultValue.Expression expression
+                                && expression.sql().toLowerCase(Locale.ROOT).startsWith("current_timestamp")))
+                .isPresent();
     }
 
     /**
@@ -400,20 +415,20 @@ final class MariaDbDialect extends StandardDialect {
 
     /** A foreign key leaves the index behind that was made for it, and has its name. */
     @Override
-    String clause(DropConstraint operation) {
-        String ifExists = operation.ifExists() ? "IF EXISTS " : "";
-        if (operation.ifExists()) {
+    String clause(NamedDrop drop) {
+        String ifExists = drop.ifExists() ? "IF EXISTS " : "";
+        if (drop.ifExists()) {
             refuseOnMySql("DROP CONSTRAINT IF EXISTS");
         }
-        if (operation.definition() instanceof PrimaryKey || operation.name().equals("PRIMARY")) {
+        if (drop.definition() instanceof PrimaryKey || drop.name().equals("PRIMARY")) {
             return "DROP PRIMARY KEY";
-        } else if (operation.definition() instanceof ForeignKey) {
-            String drop = "DROP FOREIGN KEY " + ifExists + quote(operation.name());
-            return isMySql() ? drop : drop + ",\n  DROP INDEX IF EXISTS " + quote(operation.name());
-        } else if (operation.definition() instanceof Unique) {
-            return "DROP INDEX " + ifExists + quote(operation.name());
+        } else if (drop.definition() instanceof ForeignKey) {
+            String key = "DROP FOREIGN KEY " + ifExists + quote(drop.name());
+            return isMySql() ? key : key + ",\n  DROP INDEX IF EXISTS " + quote(drop.name());
+        } else if (drop.definition() instanceof Unique) {
+            return "DROP INDEX " + ifExists + quote(drop.name());
         }
-        return "DROP CONSTRAINT " + ifExists + quote(operation.name());
+        return "DROP CONSTRAINT " + ifExists + quote(drop.name());
     }
 
     @Override
@@ -482,7 +497,7 @@ final class MariaDbDialect extends StandardDialect {
         List<String> clauses = constraint
                 .filter(found -> !(found instanceof Unique))
                 .map(found -> List.of(
-                        clause(new DropConstraint(operation.table(), operation.from(), found, false)),
+                        clause(new NamedDrop(operation.from(), found, false)),
                         "ADD " + definitions.of(found.named(operation.to()))))
                 .orElseGet(() -> List.of(renamedIndex(operation.from(), operation.to())));
         return asked(alter(operation.table(), clauses), operation.toString());

@@ -11,6 +11,7 @@ import dev.headway.op.SchemaObject.DropEnum;
 import dev.headway.op.SchemaObject.DropExtension;
 import dev.headway.op.TableChange;
 import dev.headway.op.TableChange.ValidateConstraint;
+import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Enumerated;
 import dev.headway.schema.Constraint.Check;
@@ -18,6 +19,7 @@ import dev.headway.schema.Constraint.Exclusion;
 import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Deferral;
 import dev.headway.schema.Generated;
+import dev.headway.schema.Identity;
 import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
@@ -25,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -232,6 +235,15 @@ final class PostgresDialect extends StandardDialect {
         return change instanceof ValidateConstraint validate
                 ? List.of("VALIDATE CONSTRAINT " + quote(validate.name()))
                 : super.clauses(change, live);
+    }
+
+    @Override
+    String numbered(Identity identity, Optional<Column> before) {
+        boolean isNumbered = before.map(Column::identity).isPresent();
+        return isNumbered
+                ? "SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " SET START WITH "
+                        + identity.start() + " SET INCREMENT BY " + identity.increment()
+                : super.numbered(identity, before);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SqliteEdits {
             String definition = dialect.definitions().of(add.constraint());
             return table -> table.withConstraint(definition);
         } else if (change instanceof DropConstraint drop) {
-            return table -> table.withoutConstraint(drop.name());
+            return of(drop);
         } else if (change instanceof RenameConstraint rename) {
             String to = dialect.quote(rename.to());
             return table -> table.withConstraintRenamed(rename.from(), to);
@@ -58,8 +58,18 @@ final class SqliteEdits {
         };
     }
 
+    private static UnaryOperator<SqliteTable> of(DropConstraint drop) {
+        Constraint definition = drop.definition();
+        return table -> drop.name() == null && definition != null
+                ? table.withoutConstraintLike(definition)
+                : table.withoutConstraint(String.valueOf(drop.name()));
+    }
+
     private UnaryOperator<SqliteTable> of(AlterColumn alter) {
         String column = alter.column();
+        if (alter.changesIdentity()) {
+            throw dialect.refusal("numbers rows only where a table was created so");
+        }
         List<UnaryOperator<SqliteTable>> edits = new ArrayList<>();
         if (alter.type() != null) {
             edits.addAll(type(

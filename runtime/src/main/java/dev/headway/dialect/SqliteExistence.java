@@ -1,5 +1,6 @@
 package dev.headway.dialect;
 
+import dev.headway.catalog.SqliteTable;
 import dev.headway.op.TableChange;
 import dev.headway.op.TableChange.AddColumn;
 import dev.headway.op.TableChange.DropColumn;
@@ -27,7 +28,8 @@ final class SqliteExistence {
         } else if (change instanceof DropColumn drop && drop.ifExists()) {
             return SqliteCopy.stored(drop.table(), live).table().hasColumn(drop.name());
         } else if (change instanceof DropConstraint drop && drop.ifExists()) {
-            return SqliteCopy.stored(drop.table(), live).table().hasConstraint(drop.name());
+            SqliteTable table = SqliteCopy.stored(drop.table(), live).table();
+            return drop.name() == null || table.hasConstraint(drop.name());
         }
         return true;
     }

@@ -91,6 +91,8 @@ final class SqliteRenames {
                     alter.nullable(),
                     alter.defaultValue(),
                     alter.dropsDefault(),
+                    alter.identity(),
+                    alter.dropsIdentity(),
                     alter.from());
         } else if (change instanceof AddConstraint add) {
             return new AddConstraint(add.table(), told(add.constraint()));

@@ -43,6 +43,7 @@ import dev.headway.op.TableChange.ValidateConstraint;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.Constraint;
+import dev.headway.schema.Identity;
 import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
@@ -51,6 +52,7 @@ import dev.headway.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +212,7 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
         } else if (change instanceof AddConstraint add) {
             return List.of("ADD " + definitions().of(add.constraint()));
         } else if (change instanceof DropConstraint drop) {
-            return List.of(clause(drop));
+            return List.of(clause(named(drop, live)));
         }
         return List.of();
     }
@@ -238,6 +240,9 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
             clauses.add(column + "SET DATA TYPE " + type(type)
                     + (operation.using() == null ? "" : " USING " + operation.using()));
         }
+        if (operation.dropsIdentity()) {
+            clauses.add(column + "DROP IDENTITY");
+        }
         if (operation.nullable() != null) {
             clauses.add(column + (operation.nullable() ? "DROP NOT NULL" : "SET NOT NULL"));
         }
@@ -246,7 +251,22 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
         } else if (operation.defaultValue() != null) {
             clauses.add(column + "SET DEFAULT " + defaultValue(operation.defaultValue(), knownType(operation)));
         }
+        if (operation.identity() != null) {
+            clauses.add(column + numbered(operation.identity(), before(operation, live)));
+        }
         return clauses;
+    }
+
+    /** Returns what numbers the rows in a column that is there. */
+    String numbered(Identity identity, Optional<Column> before) {
+        return "ADD " + definitions().identity(identity);
+    }
+
+    /** Returns what a column is before it changes: as the database has it, or where there is none to ask, as was told. */
+    static Optional<Column> before(AlterColumn operation, LiveSchema live) {
+        return live.canBeAsked()
+                ? live.table(operation.table()).flatMap(table -> table.column(operation.column()))
+                : Optional.ofNullable(operation.from());
     }
 
     /** Returns the type of the column after the change, as far as it was said. */
@@ -259,8 +279,33 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
                 : operation.from().type();
     }
 
-    String clause(DropConstraint operation) {
-        return words("DROP CONSTRAINT", operation.ifExists() ? "IF EXISTS" : "", quote(operation.name()));
+    String clause(NamedDrop drop) {
+        return words("DROP CONSTRAINT", drop.ifExists() ? "IF EXISTS" : "", quote(drop.name()));
+    }
+
+    /**
+     * A constraint that is dropped, under the name that the database knows it by.
+     *
+     * @param name the name
+     * @param definition what it is like; null if that is not known
+     * @param ifExists whether a missing one is no error
+     */
+    record NamedDrop(String name, @Nullable Constraint definition, boolean ifExists) {}
+
+    /** Finds out the name. If there is no such constraint, the database is to say so: of one whose name tells what it is like. */
+    final NamedDrop named(DropConstraint operation, LiveSchema live) {
+        Constraint definition = operation.definition();
+        String name = operation.name();
+        if (name == null && definition != null) {
+            Constraint like = definition.named(null);
+            name = live.table(operation.table()).stream()
+                    .flatMap(table -> table.constraints().stream())
+                    .filter(constraint -> like.equals(constraint.named(null)))
+                    .map(Constraint::name)
+                    .findFirst()
+                    .orElseGet(() -> definitions().of(like));
+        }
+        return new NamedDrop(String.valueOf(name), definition, operation.ifExists());
     }
 
     @Override
@@ -324,7 +369,12 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
 
     @Override
     public List<SqlStatement> dropConstraint(DropConstraint operation, LiveSchema live) {
-        return alter(operation.table(), clauses(operation, live));
+        List<SqlStatement> statements = alter(operation.table(), clauses(operation, live));
+        return operation.name() != null
+                ? statements
+                : statements.stream()
+                        .map(statement -> statement.knownAs(operation.toString()))
+                        .toList();
     }
 
     @Override

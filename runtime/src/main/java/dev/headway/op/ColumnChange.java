@@ -4,6 +4,7 @@ import dev.headway.op.TableChange.AlterColumn;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.DefaultValue;
+import dev.headway.schema.Identity;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public final class ColumnChange extends ColumnTypes<ColumnChange> {
     private @Nullable Boolean nullable;
     private @Nullable DefaultValue defaultValue;
     private boolean dropsDefault;
+    private @Nullable Identity identity;
+    private boolean dropsIdentity;
     private @Nullable Column from;
 
     ColumnChange(String table, String column) {
@@ -61,6 +64,30 @@ public final class ColumnChange extends ColumnTypes<ColumnChange> {
         return this;
     }
 
+    /** Has the database number the rows from 1 on, unless an insert brings a number of its own. */
+    public ColumnChange identity() {
+        return identity(Identity.BY_DEFAULT);
+    }
+
+    /** Has the database number the rows from 1 on, whatever an insert brings. */
+    public ColumnChange identityAlways() {
+        return identity(new Identity(true, 1, 1));
+    }
+
+    /** Has the database number the rows so. Rows that are there keep the numbers that they have. */
+    public ColumnChange identity(Identity identity) {
+        this.identity = identity;
+        dropsIdentity = false;
+        return this;
+    }
+
+    /** Has the database no longer number the rows. */
+    public ColumnChange noIdentity() {
+        identity = null;
+        dropsIdentity = true;
+        return this;
+    }
+
     /**
      * Says what the column is like before. From this a downgrade is derived; and scripts for databases that want a column
      * told whole, MariaDB and MySQL, are written without looking.
@@ -71,10 +98,12 @@ public final class ColumnChange extends ColumnTypes<ColumnChange> {
     }
 
     AlterColumn change() {
-        if (type == null && nullable == null && defaultValue == null && !dropsDefault) {
+        boolean numbersAsBefore = identity == null && !dropsIdentity;
+        if (type == null && nullable == null && defaultValue == null && !dropsDefault && numbersAsBefore) {
             throw new IllegalArgumentException(
                     "Nothing is said of what changes about column '" + column + "' of table '" + table + "'");
         }
-        return new AlterColumn(table, column, type, using, nullable, defaultValue, dropsDefault, from);
+        return new AlterColumn(
+                table, column, type, using, nullable, defaultValue, dropsDefault, identity, dropsIdentity, from);
     }
 }

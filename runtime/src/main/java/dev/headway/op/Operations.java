@@ -193,6 +193,14 @@ public final class Operations {
         return change(table, changes -> changes.dropConstraint(name, definition));
     }
 
+    /**
+     * Drops the constraint that is as {@code definition} says, whatever its name: where the database made one up, it may be
+     * another one in each database, and on SQLite there is none.
+     */
+    public DropOptions dropConstraint(String table, Consumer<ConstraintKinds> definition) {
+        return change(table, changes -> changes.dropConstraint(definition));
+    }
+
     /** Gives a constraint another name. */
     public void renameConstraint(String table, String from, String to) {
         alone(table, changes -> changes.renameConstraint(from, to));

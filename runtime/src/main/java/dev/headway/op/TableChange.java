@@ -4,6 +4,7 @@ import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.DefaultValue;
+import dev.headway.schema.Identity;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,8 @@ public sealed interface TableChange extends Operation {
      * @param nullable whether it may be null from now on
      * @param defaultValue its new default
      * @param dropsDefault whether its default is taken away
+     * @param identity how the database numbers its rows from now on
+     * @param dropsIdentity whether the database no longer numbers them
      * @param from what it is like before; null if that is not known
      */
     record AlterColumn(
@@ -143,8 +146,23 @@ public sealed interface TableChange extends Operation {
             @Nullable Boolean nullable,
             @Nullable DefaultValue defaultValue,
             boolean dropsDefault,
+            @Nullable Identity identity,
+            boolean dropsIdentity,
             @Nullable Column from)
             implements TableChange {
+        /** Changes nothing about how the rows are numbered. */
+        public AlterColumn(
+                String table,
+                String column,
+                @Nullable ColumnType type,
+                @Nullable String using,
+                @Nullable Boolean nullable,
+                @Nullable DefaultValue defaultValue,
+                boolean dropsDefault,
+                @Nullable Column from) {
+            this(table, column, type, using, nullable, defaultValue, dropsDefault, null, false, from);
+        }
+
         @Override
         public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
             return visitor.alterColumn(this, parameter);
@@ -161,6 +179,8 @@ public sealed interface TableChange extends Operation {
                             nullable == null ? null : before.nullable(),
                             changesDefault() ? before.defaultValue() : null,
                             changesDefault() && before.defaultValue() == null,
+                            changesIdentity() ? before.identity() : null,
+                            changesIdentity() && before.identity() == null,
                             changed(before)));
         }
 
@@ -180,16 +200,25 @@ public sealed interface TableChange extends Operation {
             return new Column(
                     before.name(),
                     type == null ? before.type() : type,
-                    nullable == null ? before.nullable() : nullable,
-                    changesDefault() ? defaultValue : before.defaultValue(),
-                    before.identity(),
+                    identity == null && (nullable == null ? before.nullable() : nullable),
+                    identity == null ? changedDefault(before) : null,
+                    changesIdentity() ? identity : before.identity(),
                     before.generated(),
                     before.collation(),
                     before.comment());
         }
 
+        private @Nullable DefaultValue changedDefault(Column before) {
+            return changesDefault() ? defaultValue : before.defaultValue();
+        }
+
         private boolean changesDefault() {
             return dropsDefault || defaultValue != null;
+        }
+
+        /** Returns whether it is about how the database numbers the rows. */
+        public boolean changesIdentity() {
+            return dropsIdentity || identity != null;
         }
     }
 
@@ -271,12 +300,21 @@ public sealed interface TableChange extends Operation {
      * Drops a constraint.
      *
      * @param table the table
-     * @param name the constraint
+     * @param name the constraint; null for one that is known by its definition alone
      * @param definition what it is like, so that it can be added again; null if that is not known
      * @param ifExists whether a missing constraint is no error
      */
     record DropConstraint(
-            String table, String name, @Nullable Constraint definition, boolean ifExists) implements TableChange {
+            String table, @Nullable String name, @Nullable Constraint definition, boolean ifExists)
+            implements TableChange {
+        /** Refuses neither a name nor a definition. */
+        public DropConstraint {
+            if (name == null && definition == null) {
+                throw new IllegalArgumentException("Table '" + table
+                        + "' may have many constraints: say the name of the one to drop, or what it is like");
+            }
+        }
+
         @Override
         public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
             return visitor.dropConstraint(this, parameter);
@@ -290,7 +328,9 @@ public sealed interface TableChange extends Operation {
 
         @Override
         public String directive() {
-            return Operation.call("dropConstraint", name, table);
+            return name == null
+                    ? Operation.call("dropConstraint", table, null)
+                    : Operation.call("dropConstraint", name, table);
         }
 
         @Override

@@ -114,11 +114,20 @@ public final class TableChanges {
      * @throws IllegalArgumentException if {@code definition} says none, or several
      */
     public DropOptions dropConstraint(String name, Consumer<ConstraintKinds> definition) {
+        return dropConstraintLike(name, definition);
+    }
+
+    /** Drops the constraint that is as {@code definition} says, whatever its name. */
+    public DropOptions dropConstraint(Consumer<ConstraintKinds> definition) {
+        return dropConstraintLike(null, definition);
+    }
+
+    private DropOptions dropConstraintLike(@Nullable String name, Consumer<ConstraintKinds> definition) {
         List<Supplier<Constraint>> drafts = new ArrayList<>();
         definition.accept(new ConstraintKinds(name, drafts::add));
         if (drafts.size() != 1) {
-            throw new IllegalArgumentException(
-                    "One constraint is to be declared for '" + name + "', not " + drafts.size());
+            throw new IllegalArgumentException("One constraint is to be declared "
+                    + (name == null ? "as the one to drop" : "for '" + name + "'") + ", not " + drafts.size());
         }
         DropOptions options = new DropOptions();
         changes.add(() -> new DropConstraint(table, name, drafts.get(0).get(), options.isIfExists()));

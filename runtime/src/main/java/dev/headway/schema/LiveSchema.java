@@ -12,6 +12,22 @@ public interface LiveSchema {
     /** Returns a table, which may be named with its schema. */
     Optional<Table> table(String name);
 
+    /** Returns the sequences of the schema that the connection works in, by name, without those that number a column. */
+    List<Sequence> sequences();
+
+    /** Returns the views of the schema that the connection works in, by name. */
+    List<View> views();
+
+    /** Returns the enums of the schema that the connection works in, by name, where they are types of their own. */
+    default List<EnumType> enums() {
+        return List.of();
+    }
+
+    /** Returns all of these, and the tables. */
+    default Schema read() {
+        return new Schema(all(), sequences(), views(), enums());
+    }
+
     /** Returns whether there is a database to ask: a script is written without one. */
     default boolean canBeAsked() {
         return true;

@@ -172,6 +172,16 @@ final class DocumentedOperations {
         op.alterColumn("account", "points").integer().using("CAST(points AS integer)");
     }
 
+    /** Number the rows by the database from now on, in a column that is there. */
+    static void alterColumnIdentity(Operations op) {
+        op.alterColumn("account", "id").identity().from(c -> c.bigint());
+    }
+
+    /** Number them no longer. */
+    static void alterColumnNoIdentity(Operations op) {
+        op.alterColumn("account", "id").noIdentity().from(c -> c.bigint().identity());
+    }
+
     /** Say what a column is for. With what it was before, a downgrade can be derived. */
     static void commentOnColumn(Operations op) {
         op.commentOnColumn("account", "email", "where to write to").from(c -> c.varchar(320));

@@ -19,7 +19,9 @@ import dev.headway.schema.Constraint.Unique;
 import dev.headway.schema.Identity;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -580,6 +582,16 @@ class MariaDbDialectTest {
         @Override
         public Optional<Table> table(String name) {
             return existing.stream().filter(table -> table.name().equals(name)).findFirst();
+        }
+
+        @Override
+        public List<Sequence> sequences() {
+            return List.of();
+        }
+
+        @Override
+        public List<View> views() {
+            return List.of();
         }
     }
 }

@@ -7,7 +7,9 @@ import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.op.RecordingSink;
 import dev.headway.schema.LiveSchema;
+import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.schema.View;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +48,16 @@ final class Rendered {
         @Override
         public Optional<Table> table(String name) {
             throw new NotRecordableException("table(\"" + name + "\")");
+        }
+
+        @Override
+        public List<Sequence> sequences() {
+            throw new NotRecordableException("sequences()");
+        }
+
+        @Override
+        public List<View> views() {
+            throw new NotRecordableException("views()");
         }
     }
 }
