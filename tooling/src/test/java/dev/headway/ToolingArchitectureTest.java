@@ -12,14 +12,36 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(
-        packages = {"dev.headway.cli", "dev.headway.project", "dev.headway.drawing"},
+        packages = {
+            "dev.headway.autogenerate",
+            "dev.headway.cli",
+            "dev.headway.diff",
+            "dev.headway.drawing",
+            "dev.headway.project",
+            "dev.headway.source"
+        },
         importOptions = DoNotIncludeTests.class)
 class ToolingArchitectureTest {
     @ArchTest
-    static final ArchRule whatTheEngineIsMadeOfIsNobodysBusiness = noClasses()
+    static final ArchRule whatTheEngineIsMadeOfIsNobodysBusiness =
+            noClasses().should().dependOnClassesThat().resideInAPackage("dev.headway.engine..");
+
+    @ArchTest
+    static final ArchRule onlyWhatComparesSchemasSpeaksSql = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.headway.autogenerate", "dev.headway.diff")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.headway.engine..", "dev.headway.dialect..");
+            .resideInAPackage("dev.headway.dialect..");
+
+    @ArchTest
+    static final ArchRule differencesAreValues = noClasses()
+            .that()
+            .resideInAnyPackage("dev.headway.diff", "dev.headway.source")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "org.jdbi..", "dev.headway.autogenerate", "dev.headway.cli", "dev.headway.project");
 
     @ArchTest
     static final ArchRule drawingKnowsTheGraphAlone = classes()

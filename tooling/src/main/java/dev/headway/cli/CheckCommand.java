@@ -1,16 +1,26 @@
 package dev.headway.cli;
 
 import dev.headway.Migrator;
+import dev.headway.autogenerate.Autogenerate;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Verdict;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 
 @Command(name = "check", description = "Fail if the code and the database do not agree.")
 final class CheckCommand implements Callable<Integer> {
+    private static final Verdict AGREED = new Verdict(List.of(), List.of(), List.of(), List.of());
+
     private final Root root;
+
+    @Option(
+            names = "--models",
+            description =
+                    "Compare headway.target with what all revisions make in a scratch place, instead of the database.")
+    private boolean models;
 
     CheckCommand(Root root) {
         this.root = root;
@@ -20,26 +30,51 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Migrator migrator = root.migrator();
         Root.requireRevisions(migrator);
-        Verdict verdict = migrator.check();
+        Verdict verdict = models ? AGREED : migrator.check();
+        List<String> differences = verdict.isGood() ? differences(migrator) : List.of();
         if (root.json()) {
-            root.answer(Answer.of(verdict));
-            return verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
+            root.answer(Answer.of(verdict, differences));
+        } else {
+            verdict.require();
+            differences.forEach(difference -> root.out().println("Detected " + difference));
+            root.tell(told(differences));
         }
-        verdict.require();
-        root.tell("The database is up to date.");
-        return ExitCode.OK;
+        return verdict.isGood() && differences.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private List<String> differences(Migrator migrator) {
+        Autogenerate generator = root.autogenerate(migrator, List.of());
+        if (models) {
+            return generator.withRevisions().lines();
+        }
+        return root.configuration().value("target").isPresent()
+                ? generator.withDatabase().lines()
+                : List.of();
+    }
+
+    private String told(List<String> differences) {
+        if (!differences.isEmpty()) {
+            return "New upgrade operations detected. Write them with headway revision --autogenerate -m \"…\".";
+        }
+        return models ? "The revisions make what headway.target says." : "The database is up to date.";
     }
 
     /** A verdict for {@code --json}; the names of its components are the names there. */
     private record Answer(
-            boolean upToDate, List<String> pending, List<String> unknown, List<String> changed, List<String> heads) {
-        static Answer of(Verdict verdict) {
+            boolean upToDate,
+            List<String> pending,
+            List<String> unknown,
+            List<String> changed,
+            List<String> heads,
+            List<String> differences) {
+        static Answer of(Verdict verdict, List<String> differences) {
             return new Answer(
-                    verdict.isGood(),
+                    verdict.isGood() && differences.isEmpty(),
                     ids(verdict.pending()),
                     verdict.unknown(),
                     ids(verdict.changed()),
-                    ids(verdict.heads()));
+                    ids(verdict.heads()),
+                    differences);
         }
 
         private static List<String> ids(List<RevisionInfo> revisions) {

@@ -1,12 +1,16 @@
 package dev.headway.cli;
 
 import dev.headway.ConfigurationException;
+import dev.headway.autogenerate.Autogenerate;
+import dev.headway.autogenerate.Autogenerate.Comparison;
+import dev.headway.diff.Rename;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.project.NewRevision;
 import dev.headway.project.Project;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +47,27 @@ final class RevisionCommand implements Runnable {
     @Option(names = "--no-downgrade", description = "Write no method for the downgrade, which is derived.")
     private boolean noDowngrade;
 
+    @Option(
+            names = "--autogenerate",
+            description = "Let it do what separates the database from headway.target, a class or a file of SQL.")
+    private boolean autogenerate;
+
+    @Option(
+            names = "--from-database",
+            description =
+                    "Let it make what the database has now: the first revision of a database that is there already.")
+    private boolean fromDatabase;
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description =
+                    "What was renamed, not dropped and added: account.nick=nickname, or a table account=customer.")
+    private List<String> renames = new ArrayList<>();
+
+    @Option(names = "--allow-empty", description = "Write it though there is no difference.")
+    private boolean allowEmpty;
+
     RevisionCommand(Root root) {
         this.root = root;
     }
@@ -59,7 +84,52 @@ final class RevisionCommand implements Runnable {
                 dependsOn.stream().flatMap(each -> graph.resolve(each).stream()).toList();
         NewRevision revision =
                 new NewRevision(id == null ? Project.newId() : id, message, down, required, branchLabels, !noDowngrade);
-        Written.tell(root, project, revision, project.write(revision));
+        if (!autogenerate && !fromDatabase) {
+            Written.tell(root, project, revision, project.write(revision));
+            return;
+        }
+        Comparison comparison = comparison(project);
+        comparison.lines().forEach(line -> root.tell("Detected " + line));
+        comparison
+                .found()
+                .likelyRenames()
+                .forEach(rename -> root.tell("Perhaps it was renamed: say --rename=" + rename.written()));
+        if (comparison.found().isNothing()) {
+            root.tell("No new upgrade operations detected");
+        }
+        if (!comparison.found().isNothing() || allowEmpty) {
+            NewRevision found = revision.doing(comparison.body());
+            Written.tell(root, project, found, project.write(found));
+            if (fromDatabase) {
+                root.tell("The database has it already: compile it, then say stamp " + found.id() + ".");
+            }
+        }
+    }
+
+    private Comparison comparison(Project project) {
+        if (autogenerate && fromDatabase) {
+            throw new ConfigurationException(
+                    "--autogenerate begins with the database as it is, and --from-database with nothing: say one of them."
+                            + " Nothing was written.");
+        }
+        Autogenerate generator = root.autogenerate(
+                root.migrator(), renames.stream().map(Rename::parse).toList());
+        if (fromDatabase) {
+            if (!project.history().all().isEmpty()) {
+                throw new ConfigurationException(
+                        "There are revisions already, so the database is not where a history begins."
+                                + " Nothing was written. Say --autogenerate for what separates it from headway.target.");
+            }
+            return generator.fromNothing();
+        }
+        List<RevisionInfo> pending = root.reader().check().pending();
+        if (!pending.isEmpty()) {
+            throw new ConfigurationException(
+                    "Target database is not up to date: what pending revisions do would be found once"
+                            + " more. Nothing was written. Apply them first, with headway upgrade heads. Pending: "
+                            + pending.stream().map(RevisionInfo::id).collect(Collectors.joining(", ")));
+        }
+        return generator.withDatabase();
     }
 
     private static void requireHeads(RevisionGraph graph, List<RevisionInfo> down) {

@@ -7,6 +7,8 @@ import dev.headway.HistoryEntry;
 import dev.headway.Migrations;
 import dev.headway.Migrator;
 import dev.headway.ScriptWriter;
+import dev.headway.autogenerate.Autogenerate;
+import dev.headway.diff.Rename;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
@@ -203,6 +205,11 @@ final class Root {
                 throw new UnsupportedOperationException("A source is not run");
             }
         });
+    }
+
+    /** Returns what compares the database of {@code migrator} with the configured target. */
+    Autogenerate autogenerate(Migrator migrator, List<Rename> renames) {
+        return new Autogenerate(migrator, directory.toAbsolutePath(), configuration(), renames);
     }
 
     /** Returns the URL that was given as an option. */

@@ -1,7 +1,9 @@
 package dev.headway.project;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.headway.graph.RevisionInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision to be written.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param dependsOn what must be applied first
  * @param branches its branch labels
  * @param downgrade whether to write a method for the downgrade, which else is derived
+ * @param body what its methods do; null if somebody is to write that
  */
 public record NewRevision(
         String id,
@@ -19,13 +22,38 @@ public record NewRevision(
         List<RevisionInfo> down,
         List<RevisionInfo> dependsOn,
         List<String> branches,
-        boolean downgrade) {
+        boolean downgrade,
+        @Nullable Body body) {
+    /**
+     * The statements of its methods.
+     *
+     * @param upgrade those that upgrade
+     * @param downgrade those that take that back
+     */
+    public record Body(CodeBlock upgrade, CodeBlock downgrade) {}
+
     /** Copies the lists, and puts the message into one line. */
     public NewRevision {
         message = message.replaceAll("\\s+", " ").strip();
         down = List.copyOf(down);
         dependsOn = List.copyOf(dependsOn);
         branches = List.copyOf(branches);
+    }
+
+    /** A revision of which somebody is to write what it does. */
+    public NewRevision(
+            String id,
+            String message,
+            List<RevisionInfo> down,
+            List<RevisionInfo> dependsOn,
+            List<String> branches,
+            boolean downgrade) {
+        this(id, message, down, dependsOn, branches, downgrade, null);
+    }
+
+    /** Returns this revision doing this. */
+    public NewRevision doing(Body body) {
+        return new NewRevision(id, message, down, dependsOn, branches, downgrade, body);
     }
 
     boolean isMerge() {

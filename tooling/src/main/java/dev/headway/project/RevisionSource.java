@@ -76,6 +76,9 @@ final class RevisionSource {
     }
 
     private CodeBlock upgradeBody() {
+        if (revision.body() != null) {
+            return revision.body().upgrade();
+        }
         return revision.isMerge()
                 ? CodeBlock.of(
                         "// Joins $L; there is nothing to do.\n",
@@ -83,7 +86,10 @@ final class RevisionSource {
                 : CodeBlock.of("// op.createTable(\"account\", t -> t.bigint(\"id\").identity().primaryKey());\n");
     }
 
-    private static MethodSpec downgrade() {
+    private MethodSpec downgrade() {
+        if (revision.body() != null) {
+            return method("downgrade").addCode(revision.body().downgrade()).build();
+        }
         return method("downgrade")
                 .addException(Exception.class)
                 .addCode("// Derived from the upgrade. Where it cannot be, write it by hand.\n")

@@ -1,0 +1,85 @@
+package dev.headway.autogenerate;
+
+import dev.headway.dialect.Dialect;
+import dev.headway.dialect.SqlStatement;
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Operation.Autocommit;
+import dev.headway.op.Operation.CreateIndex;
+import dev.headway.op.Operation.DropIndex;
+import dev.headway.op.Sink;
+import dev.headway.op.SqlText;
+import dev.headway.schema.LiveSchema;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs operations at once, in a place that nobody else uses: so nothing is noted, and what is made to let others work meanwhile
+ * is left out. So are batches: they change rows, and a schema is wanted.
+ */
+final class DirectSink implements Sink {
+    private final Handle handle;
+    private final Dialect dialect;
+
+    DirectSink(Handle handle, Dialect dialect) {
+        this.handle = handle;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Database database() {
+        return dialect.database();
+    }
+
+    @Override
+    public void accept(Operation operation) {
+        for (SqlStatement statement : dialect.render(alone(operation), inspect())) {
+            if (statement.batches() == null && !statement.forSession()) {
+                run(statement);
+            }
+        }
+    }
+
+    private static Operation alone(Operation operation) {
+        if (operation instanceof Autocommit autocommit) {
+            return alone(autocommit.operation());
+        } else if (operation instanceof CreateIndex create) {
+            return new CreateIndex(create.index(), false, create.ifNotExists());
+        } else if (operation instanceof DropIndex drop) {
+            return new DropIndex(drop.name(), drop.table(), drop.definition(), false, drop.ifExists());
+        }
+        return operation;
+    }
+
+    private void run(SqlStatement statement) {
+        if (statement.rows().isEmpty()) {
+            run(statement.sql());
+        }
+        SqlText text = SqlText.of(statement.sql(), database());
+        for (List<@Nullable Object> row : statement.rows()) {
+            run(text.fill(row.stream().map(dialect::literal).toList()));
+        }
+    }
+
+    private void run(String sql) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new ScratchException(sql, e);
+        }
+    }
+
+    @Override
+    public Handle handle() {
+        return handle;
+    }
+
+    @Override
+    public LiveSchema inspect() {
+        return dialect.live(handle);
+    }
+}

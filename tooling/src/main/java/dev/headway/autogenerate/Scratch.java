@@ -1,0 +1,40 @@
+package dev.headway.autogenerate;
+
+import dev.headway.ConfigurationException;
+import dev.headway.dialect.Dialect;
+import dev.headway.dialect.Dialects;
+import dev.headway.schema.Schema;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+
+/** A place beside a database, and of its kind, that is empty before something is built in it, and gone afterwards. */
+interface Scratch {
+    /** What the names of all such places begin with. */
+    String PREFIX = "headway_scratch_";
+
+    /** Returns the place beside what {@code handle} is connected to, whose connection is as before when it is gone. */
+    static Scratch beside(Handle handle) throws SQLException {
+        Dialect dialect = Dialects.of(handle.getConnection());
+        return switch (dialect.database()) {
+            case POSTGRESQL -> new PostgresScratch(handle, dialect);
+            case MARIADB, MYSQL -> new MariaDbScratch(handle, dialect);
+            case H2 -> MemoryScratch.ofH2(handle);
+            case SQLITE -> new MemoryScratch("jdbc:sqlite::memory:", null);
+        };
+    }
+
+    /**
+     * Returns what {@code build} makes of nothing.
+     *
+     * @throws ConfigurationException if there can be no such place
+     * @throws Exception what {@code build} throws
+     */
+    Schema read(Build build) throws Exception;
+
+    /** Returns a name that no such place has. */
+    static String newName() {
+        return PREFIX + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.headway.autogenerate;
+
+import dev.headway.schema.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which tables, views, sequences and enums are compared, by their names; none that tools keep for themselves. */
+record Selection(List<Pattern> included, List<Pattern> excluded) {
+    private static final Pattern OF_TOOLS = Pattern.compile(
+            "headway_(revision|log|lock|lease)|flyway_schema_history|databasechangelog(lock)?|alembic_version");
+
+    /** Returns those that {@code include} allows, all if it is empty, but {@code exclude}: names in which * is anything. */
+    static Selection of(List<String> include, List<String> exclude) {
+        return new Selection(patterns(include), patterns(exclude));
+    }
+
+    private static List<Pattern> patterns(List<String> globs) {
+        return globs.stream()
+                .map(glob -> Pattern.compile(
+                        Pattern.quote(glob).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL))
+                .toList();
+    }
+
+    Schema of(Schema schema) {
+        return new Schema(
+                schema.tables().stream().filter(table -> has(table.name())).toList(),
+                schema.sequences().stream()
+                        .filter(sequence -> has(sequence.name()))
+                        .toList(),
+                schema.views().stream().filter(view -> has(view.name())).toList(),
+                schema.enums().stream().filter(type -> has(type.name())).toList());
+    }
+
+    private boolean has(String name) {
+        return !OF_TOOLS.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                && (included.isEmpty() || matches(included, name))
+                && !matches(excluded, name);
+    }
+
+    private static boolean matches(List<Pattern> patterns, String name) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    }
+}

@@ -1,0 +1,213 @@
+package dev.headway.diff;
+
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Operation.CreateIndex;
+import dev.headway.op.Operation.CreateTable;
+import dev.headway.op.Operation.DropIndex;
+import dev.headway.op.Operation.DropTable;
+import dev.headway.op.SchemaObject.CreateView;
+import dev.headway.op.SchemaObject.DropView;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Constraint.ForeignKey;
+import dev.headway.schema.Index;
+import dev.headway.schema.Schema;
+import dev.headway.schema.Table;
+import dev.headway.schema.View;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The way from one schema to another. What stands in the way of a change goes before it and comes back after it: views of a
+ * table, keys between tables.
+ */
+final class Changes {
+    private final Database database;
+    private final Schema from;
+    private final Schema to;
+    private final Map<String, TableDiff> common = new LinkedHashMap<>();
+    private final List<Table> dropped = new ArrayList<>();
+    private final List<Table> created = new ArrayList<>();
+    private final TypesAndSequences types;
+
+    Changes(Equality equality, Schema from, Schema to) {
+        this.database = equality.database();
+        this.from = from;
+        this.to = to;
+        this.types = new TypesAndSequences(equality.spelling(), from, to);
+        Map<String, Table> after = new LinkedHashMap<>();
+        to.tables().forEach(table -> after.put(table.name(), table));
+        for (Table table : from.tables()) {
+            Table other = after.remove(table.name());
+            if (other == null) {
+                dropped.add(table);
+            } else {
+                common.put(table.name(), new TableDiff(equality, table, other));
+            }
+        }
+        created.addAll(after.values());
+        Set<String> names = new HashSet<>();
+        do {
+            names.clear();
+            created.forEach(table -> names.addAll(names(table)));
+            common.values().forEach(table -> table.addedNames().forEach(names::add));
+        } while (common.values().stream().filter(table -> table.giveUp(names)).count() > 0);
+    }
+
+    private List<String> names(Table table) {
+        return Stream.concat(
+                        table.constraints().stream()
+                                .map(constraint -> GeneratedNames.written(database, table.name(), constraint)
+                                        .name())
+                                .filter(Objects::nonNull),
+                        table.indexes().stream().map(Index::name))
+                .toList();
+    }
+
+    /**
+     * Returns the way.
+     *
+     * @param first what comes when the views are gone that it would disturb
+     * @param last what comes before views are made
+     */
+    List<Operation> operations(List<Operation> first, List<Operation> last) {
+        List<Operation> operations = new ArrayList<>();
+        Views views = new Views(from.views(), to.views(), this::isDisturbed);
+        views.dropped().forEach(view -> operations.add(new DropView(view.name(), view.query(), false)));
+        operations.addAll(first);
+        Map<ForeignKey, String> readded = new LinkedHashMap<>();
+        dropForeignKeys(operations, readded);
+        dropEarly(operations);
+        for (TableDiff table : common.values()) {
+            for (Index index : table.droppedIndexes()) {
+                operations.add(new DropIndex(index.name(), index.table(), index, false, false));
+            }
+        }
+        operations.addAll(types.before());
+        dropTables(operations);
+        Map<ForeignKey, String> later = createTables(operations);
+        common.values().forEach(table -> operations.addAll(table.operations()));
+        operations.addAll(types.after());
+        for (TableDiff table : common.values()) {
+            for (Index index : table.addedIndexes()) {
+                operations.add(new CreateIndex(index, false, false));
+            }
+        }
+        addForeignKeys(operations, readded);
+        addForeignKeys(operations, later);
+        for (TableDiff table : common.values()) {
+            for (ForeignKey key : table.addedForeignKeys()) {
+                operations.add(TableDiff.add(database, table.to().name(), key));
+            }
+        }
+        operations.addAll(last);
+        views.created().forEach(view -> operations.add(new CreateView(view.name(), view.query(), false)));
+        return operations;
+    }
+
+    /** Returns what is there afterwards: what was equal already keeps its name. */
+    Schema result() {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : to.tables()) {
+            TableDiff diff = common.get(table.name());
+            tables.add(diff == null ? written(table, Set.of()) : diff.result());
+        }
+        return new Schema(tables, to.sequences(), to.views(), to.enums());
+    }
+
+    private boolean isDisturbed(View view) {
+        return dropped.stream().anyMatch(table -> Mentions.in(view.query(), table.name()))
+                || common.values().stream()
+                        .anyMatch(table -> table.disturbsReaders()
+                                && Mentions.in(view.query(), table.from().name()));
+    }
+
+    /** Keys of tables that are dropped go too if those tables point at each other in a circle. */
+    private void dropForeignKeys(List<Operation> operations, Map<ForeignKey, String> readded) {
+        for (TableDiff table : common.values()) {
+            String name = table.from().name();
+            List<ForeignKey> gone = table.droppedForeignKeys();
+            for (ForeignKey key : table.from().foreignKeys()) {
+                if (gone.contains(key)) {
+                    operations.add(TableDiff.drop(database, name, key));
+                } else if (isDisturbed(name, key)) {
+                    operations.add(TableDiff.drop(database, name, key));
+                    readded.put(key, name);
+                }
+            }
+        }
+        TableOrder order = TableOrder.of(dropped);
+        order.deferred().forEach((key, table) -> operations.add(TableDiff.drop(database, table, key)));
+    }
+
+    private boolean isDisturbed(String table, ForeignKey key) {
+        TableDiff own = common.get(table);
+        TableDiff other = common.get(key.table());
+        return (own != null && own.disturbsKeyOn(key.columns()))
+                || (other != null && other.disturbsKeyOn(key.referenced()));
+    }
+
+    /** Where names of constraints and indexes are the schema's, one cannot be used again before it is free. */
+    private void dropEarly(List<Operation> operations) {
+        for (TableDiff table : common.values()) {
+            Set<String> elsewhere = new HashSet<>();
+            created.forEach(other -> elsewhere.addAll(names(other)));
+            common.values().stream()
+                    .filter(other -> other != table)
+                    .flatMap(TableDiff::addedNames)
+                    .forEach(elsewhere::add);
+            table.dropEarly(elsewhere)
+                    .forEach(constraint ->
+                            operations.add(TableDiff.drop(database, table.from().name(), constraint)));
+        }
+    }
+
+    private void dropTables(List<Operation> operations) {
+        List<Table> referredFirst = TableOrder.of(dropped).tables();
+        for (int i = referredFirst.size() - 1; i >= 0; i--) {
+            Table table = referredFirst.get(i);
+            operations.add(new DropTable(table.name(), written(table, Set.of()), false));
+        }
+    }
+
+    /** Returns the keys that are added when all that they point at is there. */
+    private Map<ForeignKey, String> createTables(List<Operation> operations) {
+        TableOrder order = TableOrder.of(created);
+        Map<ForeignKey, String> later = new LinkedHashMap<>(order.deferred());
+        for (Table table : order.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                TableDiff referred = common.get(key.table());
+                if (referred != null && referred.makesKeyOn(key.referenced())) {
+                    later.put(key, table.name());
+                }
+            }
+            Set<ForeignKey> without = new LinkedHashSet<>();
+            later.forEach((key, name) -> {
+                if (name.equals(table.name())) {
+                    without.add(key);
+                }
+            });
+            operations.add(new CreateTable(written(table, without), false, null, null));
+        }
+        return later;
+    }
+
+    private Table written(Table table, Set<ForeignKey> without) {
+        List<Constraint> constraints = table.constraints().stream()
+                .filter(constraint -> !without.contains(constraint))
+                .map(constraint -> GeneratedNames.written(database, table.name(), constraint))
+                .toList();
+        return new Table(table.name(), table.columns(), constraints, table.indexes(), table.comment());
+    }
+
+    private void addForeignKeys(List<Operation> operations, Map<ForeignKey, String> keys) {
+        keys.forEach((key, table) -> operations.add(TableDiff.add(database, table, key)));
+    }
+}

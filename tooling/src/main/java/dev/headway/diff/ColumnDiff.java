@@ -1,0 +1,94 @@
+package dev.headway.diff;
+
+import dev.headway.op.Database;
+import dev.headway.op.Spelling;
+import dev.headway.op.TableChange;
+import dev.headway.op.TableChange.AlterColumn;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType;
+import dev.headway.schema.ColumnType.Native;
+import dev.headway.schema.DefaultValue;
+import dev.headway.schema.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What separates two readings of one column.
+ *
+ * @param spelling how the database that was read spells names
+ * @param table the table
+ * @param from what it is
+ * @param to what it is to be
+ */
+record ColumnDiff(Spelling spelling, String table, Column from, Column to) {
+
+    String name() {
+        return from.name();
+    }
+
+    boolean isDifferent() {
+        return !from.equals(to);
+    }
+
+    /** Returns whether it is computed from now on, or no longer, or in another way: then it is dropped, and added again. */
+    boolean isComputedOtherwise() {
+        return !Objects.equals(from.generated(), to.generated());
+    }
+
+    boolean changesType() {
+        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+    }
+
+    boolean changesComment() {
+        return !Objects.equals(from.comment(), to.comment());
+    }
+
+    /** Returns what changes about its type, its default, whether it may be null, and how the rows are numbered. */
+    List<TableChange> changes() {
+        List<TableChange> changes = new ArrayList<>();
+        boolean replacesDefault = !Objects.equals(from.defaultValue(), to.defaultValue());
+        boolean dropsDefaultFirst =
+                from.defaultValue() != null && (to.defaultValue() == null ? replacesDefault : changesType());
+        boolean dropsIdentity = from.identity() != null && to.identity() == null;
+        if (dropsDefaultFirst || dropsIdentity) {
+            changes.add(alter(null, null, null, null, dropsDefaultFirst, null, dropsIdentity));
+        }
+        @Nullable ColumnType type = changesType() ? typeTold() : null;
+        @Nullable Boolean nullable = from.nullable() == to.nullable() ? null : (Boolean) to.nullable();
+        @Nullable DefaultValue value = replacesDefault || dropsDefaultFirst ? to.defaultValue() : null;
+        @Nullable Identity identity = Objects.equals(from.identity(), to.identity()) ? null : to.identity();
+        if (type != null || nullable != null || value != null || identity != null) {
+            changes.add(alter(type, type == null ? null : using(), nullable, value, false, identity, false));
+        }
+        return changes;
+    }
+
+    private AlterColumn alter(
+            @Nullable ColumnType type,
+            @Nullable String using,
+            @Nullable Boolean nullable,
+            @Nullable DefaultValue value,
+            boolean dropsDefault,
+            @Nullable Identity identity,
+            boolean dropsIdentity) {
+        return new AlterColumn(
+                table, from.name(), type, using, nullable, value, dropsDefault, identity, dropsIdentity, from);
+    }
+
+    private ColumnType typeTold() {
+        return to.type() instanceof Native type && to.collation() != null
+                ? new Native(type.sql() + " COLLATE " + spelling.qualified(to.collation()))
+                : to.type();
+    }
+
+    /** PostgreSQL is told how to convert between kinds of values that have little in common. */
+    private @Nullable String using() {
+        return spelling.database() == Database.POSTGRESQL
+                        && from.type() instanceof Native before
+                        && to.type() instanceof Native after
+                ? PostgresConversion.using(spelling.quote(name()), before.sql(), after.sql())
+                : null;
+    }
+}

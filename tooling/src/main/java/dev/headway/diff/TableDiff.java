@@ -1,0 +1,265 @@
+package dev.headway.diff;
+
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Operation.AlterTable;
+import dev.headway.op.Operation.CommentOnTable;
+import dev.headway.op.TableChange;
+import dev.headway.op.TableChange.AddColumn;
+import dev.headway.op.TableChange.AddConstraint;
+import dev.headway.op.TableChange.CommentOnColumn;
+import dev.headway.op.TableChange.DropColumn;
+import dev.headway.op.TableChange.DropConstraint;
+import dev.headway.schema.Column;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Constraint.ForeignKey;
+import dev.headway.schema.Constraint.Unique;
+import dev.headway.schema.Generated;
+import dev.headway.schema.Index;
+import dev.headway.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What separates two readings of one table. */
+final class TableDiff {
+    private final Database database;
+    private final Table from;
+    private final Table to;
+    private final List<ColumnDiff> columns = new ArrayList<>();
+    private final List<Column> droppedColumns;
+    private final List<Column> addedColumns;
+    private final Pairs<Constraint> constraints;
+    private final Pairs<Index> indexes;
+
+    TableDiff(Equality equality, Table from, Table to) {
+        this.database = equality.database();
+        this.from = from;
+        this.to = to;
+        List<Column> dropped = new ArrayList<>();
+        List<Column> added = new ArrayList<>();
+        for (Column column : from.columns()) {
+            to.column(column.name())
+                    .ifPresentOrElse(
+                            other -> columns.add(new ColumnDiff(equality.spelling(), from.name(), column, other)),
+                            () -> dropped.add(column));
+        }
+        to.columns().stream()
+                .filter(column -> from.column(column.name()).isEmpty())
+                .forEach(added::add);
+        List<ColumnDiff> madeAnew = columns.stream()
+                .filter(column -> column.isComputedOtherwise() || computesFromWhatChanges(column.from(), dropped))
+                .toList();
+        columns.removeAll(madeAnew);
+        columns.removeIf(column -> !column.isDifferent());
+        madeAnew.forEach(column -> {
+            dropped.add(column.from());
+            added.add(column.to());
+        });
+        dropped.sort(Comparator.comparing(column -> column.generated() == null));
+        added.sort(Comparator.comparing(column -> column.generated() != null));
+        droppedColumns = dropped;
+        addedColumns = added;
+        constraints = Pairs.of(
+                from.constraints(),
+                to.constraints(),
+                equality::sameName,
+                (one, other) -> equality.equal(from.name(), one, other));
+        indexes = Pairs.of(from.indexes(), to.indexes(), equality::sameName, equality::equal);
+        if (database == Database.MARIADB || database == Database.MYSQL) {
+            indexes.dropped().removeIf(this::servesKey);
+            indexes.added().removeIf(this::servesKey);
+        }
+        Predicate<String> gone =
+                name -> dropped.stream().anyMatch(column -> column.name().equals(name));
+        constraints.makeAnew(pair -> names(pair.from()).anyMatch(gone));
+        indexes.makeAnew(pair -> dropped.stream().anyMatch(column -> concerns(pair.from(), column.name())));
+        if (database == Database.H2) {
+            constraints.makeAnew(pair -> pair.from() instanceof Unique
+                    && indexes.dropped().stream()
+                            .anyMatch(index -> startsWith(index, pair.from().columns())));
+        }
+    }
+
+    /** MariaDB makes an index for a foreign key where there is none, and keeps it as long as the key is there. */
+    private boolean servesKey(Index index) {
+        List<String> keys = index.keys().stream().map(Index.Key::text).toList();
+        return !index.unique()
+                && to.foreignKeys().stream().anyMatch(key -> key.columns().equals(keys));
+    }
+
+    private boolean computesFromWhatChanges(Column column, List<Column> dropped) {
+        Generated generated = column.generated();
+        return generated != null
+                && (dropped.stream().anyMatch(other -> Mentions.in(generated.expression(), other.name()))
+                        || columns.stream()
+                                .filter(ColumnDiff::changesType)
+                                .anyMatch(other -> Mentions.in(generated.expression(), other.name())));
+    }
+
+    private Stream<String> names(Constraint constraint) {
+        return constraint.columns().isEmpty()
+                ? from.columns().stream().map(Column::name).filter(name -> Mentions.in(constraint.toString(), name))
+                : constraint.columns().stream();
+    }
+
+    private static boolean concerns(Index index, String column) {
+        return index.included().contains(column)
+                || index.keys().stream()
+                        .anyMatch(key -> key.expression()
+                                ? Mentions.in(key.text(), column)
+                                : key.text().equals(column))
+                || (index.where() != null && Mentions.in(index.where(), column));
+    }
+
+    Table from() {
+        return from;
+    }
+
+    Table to() {
+        return to;
+    }
+
+    /** Returns whether what reads the table must not be there meanwhile. */
+    boolean disturbsReaders() {
+        return !droppedColumns.isEmpty() || columns.stream().anyMatch(ColumnDiff::changesType);
+    }
+
+    /** Returns whether keys that point at these columns, or from them, must not be there meanwhile. */
+    boolean disturbsKeyOn(List<String> keyColumns) {
+        return columns.stream().anyMatch(column -> column.changesType() && keyColumns.contains(column.name()))
+                || droppedColumns.stream().anyMatch(column -> keyColumns.contains(column.name()))
+                || constraints.dropped().stream()
+                        .anyMatch(constraint -> !(constraint instanceof ForeignKey)
+                                && constraint.columns().size() >= keyColumns.size()
+                                && constraint.columns().containsAll(keyColumns))
+                || indexes.dropped().stream().anyMatch(index -> startsWith(index, keyColumns));
+    }
+
+    /** Returns whether keys can point at these columns only when its changes are made. */
+    boolean makesKeyOn(List<String> keyColumns) {
+        return addedColumns.stream().anyMatch(column -> keyColumns.contains(column.name()))
+                || columns.stream().anyMatch(column -> column.changesType() && keyColumns.contains(column.name()))
+                || Stream.concat(constraints.added().stream(), constraints.dropped().stream())
+                        .anyMatch(constraint -> constraint.columns().containsAll(keyColumns))
+                || indexes.added().stream().anyMatch(index -> startsWith(index, keyColumns));
+    }
+
+    private static boolean startsWith(Index index, List<String> keyColumns) {
+        return index.keys().size() >= keyColumns.size()
+                && index.keys().subList(0, keyColumns.size()).stream().allMatch(key -> keyColumns.contains(key.text()));
+    }
+
+    List<ForeignKey> droppedForeignKeys() {
+        return foreignKeys(constraints.dropped());
+    }
+
+    List<ForeignKey> addedForeignKeys() {
+        return foreignKeys(constraints.added());
+    }
+
+    private static List<ForeignKey> foreignKeys(List<Constraint> constraints) {
+        return constraints.stream()
+                .filter(ForeignKey.class::isInstance)
+                .map(ForeignKey.class::cast)
+                .toList();
+    }
+
+    List<Index> droppedIndexes() {
+        return List.copyOf(indexes.dropped());
+    }
+
+    List<Index> addedIndexes() {
+        return List.copyOf(indexes.added());
+    }
+
+    /** Returns the names of what it adds. */
+    Stream<String> addedNames() {
+        return Stream.concat(
+                constraints.added().stream()
+                        .map(constraint -> GeneratedNames.written(database, from.name(), constraint)
+                                .name())
+                        .filter(Objects::nonNull),
+                indexes.added().stream().map(Index::name));
+    }
+
+    /** Gives up names that something else gets, where they could as well have stayed; returns whether there are such. */
+    boolean giveUp(Set<String> names) {
+        boolean some = constraints.makeAnew(pair -> pair.from().name() != null
+                && !pair.from().name().equals(pair.to().name())
+                && names.contains(pair.from().name()));
+        return indexes.makeAnew(pair -> !pair.from().name().equals(pair.to().name())
+                        && names.contains(pair.from().name()))
+                || some;
+    }
+
+    /** Takes out of its changes the drops of constraints whose names something else gets, and returns those. */
+    List<Constraint> dropEarly(Set<String> namesElsewhere) {
+        List<Constraint> early = constraints.dropped().stream()
+                .filter(constraint -> !(constraint instanceof ForeignKey)
+                        && constraint.name() != null
+                        && (namesElsewhere.contains(constraint.name()) || maySitOnIndex(constraint)))
+                .toList();
+        constraints.dropped().removeAll(early);
+        return early;
+    }
+
+    /** H2 lets a constraint use an index that is there, which cannot be dropped then. */
+    private boolean maySitOnIndex(Constraint constraint) {
+        return database == Database.H2
+                && constraint instanceof Unique
+                && indexes.dropped().stream().anyMatch(index -> startsWith(index, constraint.columns()));
+    }
+
+    /** Returns the table as it is afterwards: what was equal already keeps its name. */
+    Table result() {
+        List<Constraint> left = new ArrayList<>();
+        constraints.kept().forEach(pair -> left.add(pair.from()));
+        constraints.added().forEach(constraint -> left.add(GeneratedNames.written(database, to.name(), constraint)));
+        List<Index> leftIndexes = new ArrayList<>();
+        indexes.kept().forEach(pair -> leftIndexes.add(pair.from()));
+        leftIndexes.addAll(indexes.added());
+        return new Table(to.name(), to.columns(), left, leftIndexes, to.comment());
+    }
+
+    /** Returns what changes, but for foreign keys and indexes. */
+    List<Operation> operations() {
+        List<TableChange> changes = new ArrayList<>();
+        constraints.dropped().stream()
+                .filter(constraint -> !(constraint instanceof ForeignKey))
+                .forEach(constraint -> changes.add(drop(database, from.name(), constraint)));
+        droppedColumns.forEach(
+                column -> changes.add(new DropColumn(from.name(), column.name(), column, List.of(), false)));
+        columns.forEach(column -> changes.addAll(column.changes()));
+        addedColumns.forEach(column -> changes.add(new AddColumn(from.name(), column, List.of(), false)));
+        constraints.added().stream()
+                .filter(constraint -> !(constraint instanceof ForeignKey))
+                .forEach(constraint -> changes.add(add(database, from.name(), constraint)));
+        List<Operation> operations = new ArrayList<>();
+        if (changes.size() == 1) {
+            operations.add(changes.get(0));
+        } else if (changes.size() > 1) {
+            operations.add(new AlterTable(from.name(), changes));
+        }
+        columns.stream()
+                .filter(ColumnDiff::changesComment)
+                .forEach(column -> operations.add(new CommentOnColumn(
+                        from.name(), column.name(), column.to().comment(), null)));
+        if (!Objects.equals(from.comment(), to.comment())) {
+            operations.add(new CommentOnTable(from.name(), to.comment(), null));
+        }
+        return operations;
+    }
+
+    static DropConstraint drop(Database database, String table, Constraint constraint) {
+        return new DropConstraint(table, GeneratedNames.forDrop(database, table, constraint), constraint, false);
+    }
+
+    static AddConstraint add(Database database, String table, Constraint constraint) {
+        return new AddConstraint(table, GeneratedNames.written(database, table, constraint));
+    }
+}

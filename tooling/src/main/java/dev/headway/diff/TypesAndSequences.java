@@ -1,0 +1,146 @@
+package dev.headway.diff;
+
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Operation.AlterTable;
+import dev.headway.op.Operation.Execute;
+import dev.headway.op.SchemaObject.AddEnumValue;
+import dev.headway.op.SchemaObject.CreateEnum;
+import dev.headway.op.SchemaObject.CreateSequence;
+import dev.headway.op.SchemaObject.DropEnum;
+import dev.headway.op.SchemaObject.DropSequence;
+import dev.headway.op.Spelling;
+import dev.headway.op.TableChange;
+import dev.headway.op.TableChange.AlterColumn;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType.Native;
+import dev.headway.schema.EnumType;
+import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Schema;
+import dev.headway.schema.Sequence;
+import dev.headway.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What tables are made of beside themselves: it comes before them, and goes behind them. */
+final class TypesAndSequences {
+    private final Spelling spelling;
+    private final Schema from;
+    private final Schema to;
+
+    TypesAndSequences(Spelling spelling, Schema from, Schema to) {
+        this.spelling = spelling;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Returns what comes before tables are made or changed. */
+    List<Operation> before() {
+        List<Operation> operations = new ArrayList<>();
+        Map<String, EnumType> enums = byName(from.enums(), EnumType::name);
+        for (EnumType type : to.enums()) {
+            EnumType before = enums.get(type.name());
+            if (before == null) {
+                operations.add(new CreateEnum(type.name(), type.values()));
+            } else if (grows(before, type)) {
+                type.values()
+                        .subList(before.values().size(), type.values().size())
+                        .forEach(value -> operations.add(new AddEnumValue(type.name(), value, false)));
+            } else if (!before.equals(type)) {
+                makeAnew(type, operations);
+            }
+        }
+        Map<String, Sequence> sequences = byName(from.sequences(), Sequence::name);
+        for (Sequence sequence : to.sequences()) {
+            Sequence before = sequences.get(sequence.name());
+            if (before == null) {
+                operations.add(new CreateSequence(sequence, false));
+            } else if (!before.equals(sequence)) {
+                operations.add(new Execute(altered(sequence), List.of()));
+            }
+        }
+        return operations;
+    }
+
+    private static boolean grows(EnumType before, EnumType after) {
+        int size = before.values().size();
+        return after.values().size() > size && after.values().subList(0, size).equals(before.values());
+    }
+
+    /** PostgreSQL takes no value of an enum away, nor adds one between two others: there is a new one under the old name. */
+    private void makeAnew(EnumType type, List<Operation> operations) {
+        String name = spelling.qualified(type.name());
+        operations.add(new Execute("ALTER TYPE " + name + " RENAME TO " + spelling.quote(old(type)), List.of()));
+        operations.add(new CreateEnum(type.name(), type.values()));
+        Map<String, Table> kept = byName(to.tables(), Table::name);
+        for (Table table : from.tables()) {
+            for (Column column : table.columns()) {
+                Optional.ofNullable(kept.get(table.name()))
+                        .flatMap(other -> other.column(column.name()))
+                        .filter(other -> other.type().equals(column.type())
+                                && other.type().equals(new Native(name)))
+                        .ifPresent(other -> operations.add(converted(table, column, other)));
+            }
+        }
+    }
+
+    private static String old(EnumType type) {
+        return QualifiedName.literally(QualifiedName.parse(type.name()).name() + "_old");
+    }
+
+    private AlterTable converted(Table table, Column column, Column after) {
+        String type = ((Native) after.type()).sql();
+        String using = "CAST(CAST(" + spelling.quote(column.name()) + " AS text) AS " + type + ")";
+        List<TableChange> changes = new ArrayList<>();
+        if (column.defaultValue() != null) {
+            changes.add(new AlterColumn(table.name(), column.name(), null, null, null, null, true, column));
+        }
+        changes.add(new AlterColumn(
+                table.name(),
+                column.name(),
+                after.type(),
+                using,
+                null,
+                column.defaultValue() == null ? null : after.defaultValue(),
+                false,
+                column));
+        return new AlterTable(table.name(), changes);
+    }
+
+    private String altered(Sequence sequence) {
+        String noCycle = spelling.database() == Database.MARIADB ? " NOCYCLE" : " NO CYCLE";
+        return "ALTER SEQUENCE " + spelling.qualified(sequence.name())
+                + " START WITH " + sequence.start()
+                + " INCREMENT BY " + sequence.increment()
+                + (sequence.minimum() == null ? " NO MINVALUE" : " MINVALUE " + sequence.minimum())
+                + (sequence.maximum() == null ? " NO MAXVALUE" : " MAXVALUE " + sequence.maximum())
+                + (sequence.cycle() ? " CYCLE" : noCycle);
+    }
+
+    /** Returns what goes when nothing uses it any more. */
+    List<Operation> after() {
+        List<Operation> operations = new ArrayList<>();
+        Map<String, EnumType> enums = byName(to.enums(), EnumType::name);
+        for (EnumType type : from.enums()) {
+            EnumType after = enums.get(type.name());
+            if (after == null) {
+                operations.add(new DropEnum(type.name(), type.values(), false));
+            } else if (!after.equals(type) && !grows(type, after)) {
+                operations.add(new DropEnum(old(type), type.values(), false));
+            }
+        }
+        Map<String, Sequence> sequences = byName(to.sequences(), Sequence::name);
+        from.sequences().stream()
+                .filter(sequence -> !sequences.containsKey(sequence.name()))
+                .forEach(sequence -> operations.add(new DropSequence(sequence.name(), sequence, false)));
+        return operations;
+    }
+
+    private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
+        return all.stream().collect(Collectors.toMap(name, Function.identity()));
+    }
+}

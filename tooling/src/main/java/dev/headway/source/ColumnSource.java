@@ -1,0 +1,81 @@
+package dev.headway.source;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.headway.op.Database;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType;
+import dev.headway.schema.EnumType;
+import dev.headway.schema.Identity;
+import java.util.List;
+import java.util.Objects;
+
+/** Columns as a migration declares them. */
+final class ColumnSource {
+    /** What SQLite calls an integer where it numbers the rows has 64 bits. */
+    private static final TypeSource.Call NUMBERS_OF_SQLITE = new TypeSource.Call("bigint", List.of());
+
+    private final Database database;
+    private final TypeSource types;
+    private final ValueSource values;
+
+    ColumnSource(Database database, List<EnumType> enums) {
+        this.database = database;
+        this.types = new TypeSource(database, enums);
+        this.values = new ValueSource(database);
+    }
+
+    /** Returns the declaration of a column on {@code variable}; a column of a primary key goes without saying that it is not null. */
+    CodeBlock declared(String variable, Column column, boolean tellsNotNull) {
+        TypeSource.Call type = column.identity() != null && database == Database.SQLITE
+                ? NUMBERS_OF_SQLITE
+                : types.of(column.name(), column.type());
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("$L.$L($L)", variable, type.method(), type.joinedBehind(CodeBlock.of("$S", column.name())));
+        Identity identity = column.identity();
+        if (identity != null) {
+            code.add(identity(identity));
+        }
+        if (column.generated() != null) {
+            code.add(
+                    column.generated().stored() ? "$Z.generatedAs($S)" : "$Z.generatedWhenReadAs($S)",
+                    column.generated().expression());
+        }
+        if (column.collation() != null) {
+            code.add("$Z.collate($S)", column.collation());
+        }
+        if (tellsNotNull && !column.nullable() && identity == null) {
+            code.add("$Z.notNull()");
+        }
+        if (column.defaultValue() != null) {
+            code.add("$Z.defaultsTo($L)", values.of(column, column.defaultValue()));
+        }
+        if (column.comment() != null) {
+            code.add("$Z.comment($S)", column.comment());
+        }
+        return code.build();
+    }
+
+    static CodeBlock identity(Identity identity) {
+        if (identity.equals(Identity.BY_DEFAULT)) {
+            return CodeBlock.of("$Z.identity()");
+        } else if (identity.equals(new Identity(true, 1, 1))) {
+            return CodeBlock.of("$Z.identityAlways()");
+        }
+        return CodeBlock.of(
+                "$Z.identity(new $T($L, $L, $L))",
+                Identity.class,
+                identity.always(),
+                identity.start(),
+                identity.increment());
+    }
+
+    /** Returns the type of a column, to follow the name of the column. */
+    CodeBlock type(String column, ColumnType type) {
+        TypeSource.Call call = types.of(column, type);
+        return CodeBlock.of("$Z.$L($L)", call.method(), call.joined());
+    }
+
+    CodeBlock value(Column column) {
+        return values.of(column, Objects.requireNonNull(column.defaultValue()));
+    }
+}

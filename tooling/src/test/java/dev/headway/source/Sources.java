@@ -1,0 +1,91 @@
+package dev.headway.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.headway.Migration;
+import dev.headway.diff.SchemaDiff;
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Operations;
+import dev.headway.schema.Schema;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Migrations that are written, compiled and loaded. */
+final class Sources {
+    private final Map<String, String> sources = new LinkedHashMap<>();
+
+    /** Adds a migration that leads from one schema to another, and back. */
+    void add(String type, Database database, Schema to, Schema from, SchemaDiff.Found found) {
+        TypeSpec spec = TypeSpec.classBuilder(ClassName.get("", type))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Migration.class)
+                .addMethod(method("upgrade", new OperationSource(database, to.enums()), found.upgrade()))
+                .addMethod(method("downgrade", new OperationSource(database, from.enums()), found.downgrade()))
+                .build();
+        sources.put(type, JavaFile.builder("", spec).indent("    ").build().toString());
+    }
+
+    private static MethodSpec method(String name, OperationSource source, List<Operation> operations) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Operations.class, "op")
+                .addCode(source.of(operations))
+                .build();
+    }
+
+    String of(String type) {
+        return Objects.requireNonNull(sources.get(type));
+    }
+
+    Map<String, Migration> compiled() throws IOException, ReflectiveOperationException {
+        Path folder = Files.createTempDirectory("headway-sources");
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue());
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
+            List<Path> paths = sources.keySet().stream()
+                    .map(type -> folder.resolve(type + ".java"))
+                    .toList();
+            compiler.getTask(
+                            null,
+                            files,
+                            problems,
+                            List.of("-proc:none", "-d", folder.toString()),
+                            null,
+                            files.getJavaFileObjectsFromPaths(paths))
+                    .call();
+        }
+        assertThat(problems.getDiagnostics()).isEmpty();
+        Map<String, Migration> migrations = new HashMap<>();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, Migration.class.getClassLoader())) {
+            for (String type : sources.keySet()) {
+                migrations.put(type, (Migration)
+                        loader.loadClass(type).getConstructor().newInstance());
+            }
+        }
+        return migrations;
+    }
+}
