@@ -3,17 +3,22 @@ package dev.headway.maven;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Fails if the database has not every revision applied. */
 @Mojo(name = "check", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class CheckMojo extends HeadwayMojo {
+    /** Compare {@code headway.target} with what all revisions make in a scratch place, instead of the database. */
+    @Parameter(property = "models", defaultValue = "false")
+    private boolean models;
+
     /** Made by Maven. */
     public CheckMojo() {}
 
     @Override
     Arguments arguments() {
-        return new Arguments("check");
+        return new Arguments("check").flag("--models", models);
     }
 }

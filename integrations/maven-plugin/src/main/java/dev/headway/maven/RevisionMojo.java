@@ -36,6 +36,22 @@ public final class RevisionMojo extends HeadwayMojo {
     @Parameter(property = "noDowngrade", defaultValue = "false")
     private boolean noDowngrade;
 
+    /** Let it do what separates the database from {@code headway.target}, a class or a file of SQL. */
+    @Parameter(property = "autogenerate", defaultValue = "false")
+    private boolean autogenerate;
+
+    /** Let it make what the database has now: the first revision of a database that is there already. */
+    @Parameter(property = "fromDatabase", defaultValue = "false")
+    private boolean fromDatabase;
+
+    /** What was renamed, not dropped and added: {@code account.nick=nickname}, or a table {@code account=customer}. */
+    @Parameter(property = "rename")
+    private @Nullable String rename;
+
+    /** Write it though there is no difference. */
+    @Parameter(property = "allowEmpty", defaultValue = "false")
+    private boolean allowEmpty;
+
     /** Made by Maven. */
     public RevisionMojo() {}
 
@@ -48,6 +64,10 @@ public final class RevisionMojo extends HeadwayMojo {
                 .with("--branch-label", branchLabel)
                 .with("--depends-on", dependsOn)
                 .with("--rev-id", revId)
-                .flag("--no-downgrade", noDowngrade);
+                .flag("--no-downgrade", noDowngrade)
+                .flag("--autogenerate", autogenerate)
+                .flag("--from-database", fromDatabase)
+                .with("--rename", rename)
+                .flag("--allow-empty", allowEmpty);
     }
 }
