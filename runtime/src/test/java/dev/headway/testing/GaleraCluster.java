@@ -183,7 +183,8 @@ public final class GaleraCluster implements AutoCloseable {
         String name = "test_" + COUNT.incrementAndGet();
         through(nodes.get(0), "").execute("CREATE DATABASE " + name);
         TestDatabase second = through(nodes.get(1), "");
-        if (!comesTrue(() -> !second.column("SHOW DATABASES LIKE '" + name + "'").isEmpty())) {
+        if (!comesTrue(
+                () -> !second.column("SHOW DATABASES LIKE '" + name + "'").isEmpty())) {
             throw new IllegalStateException("The second server was not told of database " + name);
         }
         return nodes.stream().map(node -> through(node, name)).toList();
