@@ -84,6 +84,14 @@ public final class Configuration {
         return new Configuration(classPath, workingDirectory, environment, systemProperties, options, name);
     }
 
+    /**
+     * Returns the settings of something beside the database, whose names have {@code name} before them: {@code
+     * headway.scratch.url}, say. Options are not for it.
+     */
+    public Configuration beside(String name) {
+        return with(Map.of()).database(database.isEmpty() ? name : database + "." + name);
+    }
+
     /** Returns the name of the database whose settings these are; empty for that without a name. */
     public String database() {
         return database;

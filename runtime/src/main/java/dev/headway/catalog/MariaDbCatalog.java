@@ -16,17 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a MariaDB or MySQL database has, from its information schema. */
 public final class MariaDbCatalog implements LiveSchema {
-    /** Picks rows of {@code information_schema.tables t} for a {@link Scope}; ends with a line of its own. */
-    static final String IN_SCOPE = """
-            t.table_type = 'BASE TABLE'
-              AND t.table_schema = coalesce(?, database())
-              AND (? IS NULL OR t.table_name = ?)
-            """;
-
     private static final String COMMENTS = """
             SELECT t.table_name, t.table_comment
             FROM information_schema.tables t
-            WHERE\s""" + IN_SCOPE + """
+            WHERE t.table_type = 'BASE TABLE' AND {t.table_schema}
             ORDER BY t.table_name""";
 
     private static final String SEQUENCES = """
@@ -67,7 +60,7 @@ public final class MariaDbCatalog implements LiveSchema {
 
     @Override
     public List<String> tables() {
-        return comments(new Scope(handle, null, null)).keySet().stream()
+        return comments(new MariaDbScope(handle, null, null)).keySet().stream()
                 .map(name -> new QualifiedName(null, name).written())
                 .toList();
     }
@@ -120,7 +113,7 @@ public final class MariaDbCatalog implements LiveSchema {
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {
-        Scope scope = new Scope(handle, schema, table);
+        MariaDbScope scope = new MariaDbScope(handle, schema, table);
         return new TableParts(
                         comments(scope),
                         scope.byTable(
@@ -132,7 +125,7 @@ public final class MariaDbCatalog implements LiveSchema {
                 .tables(name -> new QualifiedName(schema, name).written());
     }
 
-    private static Map<String, List<Optional<String>>> comments(Scope scope) {
+    private static Map<String, List<Optional<String>>> comments(MariaDbScope scope) {
         return scope.byTable(
                 COMMENTS,
                 (row, context) ->

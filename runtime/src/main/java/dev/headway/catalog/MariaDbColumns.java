@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MariaDbColumns(boolean mySql) implements RowMapper<Column> {
     private static final String SQL = """
-            SELECT t.table_name,
+            SELECT c.table_name,
                    c.column_name,
                    %s AS column_type,
                    c.is_nullable = 'YES' AS nullable,
@@ -30,19 +30,24 @@ record MariaDbColumns(boolean mySql) implements RowMapper<Column> {
                    CASE WHEN c.collation_name <> t.table_collation AND %s THEN c.collation_name END AS collation,
                    c.column_comment
             FROM information_schema.columns c
-            JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+            JOIN (SELECT DISTINCT t.table_name, t.table_collation
+                  FROM information_schema.tables t
+                  WHERE {t.table_schema} AND t.table_type = 'BASE TABLE') t
+              ON t.table_name = c.table_name
             %s
-            WHERE\s""" + MariaDbCatalog.IN_SCOPE + """
-            ORDER BY t.table_name, c.ordinal_position""";
+            WHERE {c.table_schema}
+            ORDER BY c.table_name, c.ordinal_position""";
 
     /** What MariaDB calls json is a text with a check, by which it can be told. */
     static final String OF_MARIADB = SQL.formatted(
             "CASE WHEN j.constraint_name IS NULL THEN c.column_type ELSE 'json' END",
             "j.constraint_name IS NULL",
             """
-            LEFT JOIN information_schema.check_constraints j
-              ON j.constraint_schema = c.table_schema AND j.table_name = c.table_name
-             AND j.constraint_name = c.column_name AND\s""" + MariaDbConstraints.IS_OF_JSON.formatted("j"));
+            LEFT JOIN (SELECT DISTINCT j.table_name, j.constraint_name
+                       FROM information_schema.check_constraints j
+                       WHERE {j.constraint_schema} AND\s""" + MariaDbConstraints.IS_OF_JSON.formatted("j") + """
+            ) j
+              ON j.table_name = c.table_name AND j.constraint_name = c.column_name""");
 
     static final String OF_MYSQL = SQL.formatted("c.column_type", "TRUE", "");
 

@@ -12,27 +12,30 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexes of MariaDB's and MySQL's tables that no constraint brought along.
+ * The indexes of MariaDB's and MySQL's tables that are no constraints.
  *
  * @param schema the schema that their tables are named with; null for none
  */
 record MariaDbIndexes(@Nullable String schema) implements RowMapper<Index> {
     static final String SQL = """
-            SELECT t.table_name,
+            SELECT s.table_name,
                    s.index_name,
                    max(s.index_type) AS method,
+                   max(s.non_unique) = 0 AS is_unique,
                    group_concat(concat(coalesce(s.collation, 'A'), coalesce(s.column_name, ''),
                                        CASE WHEN s.sub_part IS NULL THEN '' ELSE concat('(', s.sub_part, ')') END)
                                 ORDER BY s.seq_in_index SEPARATOR '\u001f') AS columns,
                    max(s.sub_part IS NOT NULL) AS prefixed
             FROM information_schema.statistics s
-            JOIN information_schema.tables t ON t.table_schema = s.table_schema AND t.table_name = s.table_name
-            WHERE NOT EXISTS (SELECT 1 FROM information_schema.table_constraints k
-                              WHERE k.table_schema = s.table_schema AND k.table_name = s.table_name
-                                AND k.constraint_name = s.index_name)
-              AND\s""" + MariaDbCatalog.IN_SCOPE + """
-            GROUP BY t.table_name, s.index_name
-            ORDER BY t.table_name, s.index_name""";
+            LEFT JOIN (SELECT DISTINCT k.table_name, k.constraint_name
+                       FROM information_schema.table_constraints k
+                       WHERE {k.table_schema}) k
+              ON k.table_name = s.table_name AND k.constraint_name = s.index_name
+            WHERE {s.table_schema} AND s.index_name <> 'PRIMARY'
+            GROUP BY s.table_name, s.index_name
+            HAVING max(k.constraint_name) IS NULL OR max(""" + MariaDbConstraints.MORE_THAN_UNIQUE + """
+            )
+            ORDER BY s.table_name, s.index_name""";
 
     @Override
     public Index map(ResultSet row, StatementContext context) throws SQLException {
@@ -47,7 +50,7 @@ record MariaDbIndexes(@Nullable String schema) implements RowMapper<Index> {
                 new QualifiedName(null, row.getString("index_name")).written(),
                 new QualifiedName(schema, row.getString(1)).written(),
                 keys,
-                false,
+                row.getBoolean("is_unique"),
                 method.equals("btree") ? null : method,
                 List.of(),
                 null,

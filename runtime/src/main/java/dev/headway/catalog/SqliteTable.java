@@ -196,6 +196,14 @@ public final class SqliteTable {
         return changed(column, definition -> definition.withType(type));
     }
 
+    /** Changes the order of the texts in a column, which is given as it stands in SQL; null for the usual one. */
+    public SqliteTable withCollation(String column, @Nullable String collation) {
+        return changed(column, definition -> {
+            SqliteDefinition free = definition.without(Kind.COLLATE);
+            return collation == null ? free : free.with("COLLATE " + collation);
+        });
+    }
+
     /** Takes away the check that a column holds one of a few texts, if it has one. */
     public SqliteTable withoutValues(String column) {
         return changed(column, definition -> {

@@ -77,6 +77,10 @@ final class SqliteEdits {
                     alter.type(),
                     alter.from() == null ? null : alter.from().type()));
         }
+        if (alter.collation() != null || alter.dropsCollation()) {
+            String collation = alter.collation() == null ? null : dialect.definitions().collation(alter.collation());
+            edits.add(table -> table.withCollation(column, collation));
+        }
         if (alter.nullable() != null) {
             boolean nullable = alter.nullable();
             edits.add(table -> table.withNullable(column, nullable));

@@ -93,6 +93,8 @@ final class SqliteRenames {
                     alter.dropsDefault(),
                     alter.identity(),
                     alter.dropsIdentity(),
+                    alter.collation(),
+                    alter.dropsCollation(),
                     alter.from());
         } else if (change instanceof AddConstraint add) {
             return new AddConstraint(add.table(), told(add.constraint()));

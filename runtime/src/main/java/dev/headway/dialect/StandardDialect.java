@@ -237,7 +237,7 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
             if (type instanceof ColumnType.Enumerated && checksEnums()) {
                 throw refusal("has no enums, and the check of the values would have to change too");
             }
-            clauses.add(column + "SET DATA TYPE " + type(type)
+            clauses.add(column + "SET DATA TYPE " + type(type) + collation(operation, live)
                     + (operation.using() == null ? "" : " USING " + operation.using()));
         }
         if (operation.dropsIdentity()) {
@@ -255,6 +255,15 @@ abstract class StandardDialect extends Dialect implements OperationVisitor<List<
             clauses.add(column + numbered(operation.identity(), before(operation, live)));
         }
         return clauses;
+    }
+
+    /** The usual order of texts comes with a type, unless the column has another that is to stay. */
+    private String collation(AlterColumn operation, LiveSchema live) {
+        String collation = operation.collation();
+        if (collation == null && !operation.dropsCollation()) {
+            collation = before(operation, live).map(Column::collation).orElse(null);
+        }
+        return collation == null ? "" : " COLLATE " + definitions().collation(collation);
     }
 
     /** Returns what numbers the rows in a column that is there. */

@@ -19,6 +19,8 @@ public final class ColumnChange extends ColumnTypes<ColumnChange> {
     private boolean dropsDefault;
     private @Nullable Identity identity;
     private boolean dropsIdentity;
+    private @Nullable String collation;
+    private boolean dropsCollation;
     private @Nullable Column from;
 
     ColumnChange(String table, String column) {
@@ -88,6 +90,20 @@ public final class ColumnChange extends ColumnTypes<ColumnChange> {
         return this;
     }
 
+    /** Changes the order of its texts; say its type as well. */
+    public ColumnChange collate(String collation) {
+        this.collation = collation;
+        dropsCollation = false;
+        return this;
+    }
+
+    /** Gives its texts the usual order; say its type as well. */
+    public ColumnChange noCollation() {
+        collation = null;
+        dropsCollation = true;
+        return this;
+    }
+
     /**
      * Says what the column is like before. From this a downgrade is derived; and scripts for databases that want a column
      * told whole, MariaDB and MySQL, are written without looking.
@@ -99,11 +115,26 @@ public final class ColumnChange extends ColumnTypes<ColumnChange> {
 
     AlterColumn change() {
         boolean numbersAsBefore = identity == null && !dropsIdentity;
+        if (type == null && (collation != null || dropsCollation)) {
+            throw new IllegalArgumentException("The collation of column '" + column + "' of table '" + table
+                    + "' changes with its type: say that too, even if it stays the same");
+        }
         if (type == null && nullable == null && defaultValue == null && !dropsDefault && numbersAsBefore) {
             throw new IllegalArgumentException(
                     "Nothing is said of what changes about column '" + column + "' of table '" + table + "'");
         }
         return new AlterColumn(
-                table, column, type, using, nullable, defaultValue, dropsDefault, identity, dropsIdentity, from);
+                table,
+                column,
+                type,
+                using,
+                nullable,
+                defaultValue,
+                dropsDefault,
+                identity,
+                dropsIdentity,
+                collation,
+                dropsCollation,
+                from);
     }
 }

@@ -136,6 +136,8 @@ public sealed interface TableChange extends Operation {
      * @param dropsDefault whether its default is taken away
      * @param identity how the database numbers its rows from now on
      * @param dropsIdentity whether the database no longer numbers them
+     * @param collation the order of its texts from now on, which is said with the type alone
+     * @param dropsCollation whether its texts have the usual order from now on
      * @param from what it is like before; null if that is not known
      */
     record AlterColumn(
@@ -148,9 +150,11 @@ public sealed interface TableChange extends Operation {
             boolean dropsDefault,
             @Nullable Identity identity,
             boolean dropsIdentity,
+            @Nullable String collation,
+            boolean dropsCollation,
             @Nullable Column from)
             implements TableChange {
-        /** Changes nothing about how the rows are numbered. */
+        /** Changes nothing about how the rows are numbered, and texts are ordered. */
         public AlterColumn(
                 String table,
                 String column,
@@ -160,7 +164,7 @@ public sealed interface TableChange extends Operation {
                 @Nullable DefaultValue defaultValue,
                 boolean dropsDefault,
                 @Nullable Column from) {
-            this(table, column, type, using, nullable, defaultValue, dropsDefault, null, false, from);
+            this(table, column, type, using, nullable, defaultValue, dropsDefault, null, false, null, false, from);
         }
 
         @Override
@@ -181,6 +185,8 @@ public sealed interface TableChange extends Operation {
                             changesDefault() && before.defaultValue() == null,
                             changesIdentity() ? before.identity() : null,
                             changesIdentity() && before.identity() == null,
+                            changesCollation() ? before.collation() : null,
+                            changesCollation() && before.collation() == null,
                             changed(before)));
         }
 
@@ -204,7 +210,7 @@ public sealed interface TableChange extends Operation {
                     identity == null ? changedDefault(before) : null,
                     changesIdentity() ? identity : before.identity(),
                     before.generated(),
-                    before.collation(),
+                    changesCollation() ? collation : before.collation(),
                     before.comment());
         }
 
@@ -214,6 +220,10 @@ public sealed interface TableChange extends Operation {
 
         private boolean changesDefault() {
             return dropsDefault || defaultValue != null;
+        }
+
+        private boolean changesCollation() {
+            return dropsCollation || collation != null;
         }
 
         /** Returns whether it is about how the database numbers the rows. */

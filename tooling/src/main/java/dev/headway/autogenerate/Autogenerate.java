@@ -1,22 +1,11 @@
 package dev.headway.autogenerate;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.headway.Configuration;
-import dev.headway.ConfigurationException;
-import dev.headway.HeadwayException;
 import dev.headway.Migrator;
-import dev.headway.dialect.Dialects;
 import dev.headway.diff.Rename;
-import dev.headway.diff.SchemaDiff;
-import dev.headway.op.Database;
-import dev.headway.op.Operation;
-import dev.headway.project.NewRevision;
 import dev.headway.schema.Schema;
-import dev.headway.source.OperationSource;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,143 +13,66 @@ import org.jdbi.v3.core.Handle;
  * database, and both are read by the same reader: so the database itself says what is alike.
  */
 public final class Autogenerate {
-    private static final int ROUNDS = 4;
-
-    private final Migrator migrator;
-    private final Path directory;
     private final Configuration configuration;
+    private final Target target;
     private final Selection selection;
     private final List<Rename> renames;
+    private final boolean strictNames;
 
     /**
-     * Compares the database of {@code migrator} with the target that is configured for the project in a directory.
+     * Compares with the target that is configured for the project in a directory.
      *
      * @param renames what has another name in the target
+     * @param strictNames whether constraints and indexes differ that differ in no more than their names
      */
-    public Autogenerate(Migrator migrator, Path directory, Configuration configuration, List<Rename> renames) {
-        this.migrator = migrator;
-        this.directory = directory;
+    public Autogenerate(Path directory, Configuration configuration, List<Rename> renames, boolean strictNames) {
         this.configuration = configuration;
+        this.target = new Target(directory, configuration);
+        this.selection = Selection.of(configuration);
         this.renames = List.copyOf(renames);
-        this.selection = Selection.of(names("include"), names("exclude"));
+        this.strictNames = strictNames;
     }
 
-    private List<String> names(String setting) {
-        return configuration.value(setting).stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    /**
-     * What separates two schemas.
-     *
-     * @param database the kind of database that both were read from
-     * @param from the one
-     * @param to the other
-     * @param found what leads from one to the other
-     */
-    public record Comparison(Database database, Schema from, Schema to, SchemaDiff.Found found) {
-
-        /** Returns a line for each difference. */
-        public List<String> lines() {
-            return found.upgrade().stream().flatMap(Difference::lines).toList();
-        }
-
-        /** Returns it as the body of a revision, which shows beside it what may be renames. */
-        public NewRevision.Body body() {
-            CodeBlock.Builder upgrade = CodeBlock.builder();
-            for (Rename rename : found.likelyRenames()) {
-                upgrade.add(
-                        "// If column $L was renamed, write this instead of dropping and adding it:\n// $L;\n",
-                        rename.from(),
-                        CodeBlock.of("op.renameColumn($S, $S, $S)", rename.table(), rename.from(), rename.to()));
-            }
-            return new NewRevision.Body(
-                    upgrade.add(new OperationSource(database, to.enums()).of(found.upgrade()))
-                            .build(),
-                    new OperationSource(database, from.enums()).of(found.downgrade()));
-        }
+    /** Returns whether anybody has said what the database is to be like. */
+    public boolean hasTarget() {
+        return target.isConfigured();
     }
 
     /** Returns what leads from the database as it is to the target. */
     public Comparison withDatabase() {
-        Build target = target();
-        return migrator.ask(handle ->
-                compare(handle, Dialects.of(handle.getConnection()).live(handle).read(), built(handle, target)));
+        Wanted wanted = target.wanted();
+        Reading now = configuration.migrator().ask(Reading::of);
+        return scratch().ask(handle -> comparer(handle).compare(now, wanted));
     }
 
-    /** Returns what leads from what the revisions make to the target; the database is asked for nothing but a scratch place. */
+    /** Returns what leads from what the revisions make to the target. The database is not asked, unless it lends a scratch place. */
     public Comparison withRevisions() {
-        Build target = target();
+        Wanted wanted = target.wanted();
+        Migrator migrator = scratch();
         return migrator.ask(handle ->
-                compare(handle, built(handle, sink -> migrator.replay("heads", sink)), built(handle, target)));
+                comparer(handle).compare(Scratch.built(handle, sink -> migrator.replay("heads", sink)), wanted));
     }
 
     /** Returns what leads from nothing to the database as it is. */
     public Comparison fromNothing() {
-        return migrator.ask(handle -> compare(
-                handle,
-                Schema.EMPTY,
-                Dialects.of(handle.getConnection()).live(handle).read()));
+        Reading now = configuration.migrator().ask(Reading::of);
+        Reading nothing = new Reading(now.database(), Schema.EMPTY);
+        return scratch().ask(handle -> comparer(handle).compare(nothing, scratch -> now));
     }
 
-    private Build target() {
-        String name = configuration
-                .value("target")
-                .orElseThrow(() -> new ConfigurationException(
-                        "Nobody has said what the database is to be like. Set headway.target to a class that is a"
-                                + " TargetSchema, or to a file of SQL that creates all tables."));
-        return new Target(directory, name).build();
+    private Migrator scratch() {
+        return scratch(configuration);
     }
 
-    private Comparison compare(Handle handle, Schema from, Schema to) throws SQLException {
-        Database database = Dialects.of(handle.getConnection()).database();
-        SchemaDiff diff = new SchemaDiff(database);
-        Comparison comparison = compare(diff, selection.of(from), selection.of(to));
-        return comparison.found().isNothing() || database != Database.POSTGRESQL
-                ? comparison
-                : compare(diff, settled(handle, diff, comparison.from()), settled(handle, diff, comparison.to()));
+    /** Returns what reaches the database that lends scratch places: one of its own, if that is configured. */
+    public static Migrator scratch(Configuration configuration) {
+        Configuration own = configuration.beside("scratch");
+        return own.value("url").isPresent()
+                ? own.migrator().database(configuration.database())
+                : configuration.migrator();
     }
 
-    private Comparison compare(SchemaDiff diff, Schema from, Schema to) {
-        return new Comparison(diff.database(), from, to, diff.between(from, to, renames));
-    }
-
-    /**
-     * PostgreSQL tells conditions in other words than they were made with, and what is made with those words in others again:
-     * {@code level IN ('A')} has a cast more each time, until it has them all. So what differs is made of what was read, and
-     * read again, until that changes nothing. What cannot be made again is compared as it is.
-     */
-    private static Schema settled(Handle handle, SchemaDiff diff, Schema schema) throws SQLException {
-        Schema settled = schema;
-        for (int round = 0; round < ROUNDS; round++) {
-            List<Operation> again = diff.between(Schema.EMPTY, settled).upgrade();
-            Schema read;
-            try {
-                read = built(handle, sink -> again.forEach(sink::accept));
-            } catch (ConfigurationException cannotBeMadeAgain) {
-                return schema;
-            }
-            if (read.equals(settled)) {
-                return settled;
-            }
-            settled = read;
-        }
-        return settled;
-    }
-
-    private static Schema built(Handle handle, Build build) throws SQLException {
-        try {
-            return Scratch.beside(handle).read(build);
-        } catch (HeadwayException | SQLException e) {
-            throw e;
-        } catch (Exception e) {
-            ConfigurationException refused = new ConfigurationException(
-                    "What is wanted cannot be built in a scratch place, so nothing was compared: " + e.getMessage());
-            refused.addSuppressed(e);
-            throw refused;
-        }
+    private Comparer comparer(Handle scratch) {
+        return new Comparer(scratch, selection, renames, strictNames);
     }
 }

@@ -98,7 +98,10 @@ final class Difference {
     private static String altered(AlterColumn alter) {
         List<String> changes = new ArrayList<>();
         Column from = alter.from();
-        if (alter.type() != null) {
+        if (alter.collation() != null || alter.dropsCollation()) {
+            changes.add(alter.collation() == null ? "no collation" : "collation " + alter.collation());
+        }
+        if (alter.type() != null && (from == null || !alter.type().equals(from.type()))) {
             changes.add("type" + (from == null ? "" : " from " + sql(from.type())) + " to " + sql(alter.type()));
         }
         if (alter.nullable() != null) {

@@ -1,6 +1,7 @@
 package dev.headway.autogenerate;
 
 import dev.headway.ConfigurationException;
+import dev.headway.HeadwayException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
 import dev.headway.schema.Schema;
@@ -32,6 +33,26 @@ interface Scratch {
      * @throws Exception what {@code build} throws
      */
     Schema read(Build build) throws Exception;
+
+    /**
+     * Returns what {@code build} makes of nothing beside what {@code handle} is connected to.
+     *
+     * @throws ConfigurationException if there can be no such place, or it cannot be built there
+     */
+    static Reading built(Handle handle, Build build) throws SQLException {
+        try {
+            return new Reading(
+                    Dialects.of(handle.getConnection()).database(),
+                    beside(handle).read(build));
+        } catch (HeadwayException | SQLException e) {
+            throw e;
+        } catch (Exception e) {
+            ConfigurationException refused = new ConfigurationException(
+                    "What is wanted cannot be built in a scratch place, so nothing was compared: " + e.getMessage());
+            refused.addSuppressed(e);
+            throw refused;
+        }
+    }
 
     /** Returns a name that no such place has. */
     static String newName() {

@@ -1,22 +1,30 @@
 package dev.headway.autogenerate;
 
+import dev.headway.Configuration;
 import dev.headway.schema.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which tables, views, sequences and enums are compared, by their names; none that tools keep for themselves. */
 record Selection(List<Pattern> included, List<Pattern> excluded) {
     private static final Pattern OF_TOOLS = Pattern.compile(
             "headway_(revision|log|lock|lease)|flyway_schema_history|databasechangelog(lock)?|alembic_version");
 
-    /** Returns those that {@code include} allows, all if it is empty, but {@code exclude}: names in which * is anything. */
-    static Selection of(List<String> include, List<String> exclude) {
-        return new Selection(patterns(include), patterns(exclude));
+    /** All but what tools keep for themselves. */
+    static final Selection ALL = new Selection(List.of(), List.of());
+
+    /** Returns those of {@code headway.include}, all if that is not set, but those of {@code headway.exclude}. */
+    static Selection of(Configuration configuration) {
+        return new Selection(patterns(configuration, "include"), patterns(configuration, "exclude"));
     }
 
-    private static List<Pattern> patterns(List<String> globs) {
-        return globs.stream()
+    private static List<Pattern> patterns(Configuration configuration, String setting) {
+        return configuration.value(setting).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .filter(glob -> !glob.isEmpty())
                 .map(glob -> Pattern.compile(
                         Pattern.quote(glob).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.headway.autogenerate;
 
+import dev.headway.Configuration;
 import dev.headway.ConfigurationException;
 import dev.headway.TargetSchema;
 import dev.headway.graph.RevisionInfo;
@@ -9,27 +10,57 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** What {@code headway.target} names: a class that is a {@link TargetSchema}, or a file of SQL. */
+/**
+ * What {@code headway.target} names: a class that is a {@link TargetSchema}, or a file of SQL; or a database that is like that
+ * already, at {@code headway.target.url}.
+ */
 final class Target {
-    private final Path directory;
-    private final String name;
+    private static final String NAME = "target";
 
-    Target(Path directory, String name) {
+    private final Path directory;
+    private final Configuration configuration;
+    private final Configuration database;
+
+    Target(Path directory, Configuration configuration) {
         this.directory = directory;
-        this.name = name;
+        this.configuration = configuration;
+        this.database = configuration.beside(NAME);
+    }
+
+    boolean isConfigured() {
+        return configuration.value(NAME).isPresent() || database.value("url").isPresent();
     }
 
     /**
-     * Returns what builds it.
+     * Returns how to find out what it is like.
      *
-     * @throws ConfigurationException if there is no such class or file
+     * @throws ConfigurationException if nothing is named, or what is named is not there
      */
-    Build build() {
-        return name.endsWith(".sql") ? script(directory.resolve(name)) : schema(newInstance());
+    Wanted wanted() {
+        Optional<String> name = configuration.value(NAME);
+        boolean isDatabase = database.value("url").isPresent();
+        if (name.isPresent() == isDatabase) {
+            throw new ConfigurationException(
+                    isDatabase
+                            ? "headway.target and headway.target.url both say what the database is to be like: keep one."
+                            : "Nobody has said what the database is to be like. Set headway.target to a class that is a"
+                                    + " TargetSchema, or to a file of SQL that creates all tables; or headway.target.url to a"
+                                    + " database that is like that.");
+        } else if (isDatabase) {
+            return scratch -> database.migrator().ask(Reading::of);
+        }
+        Build build = build(name.orElseThrow());
+        return scratch -> Scratch.built(scratch, build);
     }
 
-    private Build script(Path file) {
+    private Build build(String name) {
+        return name.endsWith(".sql") ? script(name) : schema(newInstance(name));
+    }
+
+    private Build script(String name) {
+        Path file = directory.resolve(name);
         if (!Files.isReadable(file)) {
             throw new ConfigurationException(
                     "headway.target names " + file + ", which is not there. Nothing was done.");
@@ -57,7 +88,7 @@ final class Target {
         return sink -> Operations.perform(info, target::build, sink);
     }
 
-    private TargetSchema newInstance() {
+    private static TargetSchema newInstance(String name) {
         try {
             Object target = Class.forName(name, true, Thread.currentThread().getContextClassLoader())
                     .getConstructor()

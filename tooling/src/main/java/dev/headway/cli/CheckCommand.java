@@ -22,16 +22,21 @@ final class CheckCommand implements Callable<Integer> {
                     "Compare headway.target with what all revisions make in a scratch place, instead of the database.")
     private boolean models;
 
+    @Option(
+            names = "--strict-names",
+            description = "Take constraints and indexes for different that differ in no more than their names.")
+    private boolean strictNames;
+
     CheckCommand(Root root) {
         this.root = root;
     }
 
     @Override
     public Integer call() {
-        Migrator migrator = root.migrator();
+        Migrator migrator = models ? Autogenerate.scratch(root.configuration()) : root.migrator();
         Root.requireRevisions(migrator);
         Verdict verdict = models ? AGREED : migrator.check();
-        List<String> differences = verdict.isGood() ? differences(migrator) : List.of();
+        List<String> differences = verdict.isGood() ? differences() : List.of();
         if (root.json()) {
             root.answer(Answer.of(verdict, differences));
         } else {
@@ -42,14 +47,12 @@ final class CheckCommand implements Callable<Integer> {
         return verdict.isGood() && differences.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private List<String> differences(Migrator migrator) {
-        Autogenerate generator = root.autogenerate(migrator, List.of());
+    private List<String> differences() {
+        Autogenerate generator = root.autogenerate(List.of(), strictNames);
         if (models) {
             return generator.withRevisions().lines();
         }
-        return root.configuration().value("target").isPresent()
-                ? generator.withDatabase().lines()
-                : List.of();
+        return generator.hasTarget() ? generator.withDatabase().lines() : List.of();
     }
 
     private String told(List<String> differences) {

@@ -2,7 +2,7 @@ package dev.headway.cli;
 
 import dev.headway.ConfigurationException;
 import dev.headway.autogenerate.Autogenerate;
-import dev.headway.autogenerate.Autogenerate.Comparison;
+import dev.headway.autogenerate.Comparison;
 import dev.headway.diff.Rename;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
@@ -49,7 +49,8 @@ final class RevisionCommand implements Runnable {
 
     @Option(
             names = "--autogenerate",
-            description = "Let it do what separates the database from headway.target, a class or a file of SQL.")
+            description =
+                    "Let it do what separates the database from headway.target, a class or a file of SQL, or headway.target.url.")
     private boolean autogenerate;
 
     @Option(
@@ -67,6 +68,11 @@ final class RevisionCommand implements Runnable {
 
     @Option(names = "--allow-empty", description = "Write it though there is no difference.")
     private boolean allowEmpty;
+
+    @Option(
+            names = "--strict-names",
+            description = "Take constraints and indexes for different that differ in no more than their names.")
+    private boolean strictNames;
 
     RevisionCommand(Root root) {
         this.root = root;
@@ -112,8 +118,8 @@ final class RevisionCommand implements Runnable {
                     "--autogenerate begins with the database as it is, and --from-database with nothing: say one of them."
                             + " Nothing was written.");
         }
-        Autogenerate generator = root.autogenerate(
-                root.migrator(), renames.stream().map(Rename::parse).toList());
+        Autogenerate generator =
+                root.autogenerate(renames.stream().map(Rename::parse).toList(), strictNames);
         if (fromDatabase) {
             if (!project.history().all().isEmpty()) {
                 throw new ConfigurationException(

@@ -207,9 +207,9 @@ final class Root {
         });
     }
 
-    /** Returns what compares the database of {@code migrator} with the configured target. */
-    Autogenerate autogenerate(Migrator migrator, List<Rename> renames) {
-        return new Autogenerate(migrator, directory.toAbsolutePath(), configuration(), renames);
+    /** Returns what compares the configured database with the configured target. */
+    Autogenerate autogenerate(List<Rename> renames, boolean strictNames) {
+        return new Autogenerate(directory.toAbsolutePath(), configuration(), renames, strictNames);
     }
 
     /** Returns the URL that was given as an option. */

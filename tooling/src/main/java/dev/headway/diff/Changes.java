@@ -9,6 +9,7 @@ import dev.headway.op.Operation.DropTable;
 import dev.headway.op.SchemaObject.CreateView;
 import dev.headway.op.SchemaObject.DropView;
 import dev.headway.schema.Constraint;
+import dev.headway.schema.Constraint.Check;
 import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Index;
 import dev.headway.schema.Schema;
@@ -182,24 +183,29 @@ final class Changes {
         TableOrder order = TableOrder.of(created);
         Map<ForeignKey, String> later = new LinkedHashMap<>(order.deferred());
         for (Table table : order.tables()) {
+            Set<Constraint> without = new LinkedHashSet<>();
             for (ForeignKey key : table.foreignKeys()) {
                 TableDiff referred = common.get(key.table());
-                if (referred != null && referred.makesKeyOn(key.referenced())) {
+                boolean isMade = referred != null && referred.makesKeyOn(key.referenced());
+                if (isMade || !key.validated() || later.containsKey(key)) {
                     later.put(key, table.name());
-                }
-            }
-            Set<ForeignKey> without = new LinkedHashSet<>();
-            later.forEach((key, name) -> {
-                if (name.equals(table.name())) {
                     without.add(key);
                 }
-            });
+            }
+            List<Check> unvalidated = table.constraints().stream()
+                    .filter(Check.class::isInstance)
+                    .map(Check.class::cast)
+                    .filter(check -> !check.validated())
+                    .toList();
+            without.addAll(unvalidated);
             operations.add(new CreateTable(written(table, without), false, null, null));
+            unvalidated.forEach(check -> operations.add(TableDiff.add(database, table.name(), check)));
         }
         return later;
     }
 
-    private Table written(Table table, Set<ForeignKey> without) {
+    /** A constraint that is created with its table is valid, since the table is empty. */
+    private Table written(Table table, Set<Constraint> without) {
         List<Constraint> constraints = table.constraints().stream()
                 .filter(constraint -> !without.contains(constraint))
                 .map(constraint -> GeneratedNames.written(database, table.name(), constraint))

@@ -12,6 +12,7 @@ import dev.headway.schema.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,22 +46,34 @@ record ColumnDiff(Spelling spelling, String table, Column from, Column to) {
         return !Objects.equals(from.comment(), to.comment());
     }
 
-    /** Returns what changes about its type, its default, whether it may be null, and how the rows are numbered. */
+    /** Returns that its rows are no longer numbered, before a key may go that they need; empty if nothing changes about that. */
+    Optional<TableChange> identityDropped() {
+        return from.identity() != null && to.identity() == null
+                ? Optional.of(alter(null, null, null, null, false, null, true))
+                : Optional.empty();
+    }
+
+    /** Returns how its rows are numbered from now on, by a key that is there by now; empty if nothing changes about that. */
+    Optional<TableChange> identityAdded() {
+        return to.identity() != null && !to.identity().equals(from.identity())
+                ? Optional.of(alter(null, null, null, null, false, to.identity(), false))
+                : Optional.empty();
+    }
+
+    /** Returns what changes about its type, its default, and whether it may be null. */
     List<TableChange> changes() {
         List<TableChange> changes = new ArrayList<>();
         boolean replacesDefault = !Objects.equals(from.defaultValue(), to.defaultValue());
         boolean dropsDefaultFirst =
                 from.defaultValue() != null && (to.defaultValue() == null ? replacesDefault : changesType());
-        boolean dropsIdentity = from.identity() != null && to.identity() == null;
-        if (dropsDefaultFirst || dropsIdentity) {
-            changes.add(alter(null, null, null, null, dropsDefaultFirst, null, dropsIdentity));
+        if (dropsDefaultFirst) {
+            changes.add(alter(null, null, null, null, true, null, false));
         }
-        @Nullable ColumnType type = changesType() ? typeTold() : null;
+        @Nullable ColumnType type = changesType() ? to.type() : null;
         @Nullable Boolean nullable = from.nullable() == to.nullable() ? null : (Boolean) to.nullable();
         @Nullable DefaultValue value = replacesDefault || dropsDefaultFirst ? to.defaultValue() : null;
-        @Nullable Identity identity = Objects.equals(from.identity(), to.identity()) ? null : to.identity();
-        if (type != null || nullable != null || value != null || identity != null) {
-            changes.add(alter(type, type == null ? null : using(), nullable, value, false, identity, false));
+        if (type != null || nullable != null || value != null) {
+            changes.add(alter(type, type == null ? null : using(), nullable, value, false, null, false));
         }
         return changes;
     }
@@ -73,14 +86,20 @@ record ColumnDiff(Spelling spelling, String table, Column from, Column to) {
             boolean dropsDefault,
             @Nullable Identity identity,
             boolean dropsIdentity) {
+        boolean collates = type != null && !Objects.equals(from.collation(), to.collation());
         return new AlterColumn(
-                table, from.name(), type, using, nullable, value, dropsDefault, identity, dropsIdentity, from);
-    }
-
-    private ColumnType typeTold() {
-        return to.type() instanceof Native type && to.collation() != null
-                ? new Native(type.sql() + " COLLATE " + spelling.qualified(to.collation()))
-                : to.type();
+                table,
+                from.name(),
+                type,
+                using,
+                nullable,
+                value,
+                dropsDefault,
+                identity,
+                dropsIdentity,
+                collates ? to.collation() : null,
+                collates && to.collation() == null,
+                from);
     }
 
     /** PostgreSQL is told how to convert between kinds of values that have little in common. */

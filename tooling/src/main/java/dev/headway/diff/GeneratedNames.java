@@ -70,7 +70,16 @@ final class GeneratedNames {
         return database == Database.POSTGRESQL ? constraint : constraint.named(conventional(table, constraint));
     }
 
+    /** Returns a constraint as it is to be added to a table that is there: always with a name. */
+    static Constraint added(Database database, String table, Constraint constraint) {
+        Constraint written = written(database, table, constraint);
+        return written.name() != null ? written : constraint.named(conventional(table, constraint));
+    }
+
     private static String conventional(String table, Constraint constraint) {
+        if (constraint instanceof PrimaryKey) {
+            return "pk_" + QualifiedName.parse(table).name();
+        }
         String what = constraint instanceof Unique ? "uq_" : constraint instanceof ForeignKey ? "fk_" : "ck_";
         String where = String.join("_", constraint.columns());
         String name = what + QualifiedName.parse(table).name() + (where.isEmpty() ? "" : "_" + where);

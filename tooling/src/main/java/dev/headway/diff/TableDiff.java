@@ -229,6 +229,7 @@ final class TableDiff {
     /** Returns what changes, but for foreign keys and indexes. */
     List<Operation> operations() {
         List<TableChange> changes = new ArrayList<>();
+        columns.forEach(column -> column.identityDropped().ifPresent(changes::add));
         constraints.dropped().stream()
                 .filter(constraint -> !(constraint instanceof ForeignKey))
                 .forEach(constraint -> changes.add(drop(database, from.name(), constraint)));
@@ -239,6 +240,7 @@ final class TableDiff {
         constraints.added().stream()
                 .filter(constraint -> !(constraint instanceof ForeignKey))
                 .forEach(constraint -> changes.add(add(database, from.name(), constraint)));
+        columns.forEach(column -> column.identityAdded().ifPresent(changes::add));
         List<Operation> operations = new ArrayList<>();
         if (changes.size() == 1) {
             operations.add(changes.get(0));
@@ -260,6 +262,6 @@ final class TableDiff {
     }
 
     static AddConstraint add(Database database, String table, Constraint constraint) {
-        return new AddConstraint(table, GeneratedNames.written(database, table, constraint));
+        return new AddConstraint(table, GeneratedNames.added(database, table, constraint));
     }
 }

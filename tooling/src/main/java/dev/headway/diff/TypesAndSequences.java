@@ -60,7 +60,7 @@ final class TypesAndSequences {
             if (before == null) {
                 operations.add(new CreateSequence(sequence, false));
             } else if (!before.equals(sequence)) {
-                operations.add(new Execute(altered(sequence), List.of()));
+                operations.add(new Execute(altered(before, sequence), List.of()));
             }
         }
         return operations;
@@ -111,14 +111,35 @@ final class TypesAndSequences {
         return new AlterTable(table.name(), changes);
     }
 
-    private String altered(Sequence sequence) {
-        String noCycle = spelling.database() == Database.MARIADB ? " NOCYCLE" : " NO CYCLE";
+    /**
+     * A sequence begins anew only where none of the numbers that it may be at is one of those that it is to give. MariaDB takes
+     * {@code NOMAXVALUE} here for the greatest number there is, even of a sequence that goes down.
+     */
+    private String altered(Sequence before, Sequence sequence) {
+        boolean ofMariaDb = spelling.database() == Database.MARIADB;
+        String least = ofMariaDb ? "MINVALUE " + Math.max(least(sequence), -Long.MAX_VALUE) : "NO MINVALUE";
+        String most = ofMariaDb ? "MAXVALUE " + Math.min(most(sequence), Long.MAX_VALUE - 1) : "NO MAXVALUE";
         return "ALTER SEQUENCE " + spelling.qualified(sequence.name())
                 + " START WITH " + sequence.start()
                 + " INCREMENT BY " + sequence.increment()
-                + (sequence.minimum() == null ? " NO MINVALUE" : " MINVALUE " + sequence.minimum())
-                + (sequence.maximum() == null ? " NO MAXVALUE" : " MAXVALUE " + sequence.maximum())
-                + (sequence.cycle() ? " CYCLE" : noCycle);
+                + " " + (sequence.minimum() == null ? least : "MINVALUE " + sequence.minimum())
+                + " " + (sequence.maximum() == null ? most : "MAXVALUE " + sequence.maximum())
+                + (sequence.cycle() ? " CYCLE" : ofMariaDb ? " NOCYCLE" : " NO CYCLE")
+                + (meet(before, sequence) ? "" : " RESTART WITH " + sequence.start());
+    }
+
+    private static boolean meet(Sequence one, Sequence other) {
+        return least(one) <= most(other) && least(other) <= most(one);
+    }
+
+    private static long least(Sequence sequence) {
+        long unsaid = sequence.increment() > 0 ? 1 : Long.MIN_VALUE;
+        return sequence.minimum() == null ? unsaid : sequence.minimum();
+    }
+
+    private static long most(Sequence sequence) {
+        long unsaid = sequence.increment() > 0 ? Long.MAX_VALUE : -1;
+        return sequence.maximum() == null ? unsaid : sequence.maximum();
     }
 
     /** Returns what goes when nothing uses it any more. */

@@ -126,6 +126,11 @@ public final class OperationSource {
         if (alter.type() != null) {
             code.add(columns.type(alter.column(), alter.type()));
         }
+        if (alter.collation() != null) {
+            code.add("$Z.collate($S)", alter.collation());
+        } else if (alter.dropsCollation()) {
+            code.add("$Z.noCollation()");
+        }
         if (alter.using() != null) {
             code.add("$Z.using($S)", alter.using());
         }

@@ -14,11 +14,15 @@ public final class CheckMojo extends HeadwayMojo {
     @Parameter(property = "models", defaultValue = "false")
     private boolean models;
 
+    /** Take constraints and indexes for different that differ in no more than their names. */
+    @Parameter(property = "strictNames", defaultValue = "false")
+    private boolean strictNames;
+
     /** Made by Maven. */
     public CheckMojo() {}
 
     @Override
     Arguments arguments() {
-        return new Arguments("check").flag("--models", models);
+        return new Arguments("check").flag("--models", models).flag("--strict-names", strictNames);
     }
 }

@@ -52,6 +52,10 @@ public final class RevisionMojo extends HeadwayMojo {
     @Parameter(property = "allowEmpty", defaultValue = "false")
     private boolean allowEmpty;
 
+    /** Take constraints and indexes for different that differ in no more than their names. */
+    @Parameter(property = "strictNames", defaultValue = "false")
+    private boolean strictNames;
+
     /** Made by Maven. */
     public RevisionMojo() {}
 
@@ -68,6 +72,7 @@ public final class RevisionMojo extends HeadwayMojo {
                 .flag("--autogenerate", autogenerate)
                 .flag("--from-database", fromDatabase)
                 .with("--rename", rename)
-                .flag("--allow-empty", allowEmpty);
+                .flag("--allow-empty", allowEmpty)
+                .flag("--strict-names", strictNames);
     }
 }

@@ -1,16 +1,15 @@
-package dev.headway.source;
+package dev.headway.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.headway.Migration;
-import dev.headway.diff.SchemaDiff;
-import dev.headway.op.Database;
-import dev.headway.op.Operation;
 import dev.headway.op.Operations;
+import dev.headway.project.NewRevision;
 import dev.headway.schema.Schema;
 import java.io.IOException;
 import java.net.URL;
@@ -34,22 +33,23 @@ final class Sources {
     private final Map<String, String> sources = new LinkedHashMap<>();
 
     /** Adds a migration that leads from one schema to another, and back. */
-    void add(String type, Database database, Schema to, Schema from, SchemaDiff.Found found) {
+    void add(String type, Comparison comparison) {
+        NewRevision.Body body = comparison.body();
         TypeSpec spec = TypeSpec.classBuilder(ClassName.get("", type))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Migration.class)
-                .addMethod(method("upgrade", new OperationSource(database, to.enums()), found.upgrade()))
-                .addMethod(method("downgrade", new OperationSource(database, from.enums()), found.downgrade()))
+                .addMethod(method("upgrade", body.upgrade()))
+                .addMethod(method("downgrade", body.downgrade()))
                 .build();
         sources.put(type, JavaFile.builder("", spec).indent("    ").build().toString());
     }
 
-    private static MethodSpec method(String name, OperationSource source, List<Operation> operations) {
+    private static MethodSpec method(String name, CodeBlock code) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Operations.class, "op")
-                .addCode(source.of(operations))
+                .addCode(code)
                 .build();
     }
 
