@@ -7,6 +7,7 @@ import dev.headway.op.Operation.CreateIndex;
 import dev.headway.op.Operation.CreateTable;
 import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Operation.DropTable;
+import dev.headway.op.Operation.RenameIndex;
 import dev.headway.op.Operation.RenameTable;
 import dev.headway.op.SchemaObject.AddEnumValue;
 import dev.headway.op.SchemaObject.CreateEnum;
@@ -22,6 +23,7 @@ import dev.headway.op.TableChange.CommentOnColumn;
 import dev.headway.op.TableChange.DropColumn;
 import dev.headway.op.TableChange.DropConstraint;
 import dev.headway.op.TableChange.RenameColumn;
+import dev.headway.op.TableChange.RenameConstraint;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Native;
@@ -49,6 +51,10 @@ final class Difference {
             return "renamed table '" + rename.from() + "' to '" + rename.to() + "'";
         } else if (operation instanceof RenameColumn rename) {
             return "renamed column '" + rename.table() + "." + rename.from() + "' to '" + rename.to() + "'";
+        } else if (operation instanceof RenameConstraint rename) {
+            return "renamed constraint '" + rename.from() + "' on '" + rename.table() + "' to '" + rename.to() + "'";
+        } else if (operation instanceof RenameIndex rename) {
+            return "renamed index '" + rename.from() + "' on '" + rename.table() + "' to '" + rename.to() + "'";
         } else if (operation instanceof CreateTable create) {
             return "added table '" + create.table().name() + "'";
         } else if (operation instanceof DropTable drop) {

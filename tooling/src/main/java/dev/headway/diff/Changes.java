@@ -1,5 +1,6 @@
 package dev.headway.diff;
 
+import dev.headway.diff.TableOrder.KeyOfTable;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.CreateIndex;
@@ -54,6 +55,9 @@ final class Changes {
             }
         }
         created.addAll(after.values());
+        Set<String> taken = new HashSet<>();
+        from.tables().forEach(table -> taken.addAll(names(table)));
+        common.values().forEach(table -> table.makeAnewWhatGets(taken));
         Set<String> names = new HashSet<>();
         do {
             names.clear();
@@ -83,7 +87,7 @@ final class Changes {
         Views views = new Views(from.views(), to.views(), this::isDisturbed);
         views.dropped().forEach(view -> operations.add(new DropView(view.name(), view.query(), false)));
         operations.addAll(first);
-        Map<ForeignKey, String> readded = new LinkedHashMap<>();
+        List<KeyOfTable> readded = new ArrayList<>();
         dropForeignKeys(operations, readded);
         dropEarly(operations);
         for (TableDiff table : common.values()) {
@@ -93,7 +97,7 @@ final class Changes {
         }
         operations.addAll(types.before());
         dropTables(operations);
-        Map<ForeignKey, String> later = createTables(operations);
+        List<KeyOfTable> later = createTables(operations);
         common.values().forEach(table -> operations.addAll(table.operations()));
         operations.addAll(types.after());
         for (TableDiff table : common.values()) {
@@ -131,7 +135,7 @@ final class Changes {
     }
 
     /** Keys of tables that are dropped go too if those tables point at each other in a circle. */
-    private void dropForeignKeys(List<Operation> operations, Map<ForeignKey, String> readded) {
+    private void dropForeignKeys(List<Operation> operations, List<KeyOfTable> readded) {
         for (TableDiff table : common.values()) {
             String name = table.from().name();
             List<ForeignKey> gone = table.droppedForeignKeys();
@@ -140,12 +144,12 @@ final class Changes {
                     operations.add(TableDiff.drop(database, name, key));
                 } else if (isDisturbed(name, key)) {
                     operations.add(TableDiff.drop(database, name, key));
-                    readded.put(key, name);
+                    readded.add(new KeyOfTable(name, key));
                 }
             }
         }
         TableOrder order = TableOrder.of(dropped);
-        order.deferred().forEach((key, table) -> operations.add(TableDiff.drop(database, table, key)));
+        order.deferred().forEach(each -> operations.add(TableDiff.drop(database, each.table(), each.key())));
     }
 
     private boolean isDisturbed(String table, ForeignKey key) {
@@ -179,16 +183,19 @@ final class Changes {
     }
 
     /** Returns the keys that are added when all that they point at is there. */
-    private Map<ForeignKey, String> createTables(List<Operation> operations) {
+    private List<KeyOfTable> createTables(List<Operation> operations) {
         TableOrder order = TableOrder.of(created);
-        Map<ForeignKey, String> later = new LinkedHashMap<>(order.deferred());
+        List<KeyOfTable> later = new ArrayList<>(order.deferred());
         for (Table table : order.tables()) {
             Set<Constraint> without = new LinkedHashSet<>();
             for (ForeignKey key : table.foreignKeys()) {
                 TableDiff referred = common.get(key.table());
                 boolean isMade = referred != null && referred.makesKeyOn(key.referenced());
-                if (isMade || !key.validated() || later.containsKey(key)) {
-                    later.put(key, table.name());
+                KeyOfTable placed = new KeyOfTable(table.name(), key);
+                if (later.contains(placed)) {
+                    without.add(key);
+                } else if (isMade || !key.validated()) {
+                    later.add(placed);
                     without.add(key);
                 }
             }
@@ -213,7 +220,7 @@ final class Changes {
         return new Table(table.name(), table.columns(), constraints, table.indexes(), table.comment());
     }
 
-    private void addForeignKeys(List<Operation> operations, Map<ForeignKey, String> keys) {
-        keys.forEach((key, table) -> operations.add(TableDiff.add(database, table, key)));
+    private void addForeignKeys(List<Operation> operations, List<KeyOfTable> keys) {
+        keys.forEach(each -> operations.add(TableDiff.add(database, each.table(), each.key())));
     }
 }

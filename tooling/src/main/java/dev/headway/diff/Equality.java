@@ -25,18 +25,25 @@ record Equality(Spelling spelling, boolean strictNames) {
         return one.name().equals(other.name());
     }
 
-    boolean equal(String table, Constraint one, Constraint other) {
-        return one.named(null).equals(other.named(null)) && (!strictNames || equalNames(table, one, other));
-    }
-
-    private boolean equalNames(String table, Constraint one, Constraint other) {
-        boolean bothChosen = !GeneratedNames.isGenerated(database(), table, one)
-                && !GeneratedNames.isGenerated(database(), table, other);
-        return !bothChosen || sameName(one, other);
+    boolean equal(Constraint one, Constraint other) {
+        return one.named(null).equals(other.named(null));
     }
 
     boolean equal(Index one, Index other) {
-        return unnamed(one).equals(unnamed(other)) && (!strictNames || sameName(one, other));
+        return unnamed(one).equals(unnamed(other));
+    }
+
+    /** Returns whether somebody chose other names for constraints that are equal, and that counts. */
+    boolean isRenamed(String table, Constraint one, Constraint other) {
+        return strictNames
+                && !sameName(one, other)
+                && !GeneratedNames.isGenerated(database(), table, one)
+                && !GeneratedNames.isGenerated(database(), table, other);
+    }
+
+    /** Returns whether indexes that are equal have other names, and that counts. */
+    boolean isRenamed(Index one, Index other) {
+        return strictNames && !sameName(one, other);
     }
 
     private static Index unnamed(Index index) {

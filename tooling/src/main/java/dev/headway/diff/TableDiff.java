@@ -4,12 +4,14 @@ import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.CommentOnTable;
+import dev.headway.op.Operation.RenameIndex;
 import dev.headway.op.TableChange;
 import dev.headway.op.TableChange.AddColumn;
 import dev.headway.op.TableChange.AddConstraint;
 import dev.headway.op.TableChange.CommentOnColumn;
 import dev.headway.op.TableChange.DropColumn;
 import dev.headway.op.TableChange.DropConstraint;
+import dev.headway.op.TableChange.RenameConstraint;
 import dev.headway.schema.Column;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.Constraint.ForeignKey;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 
 /** What separates two readings of one table. */
 final class TableDiff {
+    private final Equality equality;
     private final Database database;
     private final Table from;
     private final Table to;
@@ -37,6 +40,7 @@ final class TableDiff {
     private final Pairs<Index> indexes;
 
     TableDiff(Equality equality, Table from, Table to) {
+        this.equality = equality;
         this.database = equality.database();
         this.from = from;
         this.to = to;
@@ -64,11 +68,7 @@ final class TableDiff {
         added.sort(Comparator.comparing(column -> column.generated() != null));
         droppedColumns = dropped;
         addedColumns = added;
-        constraints = Pairs.of(
-                from.constraints(),
-                to.constraints(),
-                equality::sameName,
-                (one, other) -> equality.equal(from.name(), one, other));
+        constraints = Pairs.of(from.constraints(), to.constraints(), equality::sameName, equality::equal);
         indexes = Pairs.of(from.indexes(), to.indexes(), equality::sameName, equality::equal);
         if (database == Database.MARIADB || database == Database.MYSQL) {
             indexes.dropped().removeIf(this::servesKey);
@@ -187,6 +187,30 @@ final class TableDiff {
                 indexes.added().stream().map(Index::name));
     }
 
+    /** Has what gets a name that something has now made anew under that, since nothing else leads there in any order. */
+    void makeAnewWhatGets(Set<String> names) {
+        constraints.makeAnew(pair ->
+                equality.isRenamed(from.name(), pair.from(), pair.to()) && names.contains(pair.to().name()));
+        indexes.makeAnew(pair -> equality.isRenamed(pair.from(), pair.to()) && names.contains(pair.to().name()));
+    }
+
+    private List<Operation> renames() {
+        List<Operation> renames = new ArrayList<>();
+        for (Pairs.Pair<Constraint> pair : constraints.kept()) {
+            String before = pair.from().name();
+            String after = pair.to().name();
+            if (before != null && after != null && equality.isRenamed(from.name(), pair.from(), pair.to())) {
+                renames.add(new RenameConstraint(from.name(), before, after));
+            }
+        }
+        for (Pairs.Pair<Index> pair : indexes.kept()) {
+            if (equality.isRenamed(pair.from(), pair.to())) {
+                renames.add(new RenameIndex(from.name(), pair.from().name(), pair.to().name()));
+            }
+        }
+        return renames;
+    }
+
     /** Gives up names that something else gets, where they could as well have stayed; returns whether there are such. */
     boolean giveUp(Set<String> names) {
         boolean some = constraints.makeAnew(pair -> pair.from().name() != null
@@ -218,10 +242,15 @@ final class TableDiff {
     /** Returns the table as it is afterwards: what was equal already keeps its name. */
     Table result() {
         List<Constraint> left = new ArrayList<>();
-        constraints.kept().forEach(pair -> left.add(pair.from()));
+        constraints
+                .kept()
+                .forEach(pair -> left.add(
+                        equality.isRenamed(from.name(), pair.from(), pair.to()) ? pair.to() : pair.from()));
         constraints.added().forEach(constraint -> left.add(GeneratedNames.written(database, to.name(), constraint)));
         List<Index> leftIndexes = new ArrayList<>();
-        indexes.kept().forEach(pair -> leftIndexes.add(pair.from()));
+        indexes.kept()
+                .forEach(pair ->
+                        leftIndexes.add(equality.isRenamed(pair.from(), pair.to()) ? pair.to() : pair.from()));
         leftIndexes.addAll(indexes.added());
         return new Table(to.name(), to.columns(), left, leftIndexes, to.comment());
     }
@@ -241,7 +270,7 @@ final class TableDiff {
                 .filter(constraint -> !(constraint instanceof ForeignKey))
                 .forEach(constraint -> changes.add(add(database, from.name(), constraint)));
         columns.forEach(column -> column.identityAdded().ifPresent(changes::add));
-        List<Operation> operations = new ArrayList<>();
+        List<Operation> operations = new ArrayList<>(renames());
         if (changes.size() == 1) {
             operations.add(changes.get(0));
         } else if (changes.size() > 1) {

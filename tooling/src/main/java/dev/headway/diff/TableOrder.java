@@ -13,9 +13,17 @@ import java.util.Set;
  * Tables in an order in which each comes behind those that it points at.
  *
  * @param tables the tables in that order
- * @param deferred the keys that close a circle, and so point at tables that come later, with their tables
+ * @param deferred the keys that close a circle, and so point at tables that come later
  */
-record TableOrder(List<Table> tables, Map<ForeignKey, String> deferred) {
+record TableOrder(List<Table> tables, List<KeyOfTable> deferred) {
+
+    /**
+     * A foreign key, and whose it is.
+     *
+     * @param table the table
+     * @param key its key
+     */
+    record KeyOfTable(String table, ForeignKey key) {}
 
     static TableOrder of(List<Table> tables) {
         Map<String, Table> left = new LinkedHashMap<>();
@@ -29,7 +37,7 @@ record TableOrder(List<Table> tables, Map<ForeignKey, String> deferred) {
             waitsFor.put(table.name(), others);
         }
         List<Table> ordered = new ArrayList<>();
-        Map<ForeignKey, String> deferred = new LinkedHashMap<>();
+        List<KeyOfTable> deferred = new ArrayList<>();
         while (!left.isEmpty()) {
             Table next = left.values().stream()
                     .filter(table ->
@@ -38,7 +46,7 @@ record TableOrder(List<Table> tables, Map<ForeignKey, String> deferred) {
                     .orElseGet(() -> leastBound(left, waitsFor));
             next.foreignKeys().stream()
                     .filter(key -> waitsFor.getOrDefault(next.name(), Set.of()).contains(key.table()))
-                    .forEach(key -> deferred.put(key, next.name()));
+                    .forEach(key -> deferred.add(new KeyOfTable(next.name(), key)));
             ordered.add(next);
             left.remove(next.name());
             waitsFor.remove(next.name());

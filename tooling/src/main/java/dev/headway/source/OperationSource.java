@@ -10,6 +10,7 @@ import dev.headway.op.Operation.CreateTable;
 import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Operation.DropTable;
 import dev.headway.op.Operation.Execute;
+import dev.headway.op.Operation.RenameIndex;
 import dev.headway.op.Operation.RenameTable;
 import dev.headway.op.SchemaObject.AddEnumValue;
 import dev.headway.op.SchemaObject.CreateEnum;
@@ -26,6 +27,7 @@ import dev.headway.op.TableChange.CommentOnColumn;
 import dev.headway.op.TableChange.DropColumn;
 import dev.headway.op.TableChange.DropConstraint;
 import dev.headway.op.TableChange.RenameColumn;
+import dev.headway.op.TableChange.RenameConstraint;
 import dev.headway.schema.Column;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.EnumType;
@@ -99,6 +101,8 @@ public final class OperationSource {
             return call(variable, "dropColumn", behind(table, drop.name()));
         } else if (change instanceof RenameColumn rename) {
             return call(variable, "renameColumn", behind(table, rename.from(), rename.to()));
+        } else if (change instanceof RenameConstraint rename) {
+            return call(variable, "renameConstraint", behind(table, rename.from(), rename.to()));
         } else if (change instanceof AlterColumn alter) {
             return CodeBlock.builder()
                     .add(call(variable, "alterColumn", behind(table, alter.column())))
@@ -177,6 +181,8 @@ public final class OperationSource {
             return IndexSource.created(create.index(), database);
         } else if (operation instanceof DropIndex drop && drop.table() != null) {
             return call("dropIndex", drop.name(), drop.table());
+        } else if (operation instanceof RenameIndex rename) {
+            return call("renameIndex", rename.table(), rename.from(), rename.to());
         } else if (operation instanceof CreateSequence create) {
             return created(create.sequence());
         } else if (operation instanceof DropSequence drop) {

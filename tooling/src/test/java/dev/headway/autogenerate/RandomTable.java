@@ -64,9 +64,14 @@ final class RandomTable implements Consumer<Operations> {
         }
         for (int i = 0; i < 3; i++) {
             if (choice.in(2, 3)) {
-                later.add(new RandomIndex(database, choice, "ix " + number + " " + i, name, columns));
+                later.add(new RandomIndex(database, choice, called("ix " + i), name, columns));
             }
         }
+    }
+
+    /** Names the same thing in one of two ways. */
+    private String called(String prefix) {
+        return prefix + choice.of(" ", "_") + number;
     }
 
     private boolean isPostgres() {
@@ -193,11 +198,12 @@ final class RandomTable implements Consumer<Operations> {
         List<String> numbers = ofKind(Kind.NUMBER);
         List<String> texts = ofKind(Kind.TEXT);
         if (!numbers.isEmpty() && choice.in(1, 2)) {
+            String check = called("ck");
             String condition = quoted(numbers.get(0)) + " > " + choice.below(3);
             if (isPostgres() && choice.in(1, 4)) {
-                later.add(op -> op.addCheck("ck " + number, Sql.name(name), condition).notValid());
+                later.add(op -> op.addCheck(check, Sql.name(name), condition).notValid());
             } else {
-                parts.add(t -> t.check("ck " + number, condition));
+                parts.add(t -> t.check(check, condition));
             }
         }
         if (!texts.isEmpty() && choice.in(1, 3)) {
@@ -211,15 +217,16 @@ final class RandomTable implements Consumer<Operations> {
                 .map(Map.Entry::getKey)
                 .toList();
         if (indexable.size() > 1 && choice.in(1, 3)) {
+            String unique = called("uq both");
             boolean deferrable = isPostgres() && choice.in(1, 3);
             boolean nullsNotDistinct = isPostgres() && choice.in(1, 3);
             parts.add(t -> {
-                UniqueDraft unique = t.unique("uq both " + number, indexable.get(0), indexable.get(1));
+                UniqueDraft draft = t.unique(unique, indexable.get(0), indexable.get(1));
                 if (deferrable) {
-                    unique.deferrable();
+                    draft.deferrable();
                 }
                 if (nullsNotDistinct) {
-                    unique.nullsNotDistinct();
+                    draft.nullsNotDistinct();
                 }
             });
         }

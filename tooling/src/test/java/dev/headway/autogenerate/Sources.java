@@ -57,8 +57,8 @@ final class Sources {
         return Objects.requireNonNull(sources.get(type));
     }
 
-    Map<String, Migration> compiled() throws IOException, ReflectiveOperationException {
-        Path folder = Files.createTempDirectory("headway-sources");
+    /** Compiles them all in a folder. */
+    Map<String, Migration> compiledIn(Path folder) throws IOException, ReflectiveOperationException {
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Processes;
 import dev.headway.testing.TestDatabase;
+import dev.headway.testing.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -321,5 +322,94 @@ class AutogenerateTest {
         assertThat(shop.run("check", "--models").err()).contains("No revision is on the class path");
         assertThat(shop.run("revision", "--autogenerate", "-m", "never").err())
                 .contains("Nobody has said what the database is to be like. Set headway.target");
+    }
+
+    private void configure(String setting, String value) throws IOException {
+        Path file = directory.resolve("headway.properties");
+        Files.writeString(file, Files.readString(file) + setting + " = " + value + "\n");
+    }
+
+    private void forgetTarget() throws IOException {
+        Path file = directory.resolve("headway.properties");
+        Files.writeString(file, Files.readString(file).replace("headway.target = shop.Model", ""));
+    }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
+    void namesCountIfThatIsSaid(TestDatabase database) throws IOException {
+        begin(database);
+        database.execute("CREATE TABLE account (id integer NOT NULL PRIMARY KEY, nick varchar(20),"
+                + " CONSTRAINT uq_old UNIQUE (nick), CONSTRAINT ck_old CHECK (id > 0))");
+        database.execute("CREATE INDEX ix_old ON account (nick, id)");
+        model("""
+                op.createTable("account", t -> {
+                    t.integer("id").primaryKey();
+                    t.varchar("nick", 20).unique("uq_new");
+                    t.check("ck_new", "id > 0");
+                    t.index("ix_new", "nick", "id");
+                });
+                """);
+
+        assertThat(shop.run("revision", "--autogenerate", "-m", "nothing").lines())
+                .containsExactly("No new upgrade operations detected");
+        shop.run("revision", "--autogenerate", "--strict-names", "-m", "new names", "--rev-id=a1")
+                .succeeds();
+
+        assertThat(source("NewNames").lines().map(String::strip))
+                .containsSubsequence(
+                        "public void upgrade(Operations op) {",
+                        "op.renameConstraint(\"account\", \"ck_old\", \"ck_new\");",
+                        "op.renameIndex(\"account\", \"ix_old\", \"ix_new\");",
+                        "public void downgrade(Operations op) {",
+                        "op.renameConstraint(\"account\", \"ck_new\", \"ck_old\");",
+                        "op.renameIndex(\"account\", \"ix_new\", \"ix_old\");");
+        assertThat(shop.compile()).isEmpty();
+        shop.run("upgrade").succeeds();
+        assertThat(shop.run("check", "--strict-names").lines()).containsExactly("The database is up to date.");
+    }
+
+    @DatabaseTest(value = Trait.SCHEMAS, processes = Processes.IN_TURN)
+    void anotherDatabaseMayBeWhatIsWanted(TestDatabase database) throws IOException {
+        begin(database);
+        database.execute("CREATE TABLE wanted (id integer NOT NULL PRIMARY KEY)");
+        forgetTarget();
+        configure("headway.target.url", database.url());
+        configure("headway.target.user", database.user());
+        configure("headway.target.password", database.password());
+        database.execute("CREATE SCHEMA other");
+        configure("headway.schema", database.kind().equals("H2") ? "OTHER" : "other");
+
+        shop.run("revision", "--autogenerate", "-m", "as there", "--rev-id=a1").succeeds();
+
+        assertThat(source("AsThere")).contains("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");
+        assertThat(shop.compile()).isEmpty();
+        assertThat(shop.run("check", "--models").lines())
+                .containsExactly("The revisions make what headway.target says.");
+        configure("headway.target", "schema.sql");
+        assertThat(shop.run("check", "--models").err())
+                .contains("headway.target and headway.target.url both say what the database is to be like: keep one.");
+    }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
+    void aScratchPlaceMayBeElsewhereSoThatModelsAreCheckedWithoutTheDatabase(TestDatabase database) throws IOException {
+        begin(database);
+        model("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");
+        shop.run("revision", "--autogenerate", "-m", "create wanted").succeeds();
+        assertThat(shop.compile()).isEmpty();
+        Path file = directory.resolve("headway.properties");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("headway.url", "headway.scratch.url")
+                        .replace("headway.user", "headway.scratch.user")
+                        .replace("headway.password", "headway.scratch.password"));
+
+        assertThat(shop.run("check", "--models").lines())
+                .containsExactly("The revisions make what headway.target says.");
+        assertThat(database.allTables()).isEmpty();
+        assertThat(shop.run("check").err()).contains("No database is configured: headway.url is missing.");
+        configure("headway.url", database.kind().equals("H2") ? "jdbc:sqlite::memory:" : "jdbc:h2:mem:other");
+        assertThat(shop.run("revision", "--autogenerate", "-m", "never", "--head=base").err())
+                .contains("Target database is not up to date");
+        assertThat(shop.run("check", "--models").exit()).isZero();
     }
 }
