@@ -133,7 +133,7 @@ public final class Autogenerate {
      * {@code level IN ('A')} has a cast more each time, until it has them all. So what differs is made of what was read, and
      * read again, until that changes nothing. What cannot be made again is compared as it is.
      */
-    private static Schema settled(Handle handle, SchemaDiff diff, Schema schema) throws SQLException {
+    static Schema settled(Handle handle, SchemaDiff diff, Schema schema) throws SQLException {
         Schema settled = schema;
         for (int round = 0; round < ROUNDS; round++) {
             List<Operation> again = diff.between(Schema.EMPTY, settled).upgrade();

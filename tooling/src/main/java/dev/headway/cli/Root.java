@@ -112,6 +112,7 @@ final class Root {
                 new InitCommand(this),
                 new RevisionCommand(this),
                 new MergeCommand(this),
+                new SquashCommand(this),
                 new UpgradeCommand(this),
                 new DowngradeCommand(this),
                 new PlanCommand(this),
