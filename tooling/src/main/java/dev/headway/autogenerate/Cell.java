@@ -2,9 +2,11 @@ package dev.headway.autogenerate;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +32,7 @@ record Cell(Kind kind, String text) {
         DECIMAL,
         DOUBLE,
         BYTES,
+        INSTANT,
         /** As text, which the database reads as a value of the column's type. */
         TEXT
     }
@@ -57,6 +60,18 @@ record Cell(Kind kind, String text) {
         return new Cell(Kind.TEXT, row.getString(column));
     }
 
+    /** Reads seconds since the epoch. */
+    static Cell readInstant(ResultSet row, int column) throws SQLException {
+        BigDecimal seconds = row.getBigDecimal(column);
+        if (seconds == null) {
+            return NULL;
+        }
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        long nanos = seconds.subtract(whole).movePointRight(9).longValue();
+        return new Cell(
+                Kind.INSTANT, Instant.ofEpochSecond(whole.longValue(), nanos).toString());
+    }
+
     /** A driver may call a number of one digit a truth, whatever number it is. */
     private static Cell truth(String text) {
         if (TRUE.contains(text.toLowerCase(Locale.ROOT))) {
@@ -82,6 +97,7 @@ record Cell(Kind kind, String text) {
             case DECIMAL -> new BigDecimal(text);
             case DOUBLE -> Double.valueOf(text);
             case BYTES -> HexFormat.of().parseHex(text);
+            case INSTANT -> Instant.parse(text);
             case TEXT -> text;
         };
     }

@@ -22,10 +22,12 @@ final class OtherDatabases {
         this.database = database;
     }
 
+    /** Returns a note for each; none for one that says something else each time, or has bytes, which are never equal. */
     List<LeftOut> notes(List<RevisionInfo> revisions) {
         List<LeftOut> notes = new ArrayList<>();
         for (RevisionInfo revision : revisions) {
-            Optional<List<Operation>> here = said(revision, database);
+            Optional<List<Operation>> here = said(revision, database)
+                    .filter(said -> said(revision, database).equals(Optional.of(said)));
             List<String> others = Stream.of(Database.values())
                     .filter(other -> here.isPresent() && !said(revision, other).equals(here))
                     .map(Database::name)

@@ -1,7 +1,9 @@
 package dev.headway.autogenerate;
 
 import dev.headway.dialect.Dialect;
+import dev.headway.op.Database;
 import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType.Native;
 import dev.headway.schema.Schema;
 import dev.headway.schema.Table;
 import java.sql.ResultSet;
@@ -51,16 +53,32 @@ record Reading(Schema schema, Map<String, TableRows> rows) {
         List<List<Cell>> rows = new ArrayList<>();
         try (Statement statement = handle.getConnection().createStatement();
                 ResultSet found = statement.executeQuery(
-                        "SELECT " + names(dialect, columns) + " FROM " + dialect.qualified(table.name()) + order)) {
+                        "SELECT " + values(dialect, table) + " FROM " + dialect.qualified(table.name()) + order)) {
             while (found.next()) {
                 List<Cell> row = new ArrayList<>();
                 for (int i = 1; i <= columns.size(); i++) {
-                    row.add(Cell.read(found, i));
+                    boolean instant = isOfSession(dialect, table.columns().get(i - 1));
+                    row.add(instant ? Cell.readInstant(found, i) : Cell.read(found, i));
                 }
                 rows.add(row);
             }
         }
         return new TableRows(table.name(), columns, rows);
+    }
+
+    private static String values(Dialect dialect, Table table) {
+        return table.columns().stream()
+                .map(column -> isOfSession(dialect, column)
+                        ? "unix_timestamp(" + dialect.quote(column.name()) + ")"
+                        : dialect.quote(column.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** MariaDB shows a point on the time line in the time zone of the session, which the next session may not have. */
+    private static boolean isOfSession(Dialect dialect, Column column) {
+        return (dialect.database() == Database.MARIADB || dialect.database() == Database.MYSQL)
+                && column.type() instanceof Native type
+                && type.sql().startsWith("timestamp");
     }
 
     private static String names(Dialect dialect, List<String> columns) {

@@ -31,15 +31,16 @@ final class RowPlan {
     /**
      * Plans what separates rows.
      *
+     * @param before what was there before the range
      * @param wanted what the revisions of the range leave
      * @param again what they leave if they run another time
      * @param there what is there once the schema is as it is to be
      * @param lasting tables that were there before
      */
-    RowPlan(Dialect dialect, Reading wanted, Reading again, Reading there, Set<String> lasting) {
+    RowPlan(Dialect dialect, Reading before, Reading wanted, Reading again, Reading there, Set<String> lasting) {
         this.wanted = wanted;
         for (String table : tablesOf(wanted, again)) {
-            steady(table, wanted.rowsOf(table), again.rowsOf(table));
+            steady(before, table, again.rowsOf(table));
         }
         Map<String, TableRows> missing = new LinkedHashMap<>();
         for (String table : tablesOf(wanted, there)) {
@@ -68,7 +69,8 @@ final class RowPlan {
                 .collect(Collectors.toSet());
     }
 
-    private void steady(String name, TableRows rows, TableRows again) {
+    private void steady(Reading before, String name, TableRows again) {
+        TableRows rows = wanted.rowsOf(name);
         if (rows.rows().size() != again.rows().size()) {
             refused.put(name, "it has another number of rows each time");
             return;
@@ -82,7 +84,9 @@ final class RowPlan {
         wanted.schema().tables().stream()
                 .filter(table -> table.name().equals(name))
                 .flatMap(table -> table.columns().stream())
-                .filter(column -> differing.contains(column.name()) && !hasValueOfItsOwn(column))
+                .filter(column -> differing.contains(column.name())
+                        && !hasValueOfItsOwn(column)
+                        && !rows.hasSame(column.name(), before.rowsOf(name)))
                 .forEach(column -> refused.put(
                         name, column.name() + " has another value each time, and no default that would make it"));
     }

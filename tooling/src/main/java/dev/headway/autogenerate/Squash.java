@@ -86,7 +86,7 @@ public final class Squash {
         Reading there = outcome.before().rows().isEmpty()
                 ? outcome.before()
                 : tried(replay, List.of(upgrade)).get(0);
-        RowPlan rows = new RowPlan(dialect, outcome.after(), again, there, lasting(outcome));
+        RowPlan rows = new RowPlan(dialect, outcome.before(), outcome.after(), again, there, lasting(outcome));
         requireRows(rows.refused());
         upgrade.addAll(rows.inserts());
         List<Operation> downgrade = new ArrayList<>(rows.deletes());
@@ -204,7 +204,7 @@ public final class Squash {
         CodeBlock.Builder comments = CodeBlock.builder();
         leftOut.stream()
                 .filter(each -> !range.beginsTheHistory() || each.why() != LeftOut.Why.ROWS)
-                .forEach(each -> comments.add("// $L\n", each.line()));
+                .forEach(each -> comments.add("// $L\n", each.line().replace("\\u", "\\\\u")));
         rowsByHand.stream().sorted().forEach(table -> comments.add("// Insert the rows of $L here.\n", table));
         return new NewRevision.Body(comments.add(body.upgrade()).build(), body.downgrade());
     }

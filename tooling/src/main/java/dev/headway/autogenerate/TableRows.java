@@ -1,8 +1,10 @@
 package dev.headway.autogenerate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,12 +52,13 @@ record TableRows(String table, List<String> columns, List<List<Cell>> rows) {
     /** Returns those rows that others do not have as well; of rows that are alike, as many as the others have fewer. */
     TableRows beyond(TableRows others, Set<String> notCompared) {
         TableRows compared = without(notCompared);
-        List<Set<String>> theirs = new ArrayList<>();
         TableRows other = others.without(notCompared);
-        other.rows().forEach(row -> theirs.add(named(other.columns(), row)));
+        Map<Set<String>, Integer> theirs = new HashMap<>();
+        other.rows().forEach(row -> theirs.merge(named(other.columns(), row), 1, Integer::sum));
         List<List<Cell>> beyond = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (!theirs.remove(named(compared.columns(), compared.rows().get(i)))) {
+            Set<String> row = named(compared.columns(), compared.rows().get(i));
+            if (theirs.merge(row, -1, Integer::sum) < 0) {
                 beyond.add(rows.get(i));
             }
         }
@@ -73,10 +76,12 @@ record TableRows(String table, List<String> columns, List<List<Cell>> rows) {
 
     /** Returns the columns in which these rows have other values than others, in whatever order. */
     Set<String> differing(TableRows others) {
-        return columns.stream()
-                .filter(name -> !others.columns().contains(name)
-                        || !sorted(column(name)).equals(sorted(others.column(name))))
-                .collect(Collectors.toSet());
+        return columns.stream().filter(name -> !hasSame(name, others)).collect(Collectors.toSet());
+    }
+
+    /** Returns whether others have this column, and the same values in it, in whatever order. */
+    boolean hasSame(String name, TableRows others) {
+        return others.columns().contains(name) && sorted(column(name)).equals(sorted(others.column(name)));
     }
 
     private static List<String> sorted(List<Cell> cells) {

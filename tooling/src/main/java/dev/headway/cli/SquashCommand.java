@@ -2,6 +2,7 @@ package dev.headway.cli;
 
 import dev.headway.ConfigurationException;
 import dev.headway.Migrator;
+import dev.headway.autogenerate.LeftOut;
 import dev.headway.autogenerate.Squash;
 import dev.headway.autogenerate.Squash.Squashed;
 import dev.headway.diff.Rename;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,12 +89,25 @@ final class SquashCommand implements Runnable {
                 .find();
         tell(found, squashed);
         List<Path> files = project.writeSquash(revision.doing(found.body()));
+        if (root.json()) {
+            root.answer(Map.of(
+                    "revision", revision.id(),
+                    "files", files.stream().map(file -> shown(project, file)).toList(),
+                    "leftOut", found.leftOut().stream().map(LeftOut::line).toList(),
+                    "likelyRenames",
+                            found.likelyRenames().stream().map(Rename::written).toList(),
+                    "rowsNotRestored", found.notRestored()));
+            return;
+        }
         Written.tell(root, project, revision, files.get(0));
         files.stream()
                 .skip(1)
-                .forEach(file ->
-                        root.tell("Changed " + project.directory().relativize(file) + ", which comes after it now"));
+                .forEach(file -> root.tell("Changed " + shown(project, file) + ", which comes after it now"));
         root.tell("Leave the classes that it replaces until no database is in the midst of them.");
+    }
+
+    private static String shown(Project project, Path file) {
+        return project.directory().relativize(file).toString();
     }
 
     private List<RevisionInfo> members(RevisionGraph graph) {

@@ -3,6 +3,7 @@ package dev.headway.source;
 import com.palantir.javapoet.CodeBlock;
 import dev.headway.op.Operation.Insert;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +43,8 @@ final class InsertSource {
     private static CodeBlock value(@Nullable Object value) {
         if (value instanceof String) {
             return CodeBlock.of("$S", value);
+        } else if (value instanceof Instant instant) {
+            return CodeBlock.of("$T.parse($S)", Instant.class, instant.toString());
         } else if (value instanceof Long number) {
             return CodeBlock.of("$LL", number);
         } else if (value instanceof BigDecimal number) {

@@ -211,6 +211,7 @@ class SquashCommandTest {
                     t.text("note");
                     t.date("day");
                     t.timestamp("at");
+                    t.timestamptz("moment");
                     t.uuid("code");
                     t.binary("bytes");
                     t.varchar("usual", 10).defaultsTo("x");
@@ -226,11 +227,14 @@ class SquashCommandTest {
                 row.put("note", "it's \\"so\\"\\n?");
                 row.put("day", java.time.LocalDate.of(2020, 2, 29));
                 row.put("at", java.time.LocalDateTime.of(2020, 2, 29, 1, 2, 3));
+                row.put("moment", java.time.Instant.parse("2020-02-29T01:02:03.5Z"));
                 row.put("code", java.util.UUID.fromString("6b29fc40-ca47-1067-b31d-00dd010662da"));
                 row.put("bytes", new byte[] {0, -1, 39});
                 row.put("usual", null);
                 op.insert("kind", row);
                 op.insert("kind", java.util.Map.of("id", 5));
+                op.insert("kind", java.util.Map.of("id", 6, "note", "\\\\", "large", 2L, "ratio", 1.5,
+                        "moment", java.time.Instant.parse("2020-02-29T01:02:03Z"), "bytes", new byte[] {1}));
                 """);
         assertThat(shop.compile()).isEmpty();
         shop.run("upgrade").succeeds();
@@ -239,6 +243,12 @@ class SquashCommandTest {
         squash(":head");
         shop.run("upgrade").succeeds();
 
+        assertThat(source("Baseline")).doesNotContain("Left out");
+        if (database.kind().equals("MariaDB")) {
+            assertThat(source("Baseline")).contains("\"moment\", Instant.parse(\"2020-02-29T01:02:03Z\")");
+            assertThat(source("Baseline"))
+                    .contains("CONVERT_TZ('2020-02-29 01:02:03.5', '+00:00', @@session.time_zone)");
+        }
         assertThat(database.applied()).containsExactly("s1");
         assertThat(database.rows("SELECT * FROM kind ORDER BY id"))
                 .usingRecursiveComparison()
@@ -315,6 +325,27 @@ class SquashCommandTest {
         shop.write("Behind", "id = \"y2\", down = Join.class", "");
         assertThat(shop.run("squash", "c3:y2").err())
                 .contains("Others merge into the middle of the range: x2 (shop.Dependent) merges at y1.");
+    }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
+    void whatIsOtherEachTimeBeforeTheRangeIsNoMatter(TestDatabase database) throws IOException {
+        begin(database);
+        shop.write("CreateToken", "id = \"a1\"", """
+                op.createTable("token", t -> t.varchar("text", 40).notNull());
+                op.insert("token", java.util.Map.of("text", java.util.UUID.randomUUID().toString()));
+                """);
+        shop.write(
+                "CreateOne",
+                "id = \"b2\", down = CreateToken.class",
+                "op.createTable(\"one\", t -> t.integer(\"id\"));");
+        shop.write(
+                "CreateTwo", "id = \"c3\", down = CreateOne.class", "op.createTable(\"two\", t -> t.integer(\"id\"));");
+        assertThat(shop.compile()).isEmpty();
+
+        Shop.Answer answer = shop.run("squash", "b2:c3", "-m", "both", "--rev-id=s1", "--json");
+
+        assertThat(answer.succeeds().out()).contains("\"revision\": \"s1\"", "\"leftOut\": []", "Both.java");
+        assertThat(source("Both")).doesNotContain("token");
     }
 
     @DatabaseTest(processes = Processes.IN_TURN)
