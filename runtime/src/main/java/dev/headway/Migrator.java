@@ -12,6 +12,7 @@ import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.graph.Step;
 import dev.headway.graph.Verdict;
+import dev.headway.op.Directives;
 import dev.headway.op.Operations;
 import dev.headway.op.Sink;
 import dev.headway.progress.LogEntry;
@@ -219,10 +220,19 @@ public final class Migrator {
      * @throws Exception what a revision or the sink throws
      */
     public void replay(String target, Sink sink) throws Exception {
-        Migrating migrations = new Migrating(history);
         for (Step step : history.graph().upgrade(Set.of(), target).steps()) {
-            Operations.perform(step.revision(), migrations.apply(step), sink);
+            replay(step.revision(), sink);
         }
+    }
+
+    /**
+     * Hands what one revision does to {@code sink}. Nothing is noted as applied.
+     *
+     * @throws Exception what the revision or the sink throws
+     */
+    public void replay(RevisionInfo revision, Sink sink) throws Exception {
+        Directives upgrade = new Migrating(history).apply(new Step(revision, Direction.UPGRADE));
+        Operations.perform(revision, upgrade, sink);
     }
 
     /** Returns the revisions that the code has. */

@@ -4,6 +4,7 @@ import dev.headway.HeadwayException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -20,7 +21,8 @@ public final class Headway {
         Charset charset = Charset.defaultCharset();
         PrintWriter out = new PrintWriter(System.out, true, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);
-        System.exit(run(Terminal.ofThisProcess(), out, err, args));
+        Terminal terminal = Terminal.ofThisProcess();
+        System.exit(run(terminal, Questions.on(terminal), out, err, args));
     }
 
     /**
@@ -29,11 +31,11 @@ public final class Headway {
      * @return 0 if it is done, 1 if it was refused or failed, 2 if it was used wrongly
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return run(Terminal.NONE, out, err, args);
+        return run(Terminal.NONE, Optional.empty(), out, err, args);
     }
 
-    private static int run(Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
-        Root root = new Root(terminal, out, err);
+    static int run(Terminal terminal, Optional<Questions> questions, PrintWriter out, PrintWriter err, String... args) {
+        Root root = new Root(terminal, questions, out, err);
         CommandLine commands = new CommandLine(root);
         root.commands().forEach(commands::addSubcommand);
         int exit = commands.setOut(out)

@@ -1,7 +1,6 @@
 package dev.headway.cli;
 
 import dev.headway.ConfigurationException;
-import dev.headway.autogenerate.Autogenerate;
 import dev.headway.autogenerate.Comparison;
 import dev.headway.diff.Rename;
 import dev.headway.graph.RevisionGraph;
@@ -118,15 +117,14 @@ final class RevisionCommand implements Runnable {
                     "--autogenerate begins with the database as it is, and --from-database with nothing: say one of them."
                             + " Nothing was written.");
         }
-        Autogenerate generator =
-                root.autogenerate(renames.stream().map(Rename::parse).toList(), strictNames);
+        List<Rename> known = renames.stream().map(Rename::parse).toList();
         if (fromDatabase) {
             if (!project.history().all().isEmpty()) {
                 throw new ConfigurationException(
                         "There are revisions already, so the database is not where a history begins."
                                 + " Nothing was written. Say --autogenerate for what separates it from headway.target.");
             }
-            return generator.fromNothing();
+            return root.autogenerate(known, strictNames).fromNothing();
         }
         List<RevisionInfo> pending = root.reader().check().pending();
         if (!pending.isEmpty()) {
@@ -135,7 +133,13 @@ final class RevisionCommand implements Runnable {
                             + " more. Nothing was written. Apply them first, with headway upgrade heads. Pending: "
                             + pending.stream().map(RevisionInfo::id).collect(Collectors.joining(", ")));
         }
-        return generator.withDatabase();
+        return root.questions()
+                .map(questions -> new RenameQuestions(questions, this::withDatabase).answered(known))
+                .orElseGet(() -> withDatabase(known));
+    }
+
+    private Comparison withDatabase(List<Rename> known) {
+        return root.autogenerate(known, strictNames).withDatabase();
     }
 
     private static void requireHeads(RevisionGraph graph, List<RevisionInfo> down) {

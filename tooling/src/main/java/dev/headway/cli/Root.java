@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND")
 final class Root {
     private final Terminal terminal;
+    private final Optional<Questions> questions;
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -100,8 +101,9 @@ final class Root {
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours; NO_COLOR does the same.")
     private boolean plain;
 
-    Root(Terminal terminal, PrintWriter out, PrintWriter err) {
+    Root(Terminal terminal, Optional<Questions> questions, PrintWriter out, PrintWriter err) {
         this.terminal = terminal;
+        this.questions = questions;
         this.out = out;
         this.err = err;
     }
@@ -112,6 +114,7 @@ final class Root {
                 new InitCommand(this),
                 new RevisionCommand(this),
                 new MergeCommand(this),
+                new SquashCommand(this),
                 new UpgradeCommand(this),
                 new DowngradeCommand(this),
                 new PlanCommand(this),
@@ -147,6 +150,11 @@ final class Root {
 
     Terminal terminal() {
         return plain ? new Terminal(terminal.present(), false) : terminal;
+    }
+
+    /** Returns whom to ask, if anybody is there who wants to be. */
+    Optional<Questions> questions() {
+        return quiet || json ? Optional.empty() : questions;
     }
 
     boolean verbose() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param down its parents
  * @param dependsOn what must be applied first
  * @param branches its branch labels
+ * @param replaces what it stands for
  * @param downgrade whether to write a method for the downgrade, which else is derived
  * @param body what its methods do; null if somebody is to write that
  */
@@ -22,6 +23,7 @@ public record NewRevision(
         List<RevisionInfo> down,
         List<RevisionInfo> dependsOn,
         List<String> branches,
+        List<RevisionInfo> replaces,
         boolean downgrade,
         @Nullable Body body) {
     /**
@@ -38,6 +40,7 @@ public record NewRevision(
         down = List.copyOf(down);
         dependsOn = List.copyOf(dependsOn);
         branches = List.copyOf(branches);
+        replaces = List.copyOf(replaces);
     }
 
     /** A revision of which somebody is to write what it does. */
@@ -48,12 +51,22 @@ public record NewRevision(
             List<RevisionInfo> dependsOn,
             List<String> branches,
             boolean downgrade) {
-        this(id, message, down, dependsOn, branches, downgrade, null);
+        this(id, message, down, dependsOn, branches, List.of(), downgrade, null);
     }
 
     /** Returns this revision doing this. */
     public NewRevision doing(Body body) {
-        return new NewRevision(id, message, down, dependsOn, branches, downgrade, body);
+        return new NewRevision(id, message, down, dependsOn, branches, replaces, downgrade, body);
+    }
+
+    /** Returns this revision standing for these. */
+    public NewRevision replacing(List<RevisionInfo> revisions) {
+        return new NewRevision(id, message, down, dependsOn, branches, revisions, downgrade, body);
+    }
+
+    /** Returns the ids of what it stands for. */
+    List<String> replacedIds() {
+        return replaces.stream().map(RevisionInfo::id).toList();
     }
 
     boolean isMerge() {

@@ -9,9 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -74,17 +80,76 @@ public record Project(Path directory, Path sources, String database, Optional<St
      */
     public Path write(NewRevision revision) {
         history().requireFits(revision);
-        String packageName = packageFor(revision);
-        String className = className(revision);
-        Path file = folder(packageName).resolve(className + ".java");
-        return write(file, new RevisionSource(revision, database, packageName, className).toString());
+        return write(
+                file(revision),
+                new RevisionSource(revision, database, packageFor(revision), className(revision)).toString());
+    }
+
+    private Path file(NewRevision revision) {
+        return folder(packageFor(revision)).resolve(className(revision) + ".java");
+    }
+
+    /**
+     * Writes a revision that stands for others, and lets what comes after those come after it.
+     *
+     * @return the files, that of the revision first
+     * @throws ConfigurationException as {@link #write(NewRevision)}, and if the source of what comes after is not the project's own
+     */
+    public List<Path> writeSquash(NewRevision squash) {
+        Map<Path, String> moved = moved(squash);
+        List<Path> written = new ArrayList<>();
+        written.add(write(squash));
+        try {
+            for (Map.Entry<Path, String> each : moved.entrySet()) {
+                written.add(Files.writeString(each.getKey(), each.getValue()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written;
+    }
+
+    /**
+     * Does nothing if a revision that stands for others can be written.
+     *
+     * @throws ConfigurationException as {@link #writeSquash}
+     */
+    public void requireSquash(NewRevision squash) {
+        history().requireFits(squash);
+        requireFree(file(squash));
+        moved(squash);
+    }
+
+    /** Returns the texts of what comes after what is replaced, once it comes after what replaces it. */
+    private Map<Path, String> moved(NewRevision squash) {
+        ProjectHistory history = history();
+        String packageName = packageFor(squash);
+        String className = className(squash);
+        Successors successors = new Successors(
+                types(history.all()),
+                types(squash.replaces()),
+                packageName.isEmpty() ? className : packageName + "." + className);
+        Map<Path, String> moved = new LinkedHashMap<>();
+        for (RevisionInfo successor : history.after(squash)) {
+            Path source = history.fileOf(successor)
+                    .orElseThrow(() -> new ConfigurationException(successor.describe()
+                            + " comes after what is to be replaced, but its source is not in this project. Nothing was"
+                            + " written. Squash where both are, or a range that ends earlier."));
+            moved.put(source, successors.rewritten(source));
+        }
+        return moved;
+    }
+
+    private static Set<String> types(List<RevisionInfo> revisions) {
+        return revisions.stream().map(RevisionInfo::type).collect(Collectors.toSet());
     }
 
     private String packageFor(NewRevision revision) {
         if (configuredPackage.isPresent()) {
             return configuredPackage.get();
         }
-        for (RevisionInfo parent : revision.down()) {
+        for (RevisionInfo parent : Stream.concat(revision.replaces().stream(), revision.down().stream())
+                .toList()) {
             Path file = folder(packageOf(parent.type()));
             if (Files.isDirectory(file)) {
                 return packageOf(parent.type());
@@ -125,11 +190,15 @@ public record Project(Path directory, Path sources, String database, Optional<St
         return packageName.isEmpty() ? sources : sources.resolve(packageName.replace('.', '/'));
     }
 
-    private static Path write(Path file, String text) {
+    private static void requireFree(Path file) {
         if (Files.exists(file)) {
             throw new ConfigurationException(
                     file + " is there already, and stays as it is. Nothing was written. Say it in another message.");
         }
+    }
+
+    private static Path write(Path file, String text) {
+        requireFree(file);
         try {
             Files.createDirectories(file.getParent());
             return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);

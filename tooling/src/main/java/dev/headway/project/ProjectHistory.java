@@ -122,25 +122,50 @@ public final class ProjectHistory {
         return all;
     }
 
+    /** Returns the revisions that come after what another one is to stand for, and stay. */
+    List<RevisionInfo> after(NewRevision squash) {
+        return graph.revisions().stream()
+                .filter(revision -> !behind(revision, squash).equals(revision))
+                .toList();
+    }
+
     /**
      * Refuses a revision that would tear the history.
      *
      * @throws ConfigurationException that says how
      */
     void requireFits(NewRevision revision) {
-        List<RevisionInfo> all = new ArrayList<>(all());
+        List<RevisionInfo> all = new ArrayList<>(graph.replaced());
+        graph.revisions().forEach(each -> all.add(behind(each, revision)));
         all.add(new RevisionInfo(
-                revision.id(),
-                revision.down().stream().map(RevisionInfo::id).toList(),
-                revision.dependsOn().stream().map(RevisionInfo::id).toList(),
-                revision.branches(),
-                revision.message()));
+                        revision.id(),
+                        revision.down().stream().map(RevisionInfo::id).toList(),
+                        revision.dependsOn().stream().map(RevisionInfo::id).toList(),
+                        revision.branches(),
+                        revision.message())
+                .replacing(revision.replacedIds().toArray(String[]::new)));
         List<HistoryFault> faults = HistoryCheck.faults(all);
         if (!faults.isEmpty()) {
             throw new ConfigurationException(
                     faults.stream().map(HistoryFault::message).collect(Collectors.joining("\n"))
                             + " Nothing was written.");
         }
+    }
+
+    /** Returns a revision as it is to be when another one stands for what it comes after. */
+    private static RevisionInfo behind(RevisionInfo revision, NewRevision squash) {
+        List<String> replaced = squash.replacedIds();
+        return replaced.contains(revision.id())
+                ? revision
+                : revision.after(behind(revision.down(), replaced, squash.id()))
+                        .dependingOn(behind(revision.dependsOn(), replaced, squash.id()));
+    }
+
+    private static String[] behind(List<String> ids, List<String> replaced, String squash) {
+        return ids.stream()
+                .map(id -> replaced.contains(id) ? squash : id)
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** Returns the package that the project's newest revision is in, if it has one. */

@@ -59,6 +59,9 @@ final class RevisionSource {
         for (String branch : revision.branches()) {
             annotation.addMember("branch", "$S", branch);
         }
+        for (String replaced : revision.replacedIds()) {
+            annotation.addMember("replaces", "$S", replaced);
+        }
         if (!revision.message().equals(Words.of(className))) {
             annotation.addMember("message", "$S", revision.message());
         }

@@ -6,10 +6,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -97,32 +94,25 @@ final class SourceReader {
         }
     }
 
+    static boolean isRevision(AnnotationTree annotation) {
+        String name = annotation.getAnnotationType().toString();
+        return name.equals(ANNOTATION) || name.equals(Revision.class.getName());
+    }
+
     /** One file. */
     private static final class Unit {
         private final CompilationUnitTree tree;
-        private final String packageName;
-        private final Map<String, String> imports = new HashMap<>();
-        private final List<String> importedPackages = new ArrayList<>();
+        private final SourceNames names;
 
         Unit(CompilationUnitTree tree) {
             this.tree = tree;
-            this.packageName =
-                    tree.getPackageName() == null ? "" : tree.getPackageName().toString();
-            for (ImportTree each : tree.getImports()) {
-                String name = each.getQualifiedIdentifier().toString();
-                int dot = name.lastIndexOf('.');
-                if (name.endsWith(".*")) {
-                    importedPackages.add(name.substring(0, dot));
-                } else {
-                    imports.put(name.substring(dot + 1), name);
-                }
-            }
+            this.names = new SourceNames(tree);
         }
 
         void collect(List<SourceClass> classes) {
             for (Tree declared : tree.getTypeDecls()) {
                 if (declared instanceof ClassTree type) {
-                    collect(type, packageName.isEmpty() ? "" : packageName + ".", classes);
+                    collect(type, names.packageName().isEmpty() ? "" : names.packageName() + ".", classes);
                 }
             }
         }
@@ -139,10 +129,7 @@ final class SourceReader {
 
         private static Optional<? extends AnnotationTree> revision(ClassTree type) {
             return type.getModifiers().getAnnotations().stream()
-                    .filter(annotation -> {
-                        String name = annotation.getAnnotationType().toString();
-                        return name.equals(ANNOTATION) || name.equals(Revision.class.getName());
-                    })
+                    .filter(SourceReader::isRevision)
                     .findFirst();
         }
 
@@ -193,44 +180,8 @@ final class SourceReader {
         private List<List<String>> classes(
                 Map<String, List<? extends ExpressionTree>> values, String attribute, String type) {
             return values.getOrDefault(attribute, List.of()).stream()
-                    .map(value -> candidates(value, type))
+                    .map(value -> names.candidates(value, type))
                     .toList();
-        }
-
-        /** Returns the names that a class literal may stand for, the likeliest first. */
-        private List<String> candidates(ExpressionTree value, String type) {
-            if (!(value instanceof MemberSelectTree literal)
-                    || !literal.getIdentifier().contentEquals("class")) {
-                return List.of(value.toString());
-            }
-            String written = literal.getExpression().toString();
-            List<String> candidates = new ArrayList<>();
-            for (String outer = type; !outer.equals(packageName) && !outer.isEmpty(); outer = outer(outer)) {
-                candidates.add(outer + "." + written);
-            }
-            String first = first(literal.getExpression());
-            if (imports.containsKey(first)) {
-                candidates.add(imports.get(first) + written.substring(first.length()));
-            }
-            candidates.add(packageName.isEmpty() ? written : packageName + "." + written);
-            importedPackages.forEach(imported -> candidates.add(imported + "." + written));
-            candidates.add(written);
-            return candidates;
-        }
-
-        private static String outer(String type) {
-            int dot = type.lastIndexOf('.');
-            return dot < 0 ? "" : type.substring(0, dot);
-        }
-
-        private static String first(ExpressionTree name) {
-            ExpressionTree tree = name;
-            while (tree instanceof MemberSelectTree select) {
-                tree = select.getExpression();
-            }
-            return tree instanceof IdentifierTree identifier
-                    ? identifier.getName().toString()
-                    : tree.toString();
         }
     }
 }

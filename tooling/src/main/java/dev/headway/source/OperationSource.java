@@ -11,9 +11,11 @@ import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Operation.DropTable;
 import dev.headway.op.Operation.Execute;
 import dev.headway.op.Operation.RenameIndex;
+import dev.headway.op.Operation.Insert;
 import dev.headway.op.Operation.RenameTable;
 import dev.headway.op.SchemaObject.AddEnumValue;
 import dev.headway.op.SchemaObject.CreateEnum;
+import dev.headway.op.SchemaObject.CreateExtension;
 import dev.headway.op.SchemaObject.CreateSequence;
 import dev.headway.op.SchemaObject.CreateView;
 import dev.headway.op.SchemaObject.DropEnum;
@@ -200,6 +202,10 @@ public final class OperationSource {
             return CodeBlock.of("op.createView($S, $L)", create.name(), SqlSource.of(create.query()));
         } else if (operation instanceof DropView drop) {
             return call("dropView", drop.name());
+        } else if (operation instanceof CreateExtension create && create.ifNotExists()) {
+            return CodeBlock.of("op.createExtension($S).ifNotExists()", create.name());
+        } else if (operation instanceof Insert insert) {
+            return InsertSource.of(insert);
         } else if (operation instanceof Execute execute && execute.arguments().isEmpty()) {
             return CodeBlock.of("op.execute($L)", SqlSource.of(execute.sql()));
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -47,6 +48,15 @@ final class Shop {
 
     /** Runs a command in the project. */
     Answer run(String... args) throws IOException {
+        return run(Optional.empty(), args);
+    }
+
+    /** Runs a command in the project, before somebody who answers. */
+    Answer run(Questions questions, String... args) throws IOException {
+        return run(Optional.of(questions), args);
+    }
+
+    private Answer run(Optional<Questions> questions, String... args) throws IOException {
         List<String> all = new ArrayList<>(List.of(args));
         all.add("--directory=" + directory);
         StringWriter out = new StringWriter();
@@ -56,7 +66,8 @@ final class Shop {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
-            int exit = Headway.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+            int exit = Headway.run(
+                    Terminal.NONE, questions, new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
             return new Answer(exit, out.toString(), err.toString());
         } finally {
             thread.setContextClassLoader(before);

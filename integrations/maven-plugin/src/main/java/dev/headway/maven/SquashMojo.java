@@ -1,0 +1,46 @@
+package dev.headway.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one revision that stands for a range of them. */
+@Mojo(name = "squash", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class SquashMojo extends HeadwayMojo {
+    /** What it stands for, both ends included: a:b, or :b from the base on. */
+    @Parameter(property = "range", required = true)
+    private String range = "";
+
+    /** What it does; its class is named so. */
+    @Parameter(property = "message")
+    private @Nullable String message;
+
+    /** Its id, instead of a random one. */
+    @Parameter(property = "revId")
+    private @Nullable String revId;
+
+    /** A table whose rows, if the range leaves some, are not looked at: insert them by hand. */
+    @Parameter(property = "rowsByHand")
+    private @Nullable String rowsByHand;
+
+    /** What raw SQL in the range has renamed: {@code account.nick=nickname}, or a table {@code account=customer}. */
+    @Parameter(property = "rename")
+    private @Nullable String rename;
+
+    /** Made by Maven. */
+    public SquashMojo() {}
+
+    @Override
+    Arguments arguments() {
+        return new Arguments("squash")
+                .words(range)
+                .with("--message", message)
+                .with("--rev-id", revId)
+                .with("--rows-by-hand", rowsByHand)
+                .with("--rename", rename);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.headway.autogenerate;
+
+import dev.headway.autogenerate.LeftOut.Why;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.op.CustomOperation;
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Operation.AlterTable;
+import dev.headway.op.Operation.Autocommit;
+import dev.headway.op.Operation.Backfill;
+import dev.headway.op.Operation.CreateIndex;
+import dev.headway.op.Operation.DropIndex;
+import dev.headway.op.Operation.Execute;
+import dev.headway.op.SchemaObject.CreateExtension;
+import dev.headway.op.SchemaObject.CreateSchema;
+import dev.headway.op.SchemaObject.DropExtension;
+import dev.headway.op.SchemaObject.DropSchema;
+import dev.headway.op.Sink;
+import dev.headway.op.SqlText;
+import dev.headway.op.TableChange.AlterColumn;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Lets a revision's operations run, and notes those of which comparing what was before and after does not tell all. */
+final class Observer implements Sink {
+    private static final Set<String> OF_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "COPY");
+
+    private final RevisionInfo revision;
+    private final Sink sink;
+    private final RenameTrail trail;
+    private final List<CreateExtension> extensions;
+    private final List<LeftOut> notes = new ArrayList<>();
+    private boolean handled;
+
+    Observer(RevisionInfo revision, Sink sink, RenameTrail trail, List<CreateExtension> extensions) {
+        this.revision = revision;
+        this.sink = sink;
+        this.trail = trail;
+        this.extensions = extensions;
+    }
+
+    List<LeftOut> notes() {
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public Database database() {
+        return sink.database();
+    }
+
+    @Override
+    public void accept(Operation operation) {
+        trail.follow(operation);
+        if (operation instanceof CreateExtension extension) {
+            extensions.add(new CreateExtension(extension.name(), true));
+        }
+        if (operation instanceof Backfill || isOfRows(operation)) {
+            note(operation, Why.ROWS);
+        } else if (mayBeUnseen(operation)) {
+            Schema before = sink.inspect().read();
+            sink.accept(operation);
+            if (sink.inspect().read().equals(before)) {
+                note(operation, Why.UNSEEN);
+            }
+            return;
+        } else if (saysHow(operation)) {
+            note(operation, Why.MANNER);
+        }
+        sink.accept(operation);
+    }
+
+    private void note(Operation operation, Why why) {
+        notes.add(new LeftOut(revision, operation.directive(), why));
+    }
+
+    private boolean isOfRows(Operation operation) {
+        if (operation instanceof Autocommit autocommit) {
+            return isOfRows(autocommit.operation());
+        }
+        if (!(operation instanceof Execute execute)) {
+            return false;
+        }
+        List<String> words = SqlText.of(execute.sql(), database()).words();
+        return !words.isEmpty()
+                && (OF_ROWS.contains(words.get(0))
+                        || (words.get(0).equals("WITH") && words.stream().anyMatch(OF_ROWS::contains)));
+    }
+
+    private static boolean mayBeUnseen(Operation operation) {
+        return operation instanceof Autocommit autocommit
+                ? mayBeUnseen(autocommit.operation())
+                : operation instanceof Execute
+                        || operation instanceof CustomOperation
+                        || operation instanceof CreateSchema
+                        || operation instanceof DropSchema
+                        || operation instanceof DropExtension;
+    }
+
+    private static boolean saysHow(Operation operation) {
+        if (operation instanceof Autocommit autocommit) {
+            return saysHow(autocommit.operation());
+        } else if (operation instanceof AlterTable alter) {
+            return alter.changes().stream().anyMatch(Observer::saysHow);
+        }
+        return (operation instanceof AlterColumn alter && alter.using() != null)
+                || (operation instanceof CreateIndex create && create.concurrently())
+                || (operation instanceof DropIndex drop && drop.concurrently());
+    }
+
+    @Override
+    public Handle handle() {
+        if (!handled) {
+            handled = true;
+            notes.add(new LeftOut(revision, "handle()", Why.ROWS));
+        }
+        return sink.handle();
+    }
+
+    @Override
+    public LiveSchema inspect() {
+        return sink.inspect();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.headway.cli;
+
+import dev.headway.ConfigurationException;
+import dev.headway.Migrator;
+import dev.headway.autogenerate.Autogenerate;
+import dev.headway.autogenerate.LeftOut;
+import dev.headway.autogenerate.Squash;
+import dev.headway.autogenerate.Squash.Squashed;
+import dev.headway.diff.Rename;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.project.NewRevision;
+import dev.headway.project.Project;
+import dev.headway.project.SquashRange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "squash", description = "Write one revision that stands for a range of them.")
+final class SquashCommand implements Runnable {
+    private static final String CURRENT = "current";
+
+    private final Root root;
+
+    @Parameters(
+            paramLabel = "RANGE",
+            converter = Identifier.class,
+            description = "What it stands for, both ends included: a:b, or :b from the base on.")
+    private String range = "";
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "MESSAGE",
+            description = "What it does; its class is named so.")
+    private @Nullable String message;
+
+    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--rows-by-hand",
+            paramLabel = "TABLE",
+            description = "A table whose rows, if the range leaves some, are not looked at: insert them by hand.")
+    private List<String> rowsByHand = new ArrayList<>();
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD=NEW",
+            description = "What raw SQL in the range has renamed: account.nick=nickname, or a table account=customer.")
+    private List<String> renames = new ArrayList<>();
+
+    SquashCommand(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public void run() {
+        Project project = root.project();
+        RevisionGraph graph = project.history().graph();
+        requireNotReplaced(graph);
+        SquashRange squashed = SquashRange.of(graph, members(graph));
+        Migrator migrator = Autogenerate.scratch(root.configuration());
+        requireCompiled(migrator.graph(), squashed);
+        NewRevision revision = new NewRevision(
+                        id == null ? Project.newId() : id,
+                        message == null
+                                ? "squash " + squashed.members().size() + " revisions up to "
+                                        + squashed.end().id()
+                                : message,
+                        squashed.down(),
+                        squashed.dependsOn(),
+                        squashed.branches(),
+                        true)
+                .replacing(squashed.members());
+        project.requireSquash(revision);
+        Squashed found = new Squash(
+                        migrator,
+                        squashed,
+                        Set.copyOf(rowsByHand),
+                        renames.stream().map(Rename::parse).toList())
+                .find();
+        tell(found, squashed);
+        List<Path> files = project.writeSquash(revision.doing(found.body()));
+        if (root.json()) {
+            root.answer(Map.of(
+                    "revision", revision.id(),
+                    "files", files.stream().map(file -> shown(project, file)).toList(),
+                    "leftOut", found.leftOut().stream().map(LeftOut::line).toList(),
+                    "likelyRenames",
+                            found.likelyRenames().stream().map(Rename::written).toList(),
+                    "rowsNotRestored", found.notRestored()));
+            return;
+        }
+        Written.tell(root, project, revision, files.get(0));
+        files.stream()
+                .skip(1)
+                .forEach(file -> root.tell("Changed " + shown(project, file) + ", which comes after it now"));
+        root.tell("Leave the classes that it replaces until no database is in the midst of them.");
+    }
+
+    private static String shown(Project project, Path file) {
+        return project.directory().relativize(file).toString();
+    }
+
+    private List<RevisionInfo> members(RevisionGraph graph) {
+        return range.contains(CURRENT)
+                ? graph.range(range, root.lines(root.reader()).applied())
+                : graph.range(range);
+    }
+
+    private void requireNotReplaced(RevisionGraph graph) {
+        for (RevisionInfo replaced : graph.replaced()) {
+            if (Stream.of(range.split(":", -1)).anyMatch(replaced.id()::equals)) {
+                String by = graph.revisions().stream()
+                        .filter(each -> each.replaces().contains(replaced.id()))
+                        .map(RevisionInfo::describe)
+                        .collect(Collectors.joining());
+                throw new ConfigurationException(replaced.describe() + " is replaced already"
+                        + (by.isEmpty() ? "" : ", by " + by) + ". Nothing was written. Name that one instead.");
+            }
+        }
+    }
+
+    /** What runs in a scratch place is what was compiled. */
+    private static void requireCompiled(RevisionGraph compiled, SquashRange range) {
+        for (RevisionInfo source :
+                Stream.concat(range.before().stream(), range.members().stream()).toList()) {
+            boolean same = compiled.find(source.id())
+                    .filter(each -> new HashSet<>(each.down()).equals(new HashSet<>(source.down()))
+                            && new HashSet<>(each.dependsOn()).equals(new HashSet<>(source.dependsOn())))
+                    .isPresent();
+            if (!same) {
+                throw new ConfigurationException(source.describe() + " is not compiled as it is written, and what is"
+                        + " compiled is what runs to find what it does. Nothing was written. Compile it first.");
+            }
+        }
+    }
+
+    private void tell(Squashed found, SquashRange range) {
+        found.leftOut().forEach(each -> root.tell(each.line()));
+        if (!found.leftOut().isEmpty()) {
+            root.tell(
+                    range.beginsTheHistory()
+                            ? "A fresh database gets the same tables and rows without these. Look whether they do more."
+                            : "Databases where the range begins may have rows that these would have changed. Write what"
+                                    + " they need into the class.");
+        }
+        found.likelyRenames().forEach(rename -> root.tell("Perhaps it was renamed: say --rename=" + rename.written()));
+        found.notRestored().forEach(table -> root.tell("The downgrade does not bring back the rows of " + table + "."));
+    }
+}
