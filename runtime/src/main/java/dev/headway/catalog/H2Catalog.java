@@ -2,6 +2,7 @@ package dev.headway.catalog;
 
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Schema;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
@@ -40,13 +41,13 @@ public final class H2Catalog implements LiveSchema {
                         ELSE maximum_value END AS maximum,
                    cycle_option = 'YES' AS cycle
             FROM information_schema.sequences
-            WHERE sequence_schema = current_schema
+            WHERE sequence_schema = coalesce(CAST(? AS varchar), current_schema)
             ORDER BY sequence_name""";
 
     private static final String VIEWS = """
             SELECT table_name, view_definition
             FROM information_schema.views
-            WHERE table_schema = current_schema
+            WHERE table_schema = coalesce(CAST(? AS varchar), current_schema)
             ORDER BY table_name""";
 
     private final Handle handle;
@@ -88,9 +89,14 @@ public final class H2Catalog implements LiveSchema {
 
     @Override
     public List<Sequence> sequences() {
+        return sequences(null);
+    }
+
+    private List<Sequence> sequences(@Nullable String schema) {
         return handle.createQuery(SEQUENCES)
+                .bind(0, schema)
                 .map((row, context) -> new Sequence(
-                        names.written(null, row.getString("sequence_name")),
+                        names.written(schema, row.getString("sequence_name")),
                         row.getLong("start_value"),
                         row.getLong("increment"),
                         row.getObject("minimum", Long.class),
@@ -99,17 +105,35 @@ public final class H2Catalog implements LiveSchema {
                 .list();
     }
 
-    /** H2 names the schema of each table, where a view of the schema may well leave it out. */
     @Override
     public List<View> views() {
+        return views(null);
+    }
+
+    @Override
+    public Schema readWith(List<String> others) {
+        List<String> there = handle.createQuery("SELECT schema_name FROM information_schema.schemata")
+                .mapTo(String.class)
+                .list();
+        return others.stream()
+                .map(names::stored)
+                .filter(there::contains)
+                .map(other -> new Schema(
+                        read(other, null), sequences(other), views(other), List.of(), List.of(names.readBack(other))))
+                .reduce(read(), Schema::and);
+    }
+
+    /** H2 names the schema of each table, where a view of the schema may well leave it out. */
+    private List<View> views(@Nullable String schema) {
         String prefix = '"'
                 + handle.createQuery("SELECT current_schema")
                         .mapTo(String.class)
                         .one()
                         .replace("\"", "\"\"") + "\".";
         return handle.createQuery(VIEWS)
+                .bind(0, schema)
                 .map((row, context) -> new View(
-                        names.written(null, row.getString("table_name")),
+                        names.written(schema, row.getString("table_name")),
                         row.getString("view_definition").replace(prefix, "")))
                 .list();
     }

@@ -3,6 +3,7 @@ package dev.headway.catalog;
 import dev.headway.schema.EnumType;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
+import dev.headway.schema.Schema;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
@@ -52,7 +53,7 @@ public final class PostgresCatalog implements LiveSchema {
             FROM pg_sequence s
             JOIN pg_class c ON c.oid = s.seqrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = current_schema()
+            WHERE n.nspname = coalesce(CAST(? AS text), current_schema())
               AND NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = CAST('pg_class' AS regclass) AND d.objid = c.oid
                                 AND d.deptype IN ('i', 'e'))
@@ -62,7 +63,7 @@ public final class PostgresCatalog implements LiveSchema {
             SELECT c.relname AS name, pg_get_viewdef(c.oid) AS query
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = current_schema()
+            WHERE n.nspname = coalesce(CAST(? AS text), current_schema())
               AND c.relkind = 'v'
               AND NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = CAST('pg_class' AS regclass) AND d.objid = c.oid AND d.deptype = 'e')
@@ -73,7 +74,7 @@ public final class PostgresCatalog implements LiveSchema {
                    ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder) AS labels
             FROM pg_type t
             JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE n.nspname = current_schema()
+            WHERE n.nspname = coalesce(CAST(? AS text), current_schema())
               AND t.typtype = 'e'
               AND NOT EXISTS (SELECT FROM pg_depend d
                               WHERE d.classid = CAST('pg_type' AS regclass) AND d.objid = t.oid AND d.deptype = 'e')
@@ -106,9 +107,14 @@ public final class PostgresCatalog implements LiveSchema {
 
     @Override
     public List<Sequence> sequences() {
+        return sequences(null);
+    }
+
+    private List<Sequence> sequences(@Nullable String schema) {
         return handle.createQuery(SEQUENCES)
+                .bind(0, schema)
                 .map((row, context) -> new Sequence(
-                        QualifiedName.literally(row.getString("name")),
+                        new QualifiedName(schema, row.getString("name")).written(),
                         row.getLong("start"),
                         row.getLong("increment"),
                         row.getObject("minimum", Long.class),
@@ -119,19 +125,39 @@ public final class PostgresCatalog implements LiveSchema {
 
     @Override
     public List<View> views() {
+        return views(null);
+    }
+
+    private List<View> views(@Nullable String schema) {
         return handle.createQuery(VIEWS)
+                .bind(0, schema)
                 .map((row, context) -> new View(
-                        QualifiedName.literally(row.getString("name")),
+                        new QualifiedName(schema, row.getString("name")).written(),
                         row.getString("query").strip().replaceFirst(";$", "")))
                 .list();
     }
 
     @Override
     public List<EnumType> enums() {
+        return enums(null);
+    }
+
+    private List<EnumType> enums(@Nullable String schema) {
         return handle.createQuery(ENUMS)
-                .map((row, context) ->
-                        new EnumType(QualifiedName.literally(row.getString("name")), Texts.of(row, "labels")))
+                .bind(0, schema)
+                .map((row, context) -> new EnumType(
+                        new QualifiedName(schema, row.getString("name")).written(), Texts.of(row, "labels")))
                 .list();
+    }
+
+    @Override
+    public Schema readWith(List<String> others) {
+        List<String> there = handle.createQuery("SELECT nspname FROM pg_namespace").mapTo(String.class).list();
+        return others.stream()
+                .filter(there::contains)
+                .map(other -> new Schema(
+                        read(other, null), sequences(other), views(other), enums(other), List.of(other)))
+                .reduce(read(), Schema::and);
     }
 
     @Override

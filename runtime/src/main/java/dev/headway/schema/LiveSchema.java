@@ -25,7 +25,19 @@ public interface LiveSchema {
 
     /** Returns all of these, and the tables. */
     default Schema read() {
-        return new Schema(all(), sequences(), views(), enums());
+        return new Schema(all(), sequences(), views(), enums(), List.of());
+    }
+
+    /**
+     * Returns what {@link #read()} does, and what is in others of these schemas that are there.
+     *
+     * @throws UnsupportedOperationException if the database has no schemas beside the one that the connection works in
+     */
+    default Schema readWith(List<String> others) {
+        if (!others.isEmpty()) {
+            throw new UnsupportedOperationException("There are no schemas beside this one");
+        }
+        return read();
     }
 
     /** Returns whether there is a database to ask: a script is written without one. */

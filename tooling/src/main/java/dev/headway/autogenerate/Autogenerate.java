@@ -27,8 +27,8 @@ public final class Autogenerate {
      */
     public Autogenerate(Path directory, Configuration configuration, List<Rename> renames, boolean strictNames) {
         this.configuration = configuration;
-        this.target = new Target(directory, configuration);
         this.selection = Selection.of(configuration);
+        this.target = new Target(directory, configuration, selection.besides());
         this.renames = List.copyOf(renames);
         this.strictNames = strictNames;
     }
@@ -41,7 +41,7 @@ public final class Autogenerate {
     /** Returns what leads from the database as it is to the target. */
     public Comparison withDatabase() {
         Wanted wanted = target.wanted();
-        Reading now = configuration.migrator().ask(Reading::of);
+        Reading now = database();
         return scratch().ask(handle -> comparer(handle).compare(now, wanted));
     }
 
@@ -50,14 +50,18 @@ public final class Autogenerate {
         Wanted wanted = target.wanted();
         Migrator migrator = scratch();
         return migrator.ask(handle ->
-                comparer(handle).compare(Scratch.built(handle, sink -> migrator.replay("heads", sink)), wanted));
+                comparer(handle).compare(Scratch.built(handle, selection.besides(), sink -> migrator.replay("heads", sink)), wanted));
     }
 
     /** Returns what leads from nothing to the database as it is. */
     public Comparison fromNothing() {
-        Reading now = configuration.migrator().ask(Reading::of);
+        Reading now = database();
         Reading nothing = new Reading(now.database(), Schema.EMPTY);
         return scratch().ask(handle -> comparer(handle).compare(nothing, scratch -> now));
+    }
+
+    private Reading database() {
+        return configuration.migrator().ask(handle -> Reading.of(handle, selection.besides()));
     }
 
     private Migrator scratch() {

@@ -36,7 +36,8 @@ record Comparer(Handle scratch, Selection selection, List<Rename> renames, boole
         Comparison comparison = compare(diff, selection.of(now.schema()), selection.of(reading.schema()));
         return comparison.found().isNothing() || database != Database.POSTGRESQL
                 ? comparison
-                : compare(diff, settled(scratch, diff, comparison.from()), settled(scratch, diff, comparison.to()));
+                : compare(diff, settled(scratch, selection.besides(), diff, comparison.from()),
+                        settled(scratch, selection.besides(), diff, comparison.to()));
     }
 
     private static void require(Database database, Database other, String setting) {
@@ -57,13 +58,13 @@ record Comparer(Handle scratch, Selection selection, List<Rename> renames, boole
      * {@code level IN ('A')} has a cast more each time, until it has them all. So what differs is made of what was read, and
      * read again, until that changes nothing. What cannot be made again is compared as it is.
      */
-    static Schema settled(Handle scratch, SchemaDiff diff, Schema schema) throws SQLException {
+    static Schema settled(Handle scratch, List<String> besides, SchemaDiff diff, Schema schema) throws SQLException {
         Schema settled = schema;
         for (int round = 0; round < ROUNDS; round++) {
             List<Operation> again = diff.between(Schema.EMPTY, settled).upgrade();
             Schema read;
             try {
-                read = Scratch.built(scratch, sink -> again.forEach(sink::accept))
+                read = Scratch.built(scratch, besides, sink -> again.forEach(sink::accept))
                         .schema();
             } catch (ConfigurationException cannotBeMadeAgain) {
                 return schema;

@@ -11,9 +11,11 @@ import dev.headway.op.Operation.RenameIndex;
 import dev.headway.op.Operation.RenameTable;
 import dev.headway.op.SchemaObject.AddEnumValue;
 import dev.headway.op.SchemaObject.CreateEnum;
+import dev.headway.op.SchemaObject.CreateSchema;
 import dev.headway.op.SchemaObject.CreateSequence;
 import dev.headway.op.SchemaObject.CreateView;
 import dev.headway.op.SchemaObject.DropEnum;
+import dev.headway.op.SchemaObject.DropSchema;
 import dev.headway.op.SchemaObject.DropSequence;
 import dev.headway.op.SchemaObject.DropView;
 import dev.headway.op.TableChange.AddColumn;
@@ -83,7 +85,11 @@ final class Difference {
     }
 
     private static String object(Operation operation) {
-        if (operation instanceof CreateSequence create) {
+        if (operation instanceof CreateSchema create) {
+            return "added schema '" + create.name() + "'";
+        } else if (operation instanceof DropSchema drop) {
+            return "removed schema '" + drop.name() + "'";
+        } else if (operation instanceof CreateSequence create) {
             return "added sequence '" + create.sequence().name() + "'";
         } else if (operation instanceof DropSequence drop) {
             return "removed sequence '" + drop.name() + "'";

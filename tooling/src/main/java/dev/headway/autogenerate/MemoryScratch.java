@@ -6,6 +6,7 @@ import dev.headway.schema.Schema;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class MemoryScratch implements Scratch {
     private final String url;
     private final @Nullable String schema;
+    private final List<String> besides;
 
     /** Makes a place in a database in memory that {@code url} names; {@code schema} is there too, if it is not null. */
-    MemoryScratch(String url, @Nullable String schema) {
+    MemoryScratch(String url, @Nullable String schema, List<String> besides) {
         this.url = url;
         this.schema = schema;
+        this.besides = besides;
     }
 
     /** Returns a place that behaves as a database of H2 does. */
-    static MemoryScratch ofH2(Handle handle) throws SQLException {
+    static MemoryScratch ofH2(Handle handle, List<String> besides) throws SQLException {
         String settings = handle
                 .createQuery("SELECT setting_name || '=' || setting_value"
                         + " FROM information_schema.settings"
@@ -33,7 +36,7 @@ final class MemoryScratch implements Scratch {
                 .stream()
                 .collect(Collectors.joining(";"));
         return new MemoryScratch(
-                "jdbc:h2:mem:;" + settings, handle.getConnection().getSchema());
+                "jdbc:h2:mem:;" + settings, handle.getConnection().getSchema(), besides);
     }
 
     @Override
@@ -49,7 +52,7 @@ final class MemoryScratch implements Scratch {
             Dialect dialect = Dialects.of(connection);
             try {
                 build.on(new DirectSink(handle, dialect));
-                return dialect.live(handle).read();
+                return Reading.of(handle, besides).schema();
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

@@ -23,10 +23,12 @@ final class PostgresScratch implements Scratch {
 
     private final Handle handle;
     private final Dialect dialect;
+    private final List<String> besides;
 
-    PostgresScratch(Handle handle, Dialect dialect) {
+    PostgresScratch(Handle handle, Dialect dialect, List<String> besides) {
         this.handle = handle;
         this.dialect = dialect;
+        this.besides = besides;
     }
 
     @Override
@@ -35,12 +37,24 @@ final class PostgresScratch implements Scratch {
         boolean autocommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            enter(Scratch.newName());
+            String name = Scratch.newName();
+            enter(name);
+            hideOthers(name);
             build.on(new DirectSink(handle, dialect));
-            return dialect.live(handle).read();
+            return Reading.of(handle, besides).schema();
         } finally {
             connection.rollback();
             connection.setAutoCommit(autocommit);
+        }
+    }
+
+    /** Other schemas that are compared have another name until the transaction ends, for nobody else. */
+    private void hideOthers(String name) {
+        List<String> there = handle.createQuery("SELECT nspname FROM pg_namespace").mapTo(String.class).list();
+        for (int i = 0; i < besides.size(); i++) {
+            if (there.contains(besides.get(i))) {
+                handle.execute("ALTER SCHEMA " + dialect.quote(besides.get(i)) + " RENAME TO " + name + "_" + i);
+            }
         }
     }
 

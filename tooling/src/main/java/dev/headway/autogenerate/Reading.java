@@ -1,10 +1,13 @@
 package dev.headway.autogenerate;
 
+import dev.headway.ConfigurationException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
 import dev.headway.op.Database;
 import dev.headway.schema.Schema;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -14,9 +17,19 @@ import org.jdbi.v3.core.Handle;
  * @param schema what it has
  */
 record Reading(Database database, Schema schema) {
+    private static final Set<Database> WITH_SCHEMAS = Set.of(Database.POSTGRESQL, Database.H2);
 
-    static Reading of(Handle handle) throws SQLException {
+    /**
+     * Reads the schema that the connection works in, and those beside it.
+     *
+     * @throws ConfigurationException if the database has no schemas
+     */
+    static Reading of(Handle handle, List<String> besides) throws SQLException {
         Dialect dialect = Dialects.of(handle.getConnection());
-        return new Reading(dialect.database(), dialect.live(handle).read());
+        if (!besides.isEmpty() && !WITH_SCHEMAS.contains(dialect.database())) {
+            throw new ConfigurationException("headway.schemas names schemas beside the one that is worked in, and a database"
+                    + " of the kind " + dialect.database() + " has none. Nothing was compared: leave it out.");
+        }
+        return new Reading(dialect.database(), dialect.live(handle).readWith(besides));
     }
 }

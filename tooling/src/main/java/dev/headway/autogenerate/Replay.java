@@ -103,7 +103,7 @@ final class Replay {
 
     private void build(Work work) throws SQLException {
         try {
-            Scratch.beside(handle).read(sink -> {
+            Scratch.beside(handle, List.of()).read(sink -> {
                 Dialect dialect = Dialects.of(sink.handle().getConnection());
                 ReplaySink place = new ReplaySink(sink.handle(), dialect);
                 range.before().forEach(revision -> replay(revision, place));

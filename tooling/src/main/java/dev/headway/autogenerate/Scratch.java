@@ -7,6 +7,7 @@ import dev.headway.dialect.Dialects;
 import dev.headway.schema.Schema;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 
@@ -15,14 +16,18 @@ interface Scratch {
     /** What the names of all such places begin with. */
     String PREFIX = "headway_scratch_";
 
-    /** Returns the place beside what {@code handle} is connected to, whose connection is as before when it is gone. */
-    static Scratch beside(Handle handle) throws SQLException {
+    /**
+     * Returns the place beside what {@code handle} is connected to, whose connection is as before when it is gone.
+     *
+     * @param besides other schemas that may be made there too
+     */
+    static Scratch beside(Handle handle, List<String> besides) throws SQLException {
         Dialect dialect = Dialects.of(handle.getConnection());
         return switch (dialect.database()) {
-            case POSTGRESQL -> new PostgresScratch(handle, dialect);
+            case POSTGRESQL -> new PostgresScratch(handle, dialect, besides);
             case MARIADB, MYSQL -> new MariaDbScratch(handle, dialect);
-            case H2 -> MemoryScratch.ofH2(handle);
-            case SQLITE -> new MemoryScratch("jdbc:sqlite::memory:", null);
+            case H2 -> MemoryScratch.ofH2(handle, besides);
+            case SQLITE -> new MemoryScratch("jdbc:sqlite::memory:", null, besides);
         };
     }
 
@@ -39,11 +44,11 @@ interface Scratch {
      *
      * @throws ConfigurationException if there can be no such place, or it cannot be built there
      */
-    static Reading built(Handle handle, Build build) throws SQLException {
+    static Reading built(Handle handle, List<String> besides, Build build) throws SQLException {
         try {
             return new Reading(
                     Dialects.of(handle.getConnection()).database(),
-                    beside(handle).read(build));
+                    beside(handle, besides).read(build));
         } catch (HeadwayException | SQLException e) {
             throw e;
         } catch (Exception e) {

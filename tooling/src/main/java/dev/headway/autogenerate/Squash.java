@@ -139,7 +139,7 @@ public final class Squash {
     }
 
     private static Schema settled(Handle handle, SchemaDiff diff, Schema schema) throws SQLException {
-        return diff.database() == Database.POSTGRESQL ? Comparer.settled(handle, diff, schema) : schema;
+        return diff.database() == Database.POSTGRESQL ? Comparer.settled(handle, List.of(), diff, schema) : schema;
     }
 
     private static List<Snapshot> tried(Replay replay, List<List<Operation>> operations) throws SQLException {

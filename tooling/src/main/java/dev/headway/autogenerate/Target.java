@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,11 +23,13 @@ final class Target {
     private final Path directory;
     private final Configuration configuration;
     private final Configuration database;
+    private final List<String> besides;
 
-    Target(Path directory, Configuration configuration) {
+    Target(Path directory, Configuration configuration, List<String> besides) {
         this.directory = directory;
         this.configuration = configuration;
         this.database = configuration.beside(NAME);
+        this.besides = besides;
     }
 
     boolean isConfigured() {
@@ -49,10 +52,10 @@ final class Target {
                                     + " TargetSchema, or to a file of SQL that creates all tables; or headway.target.url to a"
                                     + " database that is like that.");
         } else if (isDatabase) {
-            return scratch -> database.migrator().ask(Reading::of);
+            return scratch -> database.migrator().ask(handle -> Reading.of(handle, besides));
         }
         Build build = build(name.orElseThrow());
-        return scratch -> Scratch.built(scratch, build);
+        return scratch -> Scratch.built(scratch, besides, build);
     }
 
     private Build build(String name) {

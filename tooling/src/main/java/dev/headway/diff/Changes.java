@@ -7,12 +7,15 @@ import dev.headway.op.Operation.CreateIndex;
 import dev.headway.op.Operation.CreateTable;
 import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Operation.DropTable;
+import dev.headway.op.SchemaObject.CreateSchema;
 import dev.headway.op.SchemaObject.CreateView;
+import dev.headway.op.SchemaObject.DropSchema;
 import dev.headway.op.SchemaObject.DropView;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.Constraint.Check;
 import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Index;
+import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Schema;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
@@ -84,6 +87,9 @@ final class Changes {
      */
     List<Operation> operations(List<Operation> first, List<Operation> last) {
         List<Operation> operations = new ArrayList<>();
+        to.others().stream()
+                .filter(schema -> !from.others().contains(schema))
+                .forEach(schema -> operations.add(new CreateSchema(schema, false)));
         Views views = new Views(from.views(), to.views(), this::isDisturbed);
         views.dropped().forEach(view -> operations.add(new DropView(view.name(), view.query(), false)));
         operations.addAll(first);
@@ -114,6 +120,9 @@ final class Changes {
         }
         operations.addAll(last);
         views.created().forEach(view -> operations.add(new CreateView(view.name(), view.query(), false)));
+        from.others().stream()
+                .filter(schema -> !to.others().contains(schema))
+                .forEach(schema -> operations.add(new DropSchema(schema, false)));
         return operations;
     }
 
@@ -124,14 +133,18 @@ final class Changes {
             TableDiff diff = common.get(table.name());
             tables.add(diff == null ? written(table, Set.of()) : diff.result());
         }
-        return new Schema(tables, to.sequences(), to.views(), to.enums());
+        return new Schema(tables, to.sequences(), to.views(), to.enums(), to.others());
     }
 
     private boolean isDisturbed(View view) {
-        return dropped.stream().anyMatch(table -> Mentions.in(view.query(), table.name()))
+        return dropped.stream().anyMatch(table -> mentions(view, table))
                 || common.values().stream()
                         .anyMatch(table -> table.disturbsReaders()
-                                && Mentions.in(view.query(), table.from().name()));
+                                && mentions(view, table.from()));
+    }
+
+    private static boolean mentions(View view, Table table) {
+        return Mentions.in(view.query(), QualifiedName.parse(table.name()).name());
     }
 
     /** Keys of tables that are dropped go too if those tables point at each other in a circle. */

@@ -47,7 +47,7 @@ final class Renaming {
             throw new ConfigurationException("The database has no " + (rename.table() == null ? "table" : "column")
                     + " to rename by " + rename.written() + ". Nothing was written.");
         }
-        return new Schema(tables, schema.sequences(), schema.views(), schema.enums());
+        return new Schema(tables, schema.sequences(), schema.views(), schema.enums(), schema.others());
     }
 
     private Table renamed(Table table, boolean own) {

@@ -1,6 +1,9 @@
 package dev.headway.diff;
 
+import static java.util.Collections.disjoint;
+
 import dev.headway.schema.Constraint.ForeignKey;
+import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +34,7 @@ record TableOrder(List<Table> tables, List<KeyOfTable> deferred) {
         Map<String, Set<String>> waitsFor = new LinkedHashMap<>();
         for (Table table : tables) {
             Set<String> others = new LinkedHashSet<>();
-            table.foreignKeys().forEach(key -> others.add(key.table()));
+            table.foreignKeys().forEach(key -> others.addAll(namesOf(key)));
             others.retainAll(left.keySet());
             others.remove(table.name());
             waitsFor.put(table.name(), others);
@@ -45,7 +48,7 @@ record TableOrder(List<Table> tables, List<KeyOfTable> deferred) {
                     .findFirst()
                     .orElseGet(() -> leastBound(left, waitsFor));
             next.foreignKeys().stream()
-                    .filter(key -> waitsFor.getOrDefault(next.name(), Set.of()).contains(key.table()))
+                    .filter(key -> !disjoint(waitsFor.getOrDefault(next.name(), Set.of()), namesOf(key)))
                     .forEach(key -> deferred.add(new KeyOfTable(next.name(), key)));
             ordered.add(next);
             left.remove(next.name());
@@ -53,6 +56,11 @@ record TableOrder(List<Table> tables, List<KeyOfTable> deferred) {
             waitsFor.values().forEach(others -> others.remove(next.name()));
         }
         return new TableOrder(ordered, deferred);
+    }
+
+    /** H2 tells the schema that is worked in of a table that is pointed at from another one. */
+    private static List<String> namesOf(ForeignKey key) {
+        return List.of(key.table(), QualifiedName.literally(QualifiedName.parse(key.table()).name()));
     }
 
     private static Table leastBound(Map<String, Table> left, Map<String, Set<String>> waitsFor) {

@@ -1,5 +1,6 @@
 package dev.headway.diff;
 
+import dev.headway.schema.QualifiedName;
 import dev.headway.schema.View;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +16,7 @@ final class Views {
         List<View> going = new ArrayList<>();
         for (View view : readLast(from)) {
             boolean gone = !to.contains(view);
-            boolean readsOneThatGoes = going.stream().anyMatch(other -> Mentions.in(view.query(), other.name()));
+            boolean readsOneThatGoes = going.stream().anyMatch(other -> reads(view, other));
             if (gone || readsOneThatGoes || disturbed.test(view)) {
                 going.add(view);
             }
@@ -27,6 +28,10 @@ final class Views {
         dropped = going;
     }
 
+    private static boolean reads(View view, View other) {
+        return Mentions.in(view.query(), QualifiedName.parse(other.name()).name());
+    }
+
     /** Returns views in an order in which each comes behind those that it reads. */
     private static List<View> readLast(List<View> views) {
         List<View> left = new ArrayList<>(views);
@@ -34,7 +39,7 @@ final class Views {
         while (!left.isEmpty()) {
             View next = left.stream()
                     .filter(view -> left.stream()
-                            .noneMatch(other -> !other.equals(view) && Mentions.in(view.query(), other.name())))
+                            .noneMatch(other -> !other.equals(view) && reads(view, other)))
                     .findFirst()
                     .orElse(left.get(0));
             ordered.add(next);

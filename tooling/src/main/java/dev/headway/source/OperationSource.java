@@ -16,9 +16,11 @@ import dev.headway.op.Operation.RenameTable;
 import dev.headway.op.SchemaObject.AddEnumValue;
 import dev.headway.op.SchemaObject.CreateEnum;
 import dev.headway.op.SchemaObject.CreateExtension;
+import dev.headway.op.SchemaObject.CreateSchema;
 import dev.headway.op.SchemaObject.CreateSequence;
 import dev.headway.op.SchemaObject.CreateView;
 import dev.headway.op.SchemaObject.DropEnum;
+import dev.headway.op.SchemaObject.DropSchema;
 import dev.headway.op.SchemaObject.DropSequence;
 import dev.headway.op.SchemaObject.DropView;
 import dev.headway.op.TableChange;
@@ -189,6 +191,10 @@ public final class OperationSource {
             return created(create.sequence());
         } else if (operation instanceof DropSequence drop) {
             return call("dropSequence", drop.name());
+        } else if (operation instanceof CreateSchema create) {
+            return call("createSchema", create.name());
+        } else if (operation instanceof DropSchema drop) {
+            return call("dropSchema", drop.name());
         } else if (operation instanceof CreateEnum create) {
             return call(
                     "op",

@@ -107,6 +107,6 @@ class RoundTripTest {
     }
 
     private static Reading read(TestDatabase database) throws SQLException {
-        return database.jdbi().withHandle(Reading::of);
+        return database.jdbi().withHandle(handle -> Reading.of(handle, List.of()));
     }
 }

@@ -412,4 +412,65 @@ class AutogenerateTest {
                 .contains("Target database is not up to date");
         assertThat(shop.run("check", "--models").exit()).isZero();
     }
+
+    @DatabaseTest(value = Trait.SCHEMAS, processes = Processes.IN_TURN)
+    void otherSchemasAreComparedIfTheyAreNamed(TestDatabase database) throws IOException {
+        begin(database);
+        configure("headway.schemas", "audit");
+        model("""
+                op.createTable("account", t -> t.bigint("id").identity().primaryKey());
+                op.createSchema("audit");
+                op.createSequence("audit.numbers");
+                op.createTable("audit.entry", t -> {
+                    t.bigint("id").identity().primaryKey();
+                    t.bigint("account_id").references("%s", "id", key -> key.named("fk_entry_account"));
+                    t.varchar("what", 20).notNull();
+                    t.index("ix_entry_what", "what");
+                });
+                op.createView("audit.seen", "SELECT id, what FROM audit.entry");
+                """.formatted(database.kind().equals("H2") ? "public.account" : "account"));
+        if (database.kind().equals("MariaDB")) {
+            assertThat(shop.run("revision", "--autogenerate", "-m", "never").err())
+                    .contains("headway.schemas names schemas beside the one that is worked in, and a database of the kind"
+                            + " MARIADB has none. Nothing was compared: leave it out.");
+            return;
+        }
+
+        assertThat(shop.run("revision", "--autogenerate", "-m", "create all", "--rev-id=a1")
+                        .lines())
+                .containsExactly(
+                        "Detected added schema 'audit'",
+                        "Detected added sequence 'audit.numbers'",
+                        "Detected added table 'account'",
+                        "Detected added table 'audit.entry'",
+                        "Detected added view 'audit.seen'",
+                        "Wrote src/main/java/shop/migrations/CreateAll.java (a1)");
+        assertThat(shop.compile()).isEmpty();
+        shop.run("upgrade").succeeds();
+        assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
+        assertThat(shop.run("check", "--models").lines())
+                .containsExactly("The revisions make what headway.target says.");
+
+        model("""
+                op.createTable("account", t -> t.bigint("id").identity().primaryKey());
+                op.createSchema("audit");
+                op.createTable("audit.entry", t -> {
+                    t.bigint("id").identity().primaryKey();
+                    t.varchar("what", 40).notNull().defaultsTo("?");
+                });
+                """);
+        shop.run("revision", "--autogenerate", "-m", "say more", "--rev-id=b2").succeeds();
+        assertThat(shop.compile()).isEmpty();
+        shop.run("upgrade").succeeds();
+        assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
+        model("op.createTable(\"account\", t -> t.bigint(\"id\").identity().primaryKey());");
+        shop.run("revision", "--autogenerate", "-m", "drop audit", "--rev-id=c3").succeeds();
+        assertThat(source("DropAudit")).contains("op.dropSchema(\"audit\");");
+        assertThat(shop.compile()).isEmpty();
+        shop.run("upgrade").succeeds();
+        assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
+        shop.run("downgrade", "base").succeeds();
+        shop.run("upgrade").succeeds();
+        assertThat(shop.run("check").succeeds().exit()).isZero();
+    }
 }
