@@ -152,11 +152,13 @@ public final class PostgresCatalog implements LiveSchema {
 
     @Override
     public Schema readWith(List<String> others) {
-        List<String> there = handle.createQuery("SELECT nspname FROM pg_namespace").mapTo(String.class).list();
+        List<String> there = handle.createQuery("SELECT nspname FROM pg_namespace")
+                .mapTo(String.class)
+                .list();
         return others.stream()
                 .filter(there::contains)
-                .map(other -> new Schema(
-                        read(other, null), sequences(other), views(other), enums(other), List.of(other)))
+                .map(other ->
+                        new Schema(read(other, null), sequences(other), views(other), enums(other), List.of(other)))
                 .reduce(read(), Schema::and);
     }
 

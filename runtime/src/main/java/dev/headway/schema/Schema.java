@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param enums the enums that are types of their own
  * @param others the other schemas
  */
-public record Schema(List<Table> tables, List<Sequence> sequences, List<View> views, List<EnumType> enums, List<String> others) {
+public record Schema(
+        List<Table> tables, List<Sequence> sequences, List<View> views, List<EnumType> enums, List<String> others) {
     /** A schema with nothing in it. */
     public static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of(), List.of());
 

@@ -49,8 +49,8 @@ public final class Autogenerate {
     public Comparison withRevisions() {
         Wanted wanted = target.wanted();
         Migrator migrator = scratch();
-        return migrator.ask(handle ->
-                comparer(handle).compare(Scratch.built(handle, selection.besides(), sink -> migrator.replay("heads", sink)), wanted));
+        return migrator.ask(handle -> comparer(handle)
+                .compare(Scratch.built(handle, selection.besides(), sink -> migrator.replay("heads", sink)), wanted));
     }
 
     /** Returns what leads from nothing to the database as it is. */

@@ -36,7 +36,9 @@ record Comparer(Handle scratch, Selection selection, List<Rename> renames, boole
         Comparison comparison = compare(diff, selection.of(now.schema()), selection.of(reading.schema()));
         return comparison.found().isNothing() || database != Database.POSTGRESQL
                 ? comparison
-                : compare(diff, settled(scratch, selection.besides(), diff, comparison.from()),
+                : compare(
+                        diff,
+                        settled(scratch, selection.besides(), diff, comparison.from()),
                         settled(scratch, selection.besides(), diff, comparison.to()));
     }
 

@@ -50,7 +50,9 @@ final class PostgresScratch implements Scratch {
 
     /** Other schemas that are compared have another name until the transaction ends, for nobody else. */
     private void hideOthers(String name) {
-        List<String> there = handle.createQuery("SELECT nspname FROM pg_namespace").mapTo(String.class).list();
+        List<String> there = handle.createQuery("SELECT nspname FROM pg_namespace")
+                .mapTo(String.class)
+                .list();
         for (int i = 0; i < besides.size(); i++) {
             if (there.contains(besides.get(i))) {
                 handle.execute("ALTER SCHEMA " + dialect.quote(besides.get(i)) + " RENAME TO " + name + "_" + i);

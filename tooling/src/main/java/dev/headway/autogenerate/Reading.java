@@ -27,8 +27,9 @@ record Reading(Database database, Schema schema) {
     static Reading of(Handle handle, List<String> besides) throws SQLException {
         Dialect dialect = Dialects.of(handle.getConnection());
         if (!besides.isEmpty() && !WITH_SCHEMAS.contains(dialect.database())) {
-            throw new ConfigurationException("headway.schemas names schemas beside the one that is worked in, and a database"
-                    + " of the kind " + dialect.database() + " has none. Nothing was compared: leave it out.");
+            throw new ConfigurationException(
+                    "headway.schemas names schemas beside the one that is worked in, and a database" + " of the kind "
+                            + dialect.database() + " has none. Nothing was compared: leave it out.");
         }
         return new Reading(dialect.database(), dialect.live(handle).readWith(besides));
     }

@@ -138,9 +138,7 @@ final class Changes {
 
     private boolean isDisturbed(View view) {
         return dropped.stream().anyMatch(table -> mentions(view, table))
-                || common.values().stream()
-                        .anyMatch(table -> table.disturbsReaders()
-                                && mentions(view, table.from()));
+                || common.values().stream().anyMatch(table -> table.disturbsReaders() && mentions(view, table.from()));
     }
 
     private static boolean mentions(View view, Table table) {

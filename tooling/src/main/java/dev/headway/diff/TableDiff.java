@@ -189,9 +189,10 @@ final class TableDiff {
 
     /** Has what gets a name that something has now made anew under that, since nothing else leads there in any order. */
     void makeAnewWhatGets(Set<String> names) {
-        constraints.makeAnew(pair ->
-                equality.isRenamed(from.name(), pair.from(), pair.to()) && names.contains(pair.to().name()));
-        indexes.makeAnew(pair -> equality.isRenamed(pair.from(), pair.to()) && names.contains(pair.to().name()));
+        constraints.makeAnew(pair -> equality.isRenamed(from.name(), pair.from(), pair.to())
+                && names.contains(pair.to().name()));
+        indexes.makeAnew(pair -> equality.isRenamed(pair.from(), pair.to())
+                && names.contains(pair.to().name()));
     }
 
     private List<Operation> renames() {
@@ -205,7 +206,8 @@ final class TableDiff {
         }
         for (Pairs.Pair<Index> pair : indexes.kept()) {
             if (equality.isRenamed(pair.from(), pair.to())) {
-                renames.add(new RenameIndex(from.name(), pair.from().name(), pair.to().name()));
+                renames.add(new RenameIndex(
+                        from.name(), pair.from().name(), pair.to().name()));
             }
         }
         return renames;
@@ -244,13 +246,12 @@ final class TableDiff {
         List<Constraint> left = new ArrayList<>();
         constraints
                 .kept()
-                .forEach(pair -> left.add(
-                        equality.isRenamed(from.name(), pair.from(), pair.to()) ? pair.to() : pair.from()));
+                .forEach(pair ->
+                        left.add(equality.isRenamed(from.name(), pair.from(), pair.to()) ? pair.to() : pair.from()));
         constraints.added().forEach(constraint -> left.add(GeneratedNames.written(database, to.name(), constraint)));
         List<Index> leftIndexes = new ArrayList<>();
         indexes.kept()
-                .forEach(pair ->
-                        leftIndexes.add(equality.isRenamed(pair.from(), pair.to()) ? pair.to() : pair.from()));
+                .forEach(pair -> leftIndexes.add(equality.isRenamed(pair.from(), pair.to()) ? pair.to() : pair.from()));
         leftIndexes.addAll(indexes.added());
         return new Table(to.name(), to.columns(), left, leftIndexes, to.comment());
     }

@@ -60,7 +60,9 @@ record TableOrder(List<Table> tables, List<KeyOfTable> deferred) {
 
     /** H2 tells the schema that is worked in of a table that is pointed at from another one. */
     private static List<String> namesOf(ForeignKey key) {
-        return List.of(key.table(), QualifiedName.literally(QualifiedName.parse(key.table()).name()));
+        return List.of(
+                key.table(),
+                QualifiedName.literally(QualifiedName.parse(key.table()).name()));
     }
 
     private static Table leastBound(Map<String, Table> left, Map<String, Set<String>> waitsFor) {

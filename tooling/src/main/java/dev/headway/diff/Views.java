@@ -38,8 +38,7 @@ final class Views {
         List<View> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
             View next = left.stream()
-                    .filter(view -> left.stream()
-                            .noneMatch(other -> !other.equals(view) && reads(view, other)))
+                    .filter(view -> left.stream().noneMatch(other -> !other.equals(view) && reads(view, other)))
                     .findFirst()
                     .orElse(left.get(0));
             ordered.add(next);

@@ -1,11 +1,11 @@
 package dev.headway.autogenerate;
 
+import dev.headway.autogenerate.RandomType.Kind;
 import dev.headway.dialect.Dialects;
 import dev.headway.op.Database;
 import dev.headway.op.IndexOptions;
 import dev.headway.op.Operations;
 import dev.headway.op.Sql;
-import dev.headway.autogenerate.RandomType.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.headway.autogenerate;
 
+import dev.headway.autogenerate.RandomType.Kind;
 import dev.headway.dialect.Dialects;
 import dev.headway.op.ColumnDraft;
 import dev.headway.op.Database;
@@ -10,7 +11,6 @@ import dev.headway.op.TableDraft;
 import dev.headway.op.UniqueDraft;
 import dev.headway.schema.Identity;
 import dev.headway.schema.ReferentialAction;
-import dev.headway.autogenerate.RandomType.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

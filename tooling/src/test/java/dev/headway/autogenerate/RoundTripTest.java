@@ -95,8 +95,8 @@ class RoundTripTest {
     }
 
     private static void requireEqual(TestDatabase database, Pair pair, Reading wanted) throws SQLException {
-        assertThat(compare(database, read(database), wanted, pair.isStrict())
-                        .lines()).isEmpty();
+        assertThat(compare(database, read(database), wanted, pair.isStrict()).lines())
+                .isEmpty();
     }
 
     private static Comparison compare(TestDatabase database, Reading from, Reading to, boolean strictNames)

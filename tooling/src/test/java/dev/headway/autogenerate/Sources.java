@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.headway.Migration;
 import dev.headway.op.Operations;
 import dev.headway.project.NewRevision;
-import dev.headway.schema.Schema;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

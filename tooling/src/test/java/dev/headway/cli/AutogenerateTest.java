@@ -408,7 +408,8 @@ class AutogenerateTest {
         assertThat(database.allTables()).isEmpty();
         assertThat(shop.run("check").err()).contains("No database is configured: headway.url is missing.");
         configure("headway.url", database.kind().equals("H2") ? "jdbc:sqlite::memory:" : "jdbc:h2:mem:other");
-        assertThat(shop.run("revision", "--autogenerate", "-m", "never", "--head=base").err())
+        assertThat(shop.run("revision", "--autogenerate", "-m", "never", "--head=base")
+                        .err())
                 .contains("Target database is not up to date");
         assertThat(shop.run("check", "--models").exit()).isZero();
     }
@@ -431,8 +432,9 @@ class AutogenerateTest {
                 """.formatted(database.kind().equals("H2") ? "public.account" : "account"));
         if (database.kind().equals("MariaDB")) {
             assertThat(shop.run("revision", "--autogenerate", "-m", "never").err())
-                    .contains("headway.schemas names schemas beside the one that is worked in, and a database of the kind"
-                            + " MARIADB has none. Nothing was compared: leave it out.");
+                    .contains(
+                            "headway.schemas names schemas beside the one that is worked in, and a database of the kind"
+                                    + " MARIADB has none. Nothing was compared: leave it out.");
             return;
         }
 
@@ -464,7 +466,8 @@ class AutogenerateTest {
         shop.run("upgrade").succeeds();
         assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
         model("op.createTable(\"account\", t -> t.bigint(\"id\").identity().primaryKey());");
-        shop.run("revision", "--autogenerate", "-m", "drop audit", "--rev-id=c3").succeeds();
+        shop.run("revision", "--autogenerate", "-m", "drop audit", "--rev-id=c3")
+                .succeeds();
         assertThat(source("DropAudit")).contains("op.dropSchema(\"audit\");");
         assertThat(shop.compile()).isEmpty();
         shop.run("upgrade").succeeds();
