@@ -1,22 +1,32 @@
 package dev.headway.autogenerate;
 
 import dev.headway.schema.Schema;
+import dev.headway.schema.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Which tables, views, sequences and enums are compared, by their names; none that tools keep for themselves. */
-record Selection(List<Pattern> included, List<Pattern> excluded) {
+/**
+ * Which tables, views, sequences and enums are compared, by their names, none that tools keep for themselves; and which
+ * indexes and constraints are not, by the names of their tables and their own, as in {@code account.ix_nick}.
+ */
+record Selection(List<Pattern> included, List<Pattern> excluded, List<Pattern> excludedParts) {
     private static final Pattern OF_TOOLS = Pattern.compile(
             "headway_(revision|log|lock|lease)|flyway_schema_history|databasechangelog(lock)?|alembic_version");
 
     /** Returns those that {@code include} allows, all if it is empty, but {@code exclude}: names in which * is anything. */
     static Selection of(List<String> include, List<String> exclude) {
-        return new Selection(patterns(include), patterns(exclude));
+        return new Selection(
+                patterns(include, glob -> true),
+                patterns(exclude, glob -> true),
+                patterns(exclude, glob -> glob.contains(".")));
     }
 
-    private static List<Pattern> patterns(List<String> globs) {
+    private static List<Pattern> patterns(List<String> globs, Predicate<String> kind) {
         return globs.stream()
+                .filter(kind)
                 .map(glob -> Pattern.compile(
                         Pattern.quote(glob).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE | Pattern.DOTALL))
                 .toList();
@@ -24,12 +34,32 @@ record Selection(List<Pattern> included, List<Pattern> excluded) {
 
     Schema of(Schema schema) {
         return new Schema(
-                schema.tables().stream().filter(table -> has(table.name())).toList(),
+                schema.tables().stream()
+                        .filter(table -> has(table.name()))
+                        .map(this::of)
+                        .toList(),
                 schema.sequences().stream()
                         .filter(sequence -> has(sequence.name()))
                         .toList(),
                 schema.views().stream().filter(view -> has(view.name())).toList(),
                 schema.enums().stream().filter(type -> has(type.name())).toList());
+    }
+
+    private Table of(Table table) {
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.constraints().stream()
+                        .filter(constraint -> hasPart(table, constraint.name()))
+                        .toList(),
+                table.indexes().stream()
+                        .filter(index -> hasPart(table, index.name()))
+                        .toList(),
+                table.comment());
+    }
+
+    private boolean hasPart(Table table, @Nullable String name) {
+        return name == null || !matches(excludedParts, table.name() + "." + name);
     }
 
     private boolean has(String name) {
