@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +63,8 @@ final class InstalledPostgres implements AutoCloseable {
 
     private void waitUntilItAnswers() throws Exception {
         for (int tried = 0; ; tried++) {
-            try (Connection connection = dataSource().getConnection()) {
+            try {
+                dataSource().getConnection().close();
                 return;
             } catch (SQLException e) {
                 if (tried == 100 || !server.isAlive()) {
@@ -121,9 +121,9 @@ final class InstalledPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.destroy();
-        server.waitFor();
+        server.onExit().join();
         try (Stream<Path> files = Files.walk(data)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
