@@ -93,6 +93,27 @@ class InspectTest {
         });
     }
 
+    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    void whatMeansTheSameOnPostgresqlReadsTheSame(TestDatabase database) {
+        ask(
+                database,
+                op -> {
+                    op.execute("CREATE TABLE said (at timestamp DEFAULT now(), z timestamptz, t time, i interval)");
+                    op.execute("CREATE TABLE meant (at timestamp(6) DEFAULT CURRENT_TIMESTAMP, z timestamptz(6),"
+                            + " t time(6), i interval(6))");
+                    op.execute("CREATE TABLE other (at timestamp(3) DEFAULT clock_timestamp(), z timestamptz(3),"
+                            + " t time(3), i interval(3))");
+                },
+                op -> {
+                    List<Column> said = op.inspect().table("said").orElseThrow().columns();
+                    assertThat(op.inspect().table("meant").orElseThrow().columns())
+                            .isEqualTo(said);
+                    assertThat(op.inspect().table("other").orElseThrow().columns())
+                            .hasSize(4)
+                            .doesNotContainAnyElementsOf(said);
+                });
+    }
+
     @DatabaseTest
     void constraintsAndIndexesAreFoundByName(TestDatabase database) {
         ask(database, SHOP, op -> {

@@ -8,12 +8,18 @@ import dev.headway.schema.Identity;
 import dev.headway.schema.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of PostgreSQL's tables. */
+/**
+ * The columns of PostgreSQL's tables. What can be said in two ways that mean the same reads the same: {@code timestamp(6)} is
+ * {@code timestamp}, and {@code now()} is {@code CURRENT_TIMESTAMP}.
+ */
 final class PostgresColumns implements RowMapper<Column> {
+    private static final Pattern FULL_PRECISION = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
+
     /** What not all versions have is asked of the row as a JSON document, which has then no such key. */
     static final String SQL = """
             SELECT c.relname,
@@ -50,15 +56,20 @@ final class PostgresColumns implements RowMapper<Column> {
         boolean computed = generated != null && !generated.isEmpty();
         return new Column(
                 row.getString("name"),
-                new ColumnType.Native(row.getString("type")),
+                new ColumnType.Native(
+                        FULL_PRECISION.matcher(row.getString("type")).replaceFirst("$1")),
                 !row.getBoolean("not_null"),
-                expression == null || computed ? null : new DefaultValue.Expression(expression),
+                expression == null || computed ? null : new DefaultValue.Expression(spelledOneWay(expression)),
                 identity.isEmpty()
                         ? null
                         : new Identity(identity.equals("a"), row.getLong("start"), row.getLong("increment")),
                 computed ? new Generated(expression, generated.equals("s")) : null,
                 collation(row),
                 row.getString("comment"));
+    }
+
+    private static String spelledOneWay(String expression) {
+        return expression.equals("now()") ? "CURRENT_TIMESTAMP" : expression;
     }
 
     private static @Nullable String collation(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import dev.headway.schema.ColumnType.Enumerated;
 import dev.headway.schema.Constraint.Check;
 import dev.headway.schema.Constraint.Exclusion;
 import dev.headway.schema.Constraint.ForeignKey;
+import dev.headway.schema.DefaultValue;
 import dev.headway.schema.Deferral;
 import dev.headway.schema.Generated;
 import dev.headway.schema.Identity;
@@ -164,6 +165,12 @@ final class PostgresDialect extends StandardDialect {
             case BINARY -> "bytea";
             default -> super.type(type);
         };
+    }
+
+    /** As PostgreSQL calls it, and as it stands in what other tools have made. */
+    @Override
+    protected String defaultValue(DefaultValue value, ColumnType type) {
+        return value instanceof DefaultValue.Now ? "now()" : super.defaultValue(value, type);
     }
 
     @Override

@@ -434,6 +434,11 @@ public final class Operations {
         }
     }
 
+    /** Returns which database it is, for values that differ, such as a type; {@code on} is for directives that do. */
+    public Database database() {
+        return sink.database();
+    }
+
     /** Lets statements wait this long for locks, at most, until the step ends. */
     public void lockTimeout(Duration limit) {
         apply(new SetTimeout(SetTimeout.Kind.LOCK, limit));

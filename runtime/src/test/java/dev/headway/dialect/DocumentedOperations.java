@@ -6,6 +6,7 @@ import dev.headway.op.Operations;
 import dev.headway.op.Spelling;
 import dev.headway.op.Sql;
 import dev.headway.op.TableDraft;
+import dev.headway.schema.ColumnType;
 import dev.headway.schema.Identity;
 import dev.headway.schema.ReferentialAction;
 import java.math.BigDecimal;
@@ -453,6 +454,14 @@ final class DocumentedOperations {
     static void on(Operations op) throws Exception {
         op.on(Database.POSTGRESQL, pg -> pg.execute("ALTER TABLE account SET (fillfactor = 70)"));
         op.on(List.of(Database.MARIADB, Database.MYSQL), maria -> maria.execute("OPTIMIZE TABLE account"));
+    }
+
+    /** Ask which database it is, where a value differs, such as a type: MariaDB and MySQL index no text without a limit. */
+    static void database(Operations op) {
+        boolean limited = List.of(Database.MARIADB, Database.MYSQL).contains(op.database());
+        ColumnType text = limited ? new ColumnType.Varchar(768) : ColumnType.Plain.TEXT;
+        op.addColumn("account", c -> c.column("nick").of(text));
+        op.createIndex("ix_account_nick", "account", "nick");
     }
 
     /** Say something outside a transaction. The revision then runs statement by statement. */

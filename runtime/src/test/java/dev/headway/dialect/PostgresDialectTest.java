@@ -577,7 +577,7 @@ class PostgresDialectTest {
 
     @Test
     void theTimeAndSqlStandAsTheyAre() throws Exception {
-        assertThatColumn(c -> c.timestamptz().defaultsTo(Sql.now()), "timestamptz DEFAULT CURRENT_TIMESTAMP");
+        assertThatColumn(c -> c.timestamptz().defaultsTo(Sql.now()), "timestamptz DEFAULT now()");
         assertThatColumn(
                 c -> c.uuid().defaultsTo(Sql.raw("gen_random_uuid()")).notNull(),
                 "uuid DEFAULT gen_random_uuid() NOT NULL");

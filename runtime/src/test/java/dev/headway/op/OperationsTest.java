@@ -594,6 +594,12 @@ class OperationsTest {
     }
 
     @Test
+    void aMigrationMayAskWhichDatabaseItIs() throws Exception {
+        assertThatRecorded(op -> op.execute("SELECT '" + op.database() + "'"))
+                .containsExactly(new Execute("SELECT 'H2'", List.of()));
+    }
+
+    @Test
     void somethingIsDoneOutsideTheTransaction() throws Exception {
         assertThatRecorded(op -> {
                     op.dropIndex("ix_nick");
