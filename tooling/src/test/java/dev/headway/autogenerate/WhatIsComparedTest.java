@@ -1,0 +1,76 @@
+package dev.headway.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headway.HeadwayException;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.op.Database;
+import dev.headway.op.Directives;
+import dev.headway.op.Operations;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The table in {@code docs/autogenerate.md} of what is compared on which database is what comparing finds. */
+class WhatIsComparedTest {
+    private static final Path DOCUMENTATION = Path.of("../docs/autogenerate.md");
+    private static final List<String> OTHERS = List.of("audit");
+
+    @DatabaseTest
+    void isWhatTheDocumentationSays(TestDatabase database) throws IOException, SQLException {
+        Database kind = Database.valueOf(database.kind().toUpperCase(Locale.ROOT));
+        Map<String, String> found = new LinkedHashMap<>();
+        database.jdbi().useHandle(handle -> {
+            for (Feature feature : Feature.all(kind)) {
+                found.put(feature.name(), found(handle, feature));
+            }
+        });
+
+        assertThat(found).isEqualTo(documented(database.kind()));
+    }
+
+    private static String found(Handle handle, Feature feature) throws SQLException {
+        List<String> others = feature.name().equals("other schemas") ? OTHERS : List.of();
+        try {
+            Reading.of(handle, others);
+            Reading one = built(handle, others, feature.one());
+            Reading other = built(handle, others, feature.other());
+            Selection selection = Selection.of(others, List.of(), List.of());
+            List<String> differences = new Comparer(handle, selection, List.of(), false)
+                    .compare(one, scratch -> other)
+                    .lines();
+            return differences.isEmpty() ? "no" : "yes";
+        } catch (HeadwayException theDatabaseHasNone) {
+            return "–";
+        }
+    }
+
+    private static Reading built(Handle handle, List<String> others, Directives directives) throws SQLException {
+        return Scratch.built(
+                handle,
+                others,
+                sink -> Operations.perform(RevisionInfo.of("feature", "feature"), directives::applyTo, sink));
+    }
+
+    /** Returns a column of the table, by what stands before it. */
+    private static Map<String, String> documented(String database) throws IOException {
+        List<List<String>> rows = Files.readAllLines(DOCUMENTATION).stream()
+                .dropWhile(line -> !line.equals("## What is compared"))
+                .filter(line -> line.startsWith("|"))
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .toList();
+        int column = rows.get(0).indexOf(database);
+        Map<String, String> cells = new LinkedHashMap<>();
+        rows.stream().skip(2).forEach(row -> cells.put(row.get(1), row.get(column)));
+        return cells;
+    }
+}
