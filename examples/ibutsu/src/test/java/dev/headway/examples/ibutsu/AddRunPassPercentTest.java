@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.Migrations;
 import dev.headway.Migrator;
+import dev.headway.examples.ibutsu.migrations.AddRunPassPercent;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Operation.SetTimeout;
+import dev.headway.op.Operations;
+import dev.headway.op.RecordingSink;
 import dev.headway.progress.BackfillProgress;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.Trait;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /** Each run gets the share of its tests that passed, in percent. */
 class AddRunPassPercentTest {
@@ -92,6 +101,20 @@ class AddRunPassPercentTest {
         assertThat(database.column("SELECT count(*) FROM runs WHERE summary -> 'pass_percent' = summary -> 'passes'"))
                 .containsExactly("12000");
         assertThat(indexIsThere(database)).isTrue();
+    }
+
+    @Test
+    void noStatementWaitsLongerThanHalfAMinuteForALockAndOtherDatabasesHaveNothingToDo() throws Exception {
+        assertThat(recorded(Database.POSTGRESQL))
+                .startsWith(new SetTimeout(SetTimeout.Kind.LOCK, Duration.ofSeconds(30)))
+                .hasSize(3);
+        assertThat(recorded(Database.MARIADB)).isEmpty();
+    }
+
+    private static List<Operation> recorded(Database database) throws Exception {
+        RecordingSink sink = new RecordingSink(database);
+        Operations.perform(RevisionInfo.of("d18de2b3253f", "rate"), new AddRunPassPercent()::upgrade, sink);
+        return sink.operations();
     }
 
     @DatabaseTest(Trait.POSTGRES_SYNTAX)
