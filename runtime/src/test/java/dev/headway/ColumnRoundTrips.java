@@ -3,8 +3,10 @@ package dev.headway;
 import static dev.headway.RoundTrip.directive;
 import static dev.headway.op.Database.H2;
 import static dev.headway.op.Database.MARIADB;
+import static dev.headway.op.Database.POSTGRESQL;
 import static dev.headway.op.Database.SQLITE;
 
+import dev.headway.op.Operations;
 import dev.headway.op.Sql;
 import dev.headway.schema.Column;
 import dev.headway.schema.ReferentialAction;
@@ -231,6 +233,14 @@ final class ColumnRoundTrips {
                         .changesNothingOn(MARIADB)
                         .thenAccount(account -> Boolean.TRUE.equals(
                                 column(account, "id").identity().always())),
+                directive("alterColumn to another collation", op -> {
+                            op.on(POSTGRESQL, pg -> collated(pg, "C"));
+                            op.on(MARIADB, my -> collated(my, "utf8mb4_bin"));
+                            op.on(SQLITE, lite -> collated(lite, "NOCASE"));
+                            op.on(H2, h2 -> collated(h2, "C"));
+                        })
+                        .refusedBy(H2, "H2 has one collation for a whole database. Say it inside on(Database.…)")
+                        .thenAccount(account -> column(account, "nick").collation() != null),
                 directive(
                                 "alterColumn in all ways at once",
                                 op -> op.alterColumn("account", "nick")
@@ -270,5 +280,12 @@ final class ColumnRoundTrips {
 
     private static Column column(Table table, String name) {
         return table.column(name).orElseThrow();
+    }
+
+    private static void collated(Operations op, String collation) {
+        op.alterColumn("account", "nick")
+                .varchar(20)
+                .collate(collation)
+                .from(c -> c.varchar(20).defaultsTo("x"));
     }
 }

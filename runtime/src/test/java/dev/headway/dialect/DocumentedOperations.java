@@ -183,6 +183,19 @@ final class DocumentedOperations {
         op.alterColumn("account", "id").noIdentity().from(c -> c.bigint().identity());
     }
 
+    /** Order its texts in another way, which is said with the type. If it is not, they stay in the order that they have. */
+    static void alterColumnCollation(Operations op) {
+        op.alterColumn("account", "email").varchar(320).collate("C").from(c -> c.varchar(320));
+    }
+
+    /** Order them in the usual way again. */
+    static void alterColumnNoCollation(Operations op) {
+        op.alterColumn("account", "email")
+                .varchar(320)
+                .noCollation()
+                .from(c -> c.varchar(320).collate("C"));
+    }
+
     /** Say what a column is for. With what it was before, a downgrade can be derived. */
     static void commentOnColumn(Operations op) {
         op.commentOnColumn("account", "email", "where to write to").from(c -> c.varchar(320));

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param excluded those of them that are not
  * @param excludedParts indexes and constraints that are not
  */
-record Selection(
-        List<String> besides, List<Pattern> included, List<Pattern> excluded, List<Pattern> excludedParts) {
+record Selection(List<String> besides, List<Pattern> included, List<Pattern> excluded, List<Pattern> excludedParts) {
     private static final Pattern OF_TOOLS = Pattern.compile(
             "headway_(revision|log|lock|lease)|flyway_schema_history|databasechangelog(lock)?|alembic_version");
 
@@ -30,8 +29,7 @@ record Selection(
 
     /** Returns those of {@code headway.include}, all if that is not set, but those of {@code headway.exclude}. */
     static Selection of(Configuration configuration) {
-        return of(
-                names(configuration, "schemas"), names(configuration, "include"), names(configuration, "exclude"));
+        return of(names(configuration, "schemas"), names(configuration, "include"), names(configuration, "exclude"));
     }
 
     private static List<String> names(Configuration configuration, String setting) {

@@ -3,7 +3,6 @@ package dev.headway.autogenerate;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
 import dev.headway.op.IndexOptions;
-import dev.headway.op.Operations;
 import dev.headway.op.SequenceDraft;
 import dev.headway.op.TableDraft;
 import dev.headway.schema.ReferentialAction;
@@ -21,12 +20,11 @@ record Feature(String name, Directives one, Directives other) {
 
     /** Returns all that the documentation tells of. */
     static List<Feature> all(Database database) {
-        String collation =
-                switch (database) {
-                    case POSTGRESQL -> "C";
-                    case MARIADB, MYSQL -> "utf8mb4_bin";
-                    default -> "NOCASE";
-                };
+        String collation = switch (database) {
+            case POSTGRESQL -> "C";
+            case MARIADB, MYSQL -> "utf8mb4_bin";
+            default -> "NOCASE";
+        };
         return List.of(
                 new Feature("tables", op -> {}, table(t -> {})),
                 column("columns", t -> {}, t -> t.integer("a")),
@@ -41,8 +39,10 @@ record Feature(String name, Directives one, Directives other) {
                         "generated columns",
                         t -> t.integer("a").generatedAs("id + 1"),
                         t -> t.integer("a").generatedAs("id + 2")),
-                column("collations", t -> t.varchar("a", 20), t -> t.varchar("a", 20)
-                        .collate(collation)),
+                column(
+                        "collations",
+                        t -> t.varchar("a", 20),
+                        t -> t.varchar("a", 20).collate(collation)),
                 new Feature(
                         "primary keys",
                         op -> op.createTable("t", t -> t.integer("id").notNull()),
@@ -62,18 +62,19 @@ record Feature(String name, Directives one, Directives other) {
                         t -> t.integer("a").references("t", "id"),
                         t -> t.integer("a").references("t", "id", key -> key.deferrable())),
                 column("checks", t -> {}, t -> t.check("ck", "id > 0")),
-                new Feature(
-                        "checks: `NOT VALID`",
-                        table(t -> t.check("ck", "id > 0")),
-                        op -> {
-                            table(t -> {}).applyTo(op);
-                            op.addCheck("ck", "t", "id > 0").notValid();
-                        }),
-                column("exclusions", t -> {}, t -> t.exclusion("ex")
-                        .using("gist")
-                        .with("int4range(id, id + 10)", "&&")),
+                new Feature("checks: `NOT VALID`", table(t -> t.check("ck", "id > 0")), op -> {
+                    table(t -> {}).applyTo(op);
+                    op.addCheck("ck", "t", "id > 0").notValid();
+                }),
+                column(
+                        "exclusions",
+                        t -> {},
+                        t -> t.exclusion("ex").using("gist").with("int4range(id, id + 10)", "&&")),
                 index("indexes", null, index -> index.column("a")),
-                index("indexes: unique", index -> index.column("a"), index -> index.column("a").unique()),
+                index(
+                        "indexes: unique",
+                        index -> index.column("a"),
+                        index -> index.column("a").unique()),
                 index("indexes: order", index -> index.column("a"), index -> index.descending("a")),
                 index(
                         "indexes: where nulls come",
@@ -87,14 +88,23 @@ record Feature(String name, Directives one, Directives other) {
                         "indexes: conditions",
                         index -> index.column("a").where("id > 1"),
                         index -> index.column("a").where("id > 2")),
-                index("indexes: included columns", index -> index.column("a"), index -> index.column("a").include("id")),
-                index("indexes: methods", index -> index.column("a"), index -> index.column("a").using("hash")),
+                index(
+                        "indexes: included columns",
+                        index -> index.column("a"),
+                        index -> index.column("a").include("id")),
+                index(
+                        "indexes: methods",
+                        index -> index.column("a"),
+                        index -> index.column("a").using("hash")),
                 index(
                         "indexes: operator classes",
                         index -> index.column("a"),
                         index -> index.column("a", "varchar_pattern_ops")),
                 column("comments", t -> {}, t -> t.comment("what it is")),
-                column("comments on columns", t -> t.integer("a"), t -> t.integer("a").comment("what it is")),
+                column(
+                        "comments on columns",
+                        t -> t.integer("a"),
+                        t -> t.integer("a").comment("what it is")),
                 new Feature("sequences", op -> {}, op -> op.createSequence("s")),
                 sequence("sequences: steps, limits", s -> s.maxValue(9)),
                 new Feature("views", table(t -> {}), op -> {
@@ -142,5 +152,4 @@ record Feature(String name, Directives one, Directives other) {
     private static Feature sequence(String name, Consumer<SequenceDraft> more) {
         return new Feature(name, op -> op.createSequence("s"), op -> op.createSequence("s", more));
     }
-
 }

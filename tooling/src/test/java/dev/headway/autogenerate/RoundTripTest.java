@@ -23,12 +23,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class RoundTripTest {
     /** How many pairs are tried: fewer where a pair takes longer. */
     private static int pairs(Database database) {
-        int usual =
-                switch (database) {
-                    case POSTGRESQL, MARIADB, MYSQL -> 30;
-                    case H2 -> 60;
-                    case SQLITE -> 80;
-                };
+        int usual = switch (database) {
+            case POSTGRESQL, MARIADB, MYSQL -> 30;
+            case H2 -> 60;
+            case SQLITE -> 80;
+        };
         return Integer.getInteger("headway.pairs", usual);
     }
 

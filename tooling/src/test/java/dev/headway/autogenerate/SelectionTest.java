@@ -41,8 +41,8 @@ class SelectionTest {
 
     @Test
     void aNameWithoutATableIsNoIndex() {
-        Schema chosen =
-                Selection.of(List.of(), List.of(), List.of("ix_account", "*_account")).of(SHOP);
+        Schema chosen = Selection.of(List.of(), List.of(), List.of("ix_account", "*_account"))
+                .of(SHOP);
 
         assertThat(chosen.tables().get(0).indexes()).hasSize(1);
     }
