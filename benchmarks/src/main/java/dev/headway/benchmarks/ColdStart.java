@@ -47,7 +47,9 @@ public final class ColdStart {
         }
         programs.values().forEach(Program::run);
         return new Race<Contender>(rounds)
-                .run(programs.keySet(), contender -> Race.seconds(Objects.requireNonNull(programs.get(contender))::run));
+                .run(
+                        programs.keySet(),
+                        contender -> Race.seconds(Objects.requireNonNull(programs.get(contender))::run));
     }
 
     private static void row(Table table, Server server, int size, Race.Medians<Contender> times) {

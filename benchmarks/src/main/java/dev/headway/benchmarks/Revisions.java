@@ -22,8 +22,7 @@ public final class Revisions {
     public static String sql(int number) {
         String table = table(number);
         return switch (number % 3) {
-            case 0 ->
-                "CREATE TABLE " + table + " (id bigint NOT NULL, name varchar(100) NOT NULL, PRIMARY KEY (id))";
+            case 0 -> "CREATE TABLE " + table + " (id bigint NOT NULL, name varchar(100) NOT NULL, PRIMARY KEY (id))";
             case 1 -> "ALTER TABLE " + table + " ADD COLUMN note varchar(200)";
             default -> "CREATE INDEX ix_" + table + " ON " + table + " (name)";
         };
@@ -80,7 +79,12 @@ public final class Revisions {
     static void writeChangelog(Path file, int count) throws IOException {
         StringBuilder changelog = new StringBuilder("--liquibase formatted sql\n");
         for (int i = 0; i < count; i++) {
-            changelog.append("\n--changeset headway:").append(id(i)).append('\n').append(sql(i)).append(";\n");
+            changelog
+                    .append("\n--changeset headway:")
+                    .append(id(i))
+                    .append('\n')
+                    .append(sql(i))
+                    .append(";\n");
         }
         Files.writeString(file, changelog);
     }

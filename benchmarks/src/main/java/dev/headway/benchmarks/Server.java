@@ -180,8 +180,7 @@ interface Server extends AutoCloseable {
         @Override
         Database database(String name) {
             return new Database(
-                    "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/" + name
-                            + "?sslMode=disable",
+                    "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/" + name + "?sslMode=disable",
                     USER,
                     PASSWORD);
         }

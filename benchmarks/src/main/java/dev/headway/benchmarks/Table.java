@@ -34,6 +34,10 @@ final class Table {
         return String.format(Locale.ROOT, "%.2f s", seconds);
     }
 
+    static String mb(double megabytes) {
+        return String.format(Locale.ROOT, "%.1f MB", megabytes);
+    }
+
     static String ratio(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }

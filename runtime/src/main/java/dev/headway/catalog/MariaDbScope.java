@@ -41,8 +41,8 @@ record MariaDbScope(
     }
 
     private String conditioned(String sql) {
-        String condition = "$1.$2 = coalesce(:schema, database())"
-                + (table == null ? "" : " AND $1.table_name = :table");
+        String condition =
+                "$1.$2 = coalesce(:schema, database())" + (table == null ? "" : " AND $1.table_name = :table");
         return CONDITION.matcher(sql).replaceAll(condition);
     }
 }

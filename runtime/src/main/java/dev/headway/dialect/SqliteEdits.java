@@ -78,7 +78,8 @@ final class SqliteEdits {
                     alter.from() == null ? null : alter.from().type()));
         }
         if (alter.collation() != null || alter.dropsCollation()) {
-            String collation = alter.collation() == null ? null : dialect.definitions().collation(alter.collation());
+            String collation =
+                    alter.collation() == null ? null : dialect.definitions().collation(alter.collation());
             edits.add(table -> table.withCollation(column, collation));
         }
         if (alter.nullable() != null) {

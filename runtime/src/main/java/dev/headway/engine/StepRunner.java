@@ -82,7 +82,8 @@ final class StepRunner {
         if (dialect.transactionalDdl() && !prepared.outsideTransaction() && !begun) {
             return new TransactionalStep(handle, step, log, runner);
         }
-        return new JournaledStep(handle, dialect, step, log, runner, prepared.outsideTransaction(), earlier);
+        return new JournaledStep(
+                handle, dialect, step, log, runner, prepared.outsideTransaction(), prepared.isRecorded(), earlier);
     }
 
     private MigrationFailedException failed(Step step, StepRecord record, LiveSink sink, Throwable cause) {
