@@ -2,70 +2,36 @@ package dev.headway.benchmarks;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Measures whole processes that find nothing to do. */
 public final class ColdStart {
     private ColdStart() {}
 
     /**
-     * Prints a table.
+     * Prints a table. What is said of each peer is the part that Headway adds to bare JDBC of what the peer adds.
      *
-     * @param args rounds, sizes, and servers, as in {@code 15 10,100,1000,10000 h2 postgresql mariadb}
+     * @param args as {@link Setup} reads them
      */
     public static void main(String[] args) throws IOException, SQLException {
+        Setup setup = Setup.of(args);
         Artifacts artifacts = Artifacts.onClassPath();
-        Table table = new Table(
-                "database",
-                "revisions",
-                "bare JDBC",
-                "Headway",
-                "Flyway",
-                "Liquibase",
-                "Headway / JDBC",
-                "above JDBC: Headway / Flyway",
-                "Headway / Liquibase");
-        for (int size : Numbers.of(args[1])) {
-            try (History history = History.make(artifacts, size)) {
-                for (String name : List.of(args).subList(2, args.length)) {
-                    try (Server server = Server.start(name)) {
-                        row(table, server, size, race(artifacts, history, server, Integer.parseInt(args[0])));
-                    }
-                }
-            }
-        }
+        Table table = new Table(setup.titles("Headway / "));
+        setup.forEach(artifacts, (history, server) -> {
+            Ready ready = new Ready(setup, artifacts, history, server);
+            Race.Medians<Contender> times = new Race<Contender>(setup.rounds())
+                    .run(setup.contenders(), contender -> Race.seconds(() -> ready.run(contender)));
+            List<String> row = new ArrayList<>(List.of(server.name(), Table.number(history.count())));
+            setup.contenders().forEach(contender -> row.add(Table.ms(times.of(contender))));
+            setup.peers().forEach(peer -> row.add(ratio(times, peer)));
+            table.row(row);
+        });
     }
 
-    private static Race.Medians<Contender> race(Artifacts artifacts, History history, Server server, int rounds)
-            throws SQLException {
-        Map<Contender, Program> programs = new EnumMap<>(Contender.class);
-        for (Contender contender : Contender.values()) {
-            programs.put(contender, contender.program(artifacts, history, server.create()));
-        }
-        programs.values().forEach(Program::run);
-        return new Race<Contender>(rounds)
-                .run(
-                        programs.keySet(),
-                        contender -> Race.seconds(Objects.requireNonNull(programs.get(contender))::run));
-    }
-
-    private static void row(Table table, Server server, int size, Race.Medians<Contender> times) {
-        double floor = times.of(Contender.JDBC);
-        double headway = times.of(Contender.HEADWAY);
-        double flyway = times.of(Contender.FLYWAY);
-        double liquibase = times.of(Contender.LIQUIBASE);
-        table.row(
-                server.name(),
-                Table.number(size),
-                Table.ms(floor),
-                Table.ms(headway),
-                Table.ms(flyway),
-                Table.ms(liquibase),
-                Table.ratio(headway / floor),
-                Table.ratio((headway - floor) / (flyway - floor)),
-                Table.ratio((headway - floor) / (liquibase - floor)));
+    private static String ratio(Race.Medians<Contender> times, Contender peer) {
+        double floor = peer == Contender.JDBC ? 0 : times.of(Contender.JDBC);
+        return Table.ratio((times.of(Contender.HEADWAY) - floor) / (times.of(peer) - floor))
+                + (peer == Contender.JDBC ? "" : " (above JDBC)");
     }
 }

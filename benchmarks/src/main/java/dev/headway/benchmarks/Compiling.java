@@ -17,20 +17,21 @@ public final class Compiling {
     public static void main(String[] args) throws IOException {
         Artifacts artifacts = Artifacts.onClassPath();
         Table table = new Table("revisions", "without", "with the processor", "on top", "per cent");
-        for (int size : Numbers.of(args[1])) {
+        Setup setup = Setup.of(args);
+        for (int size : setup.sizes()) {
             Path folder = Files.createTempDirectory("headway-benchmark");
             try {
                 Revisions.writeClasses(folder.resolve("sources"), size);
-                Race.Medians<Boolean> times = new Race<Boolean>(Integer.parseInt(args[0]))
+                Race.Medians<Boolean> times = new Race<Boolean>(setup.rounds())
                         .run(List.of(false, true), processor -> time(artifacts, folder, processor));
                 double without = times.of(false);
                 double with = times.of(true);
-                table.row(
+                table.row(List.of(
                         Table.number(size),
                         Table.s(without),
                         Table.s(with),
                         Table.s(with - without),
-                        Table.ratio(100 * (with - without) / without));
+                        Table.ratio(100 * (with - without) / without)));
             } finally {
                 Folder.delete(folder);
             }
@@ -39,8 +40,8 @@ public final class Compiling {
 
     private static double time(Artifacts artifacts, Path folder, boolean processor) {
         Path classes = folder.resolve("classes");
-        double time = Race.seconds(
-                new Compilation(artifacts, folder.resolve("sources"), classes).program(processor)::run);
+        double time =
+                Race.seconds(new Compilation(artifacts, folder.resolve("sources"), classes).program(processor)::run);
         Folder.delete(classes);
         return time;
     }

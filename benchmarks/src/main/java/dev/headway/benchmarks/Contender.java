@@ -7,6 +7,7 @@ import dev.headway.benchmarks.run.LiquibaseUpdate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Who brings a database up to date. */
 enum Contender {
@@ -31,6 +32,11 @@ enum Contender {
         this.title = title;
         this.main = main;
         this.artifacts = List.of(artifacts);
+    }
+
+    /** Returns the contender of this name. */
+    static Contender named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /** Returns what it is called in tables. */

@@ -36,27 +36,27 @@ public final class Reading {
     /**
      * Prints a table.
      *
-     * @param args rounds, how many tables, and servers, as in {@code 5 1000 h2 postgresql mariadb}
+     * @param args rounds, how many tables, and servers, as in {@code 5 1000 h2,postgresql,mariadb}
      */
     public static void main(String[] args) throws IOException, SQLException {
         LIQUIBASE.setLevel(Level.OFF);
         Table table = new Table("database", "tables", "Headway", "Liquibase", "Headway / Liquibase");
-        for (int size : Numbers.of(args[1])) {
-            for (String name : List.of(args).subList(2, args.length)) {
+        Setup setup = Setup.of(args);
+        for (int size : setup.sizes()) {
+            for (String name : setup.servers()) {
                 try (Server server = Server.start(name)) {
                     Server.Database database = server.create();
                     fill(database, size);
                     time(database, Reader.HEADWAY);
                     time(database, Reader.LIQUIBASE);
-                    Race.Medians<Reader> times = new Race<Reader>(Integer.parseInt(args[0]))
+                    Race.Medians<Reader> times = new Race<Reader>(setup.rounds())
                             .run(List.of(Reader.values()), reader -> time(database, reader));
-                    table.row(
+                    table.row(List.of(
                             server.name(),
                             Table.number(size),
                             Table.s(times.of(Reader.HEADWAY)),
                             Table.s(times.of(Reader.LIQUIBASE)),
-                            String.format(
-                                    Locale.ROOT, "%.3f", times.of(Reader.HEADWAY) / times.of(Reader.LIQUIBASE)));
+                            String.format(Locale.ROOT, "%.3f", times.of(Reader.HEADWAY) / times.of(Reader.LIQUIBASE))));
                 }
             }
         }
@@ -88,15 +88,23 @@ public final class Reading {
     }
 
     private static void read(Connection connection, Reader reader) {
-        try (Handle handle = Jdbi.create(() -> connection).open()) {
+        try {
             int tables = reader == Reader.HEADWAY
-                    ? Dialects.of(connection).live(handle).read().tables().size()
-                    : snapshot(connection).get(liquibase.structure.core.Table.class).size();
+                    ? headway(connection)
+                    : snapshot(connection)
+                            .get(liquibase.structure.core.Table.class)
+                            .size();
             if (tables == 0) {
                 throw new IllegalStateException(reader + " found nothing");
             }
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static int headway(Connection connection) throws SQLException {
+        try (Handle handle = Jdbi.create(() -> connection).open()) {
+            return Dialects.of(connection).live(handle).read().tables().size();
         }
     }
 

@@ -15,7 +15,7 @@ public final class Size {
         Table table = new Table("", "jars", "size", "which");
         for (Contender contender : Contender.values()) {
             List<Artifacts.Artifact> libraries = contender.libraries(artifacts);
-            table.row(
+            table.row(List.of(
                     contender.title(),
                     String.valueOf(libraries.size()),
                     Table.mb(libraries.stream()
@@ -25,7 +25,7 @@ public final class Size {
                     libraries.stream()
                             .map(library -> library.name() + " " + library.version() + " ("
                                     + Table.mb(library.size() / MEGABYTE) + ")")
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining(", "))));
         }
     }
 }

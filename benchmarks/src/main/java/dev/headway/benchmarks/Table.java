@@ -15,11 +15,11 @@ final class Table {
     }
 
     /** Prints a row. */
-    void row(String... cells) {
-        if (cells.length != columns) {
-            throw new IllegalArgumentException(cells.length + " cells for " + columns + " columns");
+    void row(List<String> cells) {
+        if (cells.size() != columns) {
+            throw new IllegalArgumentException(cells.size() + " cells for " + columns + " columns");
         }
-        print(List.of(cells));
+        print(cells);
     }
 
     private static void print(List<String> cells) {
