@@ -34,7 +34,6 @@ public final class Repetition {
             "USE",
             "PRAGMA");
 
-    private static final Set<String> SCHEMA = Set.of("CREATE", "ALTER", "DROP");
     private static final Set<String> CREATE = Set.of("CREATE");
     private static final Set<String> ALTER = Set.of("ALTER");
     private static final Set<String> DROP = Set.of("DROP", "RENAME");
@@ -60,11 +59,6 @@ public final class Repetition {
     /** Returns whether the statement reads or writes rows: it can share a transaction with its note, which leaves no doubt. */
     public boolean isOfData() {
         return begins(DATA);
-    }
-
-    /** Returns whether the statement makes, changes or removes what the schema has: where DDL is committed at once, so is it. */
-    public boolean isOfSchema() {
-        return begins(SCHEMA);
     }
 
     /** Returns whether what the database has shows, before anything is run again, that it was done. */

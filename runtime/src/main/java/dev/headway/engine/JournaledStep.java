@@ -25,20 +25,17 @@ final class JournaledStep implements StepRecord {
     private final StepLog log;
     private final StatementRunner runner;
     private final boolean autocommit;
-    private final boolean recorded;
     private final @Nullable Unfinished earlier;
     private long row;
     private int statements;
     private int inDatabase;
     private boolean doubtful;
-    private boolean noteDue;
     private @Nullable String digest = Digest.NOTHING;
 
     /**
      * Goes on from an {@code earlier} try, if there is one.
      *
      * @param autocommit whether the statements run outside transactions; otherwise each shares one with its note
-     * @param recorded whether the statements follow each other at once, so that a note may wait for the next one
      */
     JournaledStep(
             Handle handle,
@@ -47,7 +44,6 @@ final class JournaledStep implements StepRecord {
             StepLog log,
             StatementRunner runner,
             boolean autocommit,
-            boolean recorded,
             @Nullable Unfinished earlier) {
         this.handle = handle;
         this.dialect = dialect;
@@ -55,7 +51,6 @@ final class JournaledStep implements StepRecord {
         this.log = log;
         this.runner = runner;
         this.autocommit = autocommit;
-        this.recorded = recorded;
         this.earlier = earlier;
         this.inDatabase = earlier == null ? 0 : earlier.statements();
     }
@@ -71,7 +66,6 @@ final class JournaledStep implements StepRecord {
 
     @Override
     public void run(SqlStatement statement) {
-        noteIfDue();
         if (statement.forSession()) {
             runner.run(statements, statement);
             return;
@@ -87,32 +81,13 @@ final class JournaledStep implements StepRecord {
             note();
             return;
         }
-        Repetition repetition = Repetition.of(statement, dialect);
         if (statement.batches() != null) {
             runBatches(statement, statement.batches());
         } else {
-            run(statement, repetition);
+            run(statement, Repetition.of(statement, dialect));
         }
         inDatabase = statements;
-        noteDue = true;
-        if (!canWait(repetition)) {
-            noteIfDue();
-        }
-    }
-
-    /**
-     * What is in the database whether its transaction is committed or not can be noted with what comes next, at once: with the
-     * end of the step, which saves a transaction for each step of one statement.
-     */
-    private boolean canWait(Repetition repetition) {
-        return recorded && (autocommit || !dialect.transactionalDdl()) && repetition.isOfSchema();
-    }
-
-    private void noteIfDue() {
-        if (noteDue) {
-            noteDue = false;
-            note();
-        }
+        note();
     }
 
     private void run(SqlStatement statement, Repetition repetition) {
@@ -181,7 +156,6 @@ final class JournaledStep implements StepRecord {
 
     @Override
     public void handleGiven() {
-        noteIfDue();
         digest = null;
         // Not committed here: the note stays, or is rolled back, with what the migration does.
         log.progress(row, inDatabase, digest);
@@ -206,7 +180,7 @@ final class JournaledStep implements StepRecord {
             Transactions.begin(handle);
         }
         HistoryTable.record(log.statements(), step);
-        log.complete(row, Instant.now(), inDatabase, digest);
+        log.end(row, Instant.now(), Outcome.DONE, null);
         Transactions.commit(handle);
         return statements;
     }
@@ -215,9 +189,6 @@ final class JournaledStep implements StepRecord {
     public void failed(String error) {
         if (handle.isInTransaction()) {
             Transactions.rollback(handle);
-        }
-        if (noteDue) {
-            log.progress(row, inDatabase, digest);
         }
         log.end(row, Instant.now(), doubtful ? Outcome.DOUBTFUL : Outcome.FAILED, error);
     }

@@ -82,11 +82,6 @@ final class PreparedStep {
         return outsideTransaction;
     }
 
-    /** Returns whether what runs was recorded, so that nothing of the migration's runs between its statements. */
-    boolean isRecorded() {
-        return !operations.isEmpty();
-    }
-
     void performOn(Sink sink) throws Exception {
         Operations.perform(step.revision(), directives, sink);
     }

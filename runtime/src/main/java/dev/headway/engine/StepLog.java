@@ -226,17 +226,6 @@ final class StepLog {
         update("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.inDatabase(), id);
     }
 
-    /** Notes in its row that a step is done, and of how many statements. */
-    void complete(long id, Instant end, int statements, @Nullable String digest) {
-        update(
-                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, statements = ?, digest = ? WHERE id = ?",
-                Timestamps.of(end),
-                Outcome.DONE.inDatabase(),
-                statements,
-                digest,
-                id);
-    }
-
     /** Notes in its row how a step ended. */
     void end(long id, Instant end, Outcome outcome, @Nullable String error) {
         update(

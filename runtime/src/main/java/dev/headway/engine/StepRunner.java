@@ -82,8 +82,7 @@ final class StepRunner {
         if (dialect.transactionalDdl() && !prepared.outsideTransaction() && !begun) {
             return new TransactionalStep(handle, step, log, runner);
         }
-        return new JournaledStep(
-                handle, dialect, step, log, runner, prepared.outsideTransaction(), prepared.isRecorded(), earlier);
+        return new JournaledStep(handle, dialect, step, log, runner, prepared.outsideTransaction(), earlier);
     }
 
     private MigrationFailedException failed(Step step, StepRecord record, LiveSink sink, Throwable cause) {
