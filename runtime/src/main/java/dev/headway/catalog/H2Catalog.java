@@ -30,7 +30,7 @@ public final class H2Catalog implements LiveSchema {
             ORDER BY t.table_name""";
 
     private static final String SEQUENCES = """
-            SELECT sequence_name,
+            SELECT sequence_name AS name,
                    start_value,
                    "INCREMENT" AS increment,
                    CASE WHEN "INCREMENT" > 0 AND minimum_value = LEAST(1, start_value) THEN NULL
@@ -95,13 +95,7 @@ public final class H2Catalog implements LiveSchema {
     private List<Sequence> sequences(@Nullable String schema) {
         return handle.createQuery(SEQUENCES)
                 .bind(0, schema)
-                .map((row, context) -> new Sequence(
-                        names.written(schema, row.getString("sequence_name")),
-                        row.getLong("start_value"),
-                        row.getLong("increment"),
-                        row.getObject("minimum", Long.class),
-                        row.getObject("maximum", Long.class),
-                        row.getBoolean("cycle")))
+                .map(new SequenceRow(name -> names.written(schema, name)))
                 .list();
     }
 

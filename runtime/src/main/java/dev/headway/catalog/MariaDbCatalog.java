@@ -86,14 +86,7 @@ public final class MariaDbCatalog implements LiveSchema {
             return List.of();
         }
         try (Query query = handle.createQuery(all).setTemplateEngine(TemplateEngine.NOP)) {
-            return query.map((row, context) -> new Sequence(
-                            QualifiedName.literally(row.getString("name")),
-                            row.getLong("start_value"),
-                            row.getLong("increment"),
-                            row.getObject("minimum", Long.class),
-                            row.getObject("maximum", Long.class),
-                            row.getBoolean("cycle")))
-                    .list();
+            return query.map(new SequenceRow(QualifiedName::literally)).list();
         }
     }
 

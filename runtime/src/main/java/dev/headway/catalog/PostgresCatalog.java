@@ -41,7 +41,7 @@ public final class PostgresCatalog implements LiveSchema {
 
     private static final String SEQUENCES = """
             SELECT c.relname AS name,
-                   s.seqstart AS start,
+                   s.seqstart AS start_value,
                    s.seqincrement AS increment,
                    CASE WHEN s.seqincrement > 0 AND s.seqmin = 1 THEN NULL
                         WHEN s.seqincrement < 0 AND s.seqmin = -9223372036854775808 THEN NULL
@@ -113,13 +113,7 @@ public final class PostgresCatalog implements LiveSchema {
     private List<Sequence> sequences(@Nullable String schema) {
         return handle.createQuery(SEQUENCES)
                 .bind(0, schema)
-                .map((row, context) -> new Sequence(
-                        new QualifiedName(schema, row.getString("name")).written(),
-                        row.getLong("start"),
-                        row.getLong("increment"),
-                        row.getObject("minimum", Long.class),
-                        row.getObject("maximum", Long.class),
-                        row.getBoolean("cycle")))
+                .map(new SequenceRow(name -> new QualifiedName(schema, name).written()))
                 .list();
     }
 

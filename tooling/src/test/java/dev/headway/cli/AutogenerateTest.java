@@ -476,4 +476,46 @@ class AutogenerateTest {
         shop.run("upgrade").succeeds();
         assertThat(shop.run("check").succeeds().exit()).isZero();
     }
+
+    @DatabaseTest(value = Trait.SCHEMAS, processes = Processes.IN_TURN)
+    void whoMayMakeNoScratchPlaceIsToldWhatIsMissing(TestDatabase database) throws IOException {
+        begin(database);
+        model("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");
+        String missing = switch (database.kind()) {
+            case "PostgreSQL" -> {
+                database.execute("CREATE ROLE modest LOGIN PASSWORD 'secret'");
+                yield "GRANT CREATE ON DATABASE … TO the user, or name another database in headway.scratch.url.";
+            }
+            case "MariaDB" -> {
+                database.execute("CREATE USER modest@localhost IDENTIFIED BY 'secret'");
+                database.execute("GRANT SELECT ON `"
+                        + database.column("SELECT database()").get(0) + "`.* TO modest@localhost");
+                yield "GRANT ALL ON `headway\\_scratch\\_%`.* TO the user, or name another server in"
+                        + " headway.scratch.url.";
+            }
+            default -> "";
+        };
+        if (missing.isEmpty()) {
+            return; // H2 builds in memory
+        }
+        try {
+            assertThat(shop.run("revision", "--autogenerate", "-m", "never", "--user=modest", "--password=secret")
+                            .err())
+                    .contains("Nothing was changed. " + missing);
+        } finally {
+            database.execute(database.kind().equals("MariaDB") ? "DROP USER modest@localhost" : "DROP ROLE modest");
+        }
+    }
+
+    @DatabaseTest(value = Trait.CLUSTERS, processes = Processes.IN_TURN)
+    void aScratchPlaceThatAKilledProcessLeftIsRemoved(TestDatabase database) throws IOException {
+        begin(database);
+        model("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");
+        database.execute("CREATE DATABASE headway_scratch_0123456789abcdef");
+
+        shop.run("revision", "--autogenerate", "-m", "create wanted").succeeds();
+
+        assertThat(database.column("SHOW DATABASES LIKE 'headway\\_scratch\\_%'"))
+                .isEmpty();
+    }
 }
