@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.Configuration;
 import dev.headway.ConfigurationException;
-import dev.headway.Migrator;
 import dev.headway.TargetSchema;
 import dev.headway.autogenerate.Autogenerate;
-import dev.headway.autogenerate.Autogenerate.Comparison;
+import dev.headway.autogenerate.Comparison;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.testing.DatabaseTest;
@@ -61,8 +60,7 @@ class HibernateTargetTest {
                         "user", database.user(),
                         "password", database.password(),
                         "target", target.getName()));
-        Migrator migrator = configuration.migrator();
-        return new Autogenerate(migrator, Path.of(""), configuration, List.of()).withDatabase();
+        return new Autogenerate(Path.of(""), configuration, List.of(), false).withDatabase();
     }
 
     private static void apply(List<Operation> operations, Operations op) {
