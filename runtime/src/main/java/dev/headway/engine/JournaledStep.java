@@ -179,7 +179,7 @@ final class JournaledStep implements StepRecord {
         if (autocommit) {
             Transactions.begin(handle);
         }
-        HistoryTable.record(log.statements(), step);
+        HistoryTable.record(handle, step);
         log.end(row, Instant.now(), Outcome.DONE, null);
         Transactions.commit(handle);
         return statements;

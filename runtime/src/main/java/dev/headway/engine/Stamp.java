@@ -5,13 +5,16 @@ import dev.headway.graph.RevisionInfo;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** Changes which revisions count as applied, and notes that, in the transaction of a handle. */
 final class Stamp {
+    private final Handle handle;
     private final RevisionGraph graph;
     private final StepLog log;
 
-    Stamp(RevisionGraph graph, StepLog log) {
+    Stamp(Handle handle, RevisionGraph graph, StepLog log) {
+        this.handle = handle;
         this.graph = graph;
         this.log = log;
     }
@@ -21,12 +24,12 @@ final class Stamp {
         Set<String> gone = new LinkedHashSet<>(before);
         gone.removeAll(after);
         for (String revision : gone) {
-            HistoryTable.remove(log.statements(), revision);
+            HistoryTable.remove(handle, revision);
             log.stamped(revision, false);
         }
         for (RevisionInfo revision : graph.revisions()) {
             if (after.contains(revision.id()) && !before.contains(revision.id())) {
-                HistoryTable.add(log.statements(), revision);
+                HistoryTable.add(handle, revision);
                 log.stamped(revision.id(), true);
             }
         }
@@ -35,7 +38,7 @@ final class Stamp {
     /** Notes that what these applied revisions say now is what they did. */
     void accept(Collection<RevisionInfo> changed) {
         for (RevisionInfo revision : changed) {
-            HistoryTable.accept(log.statements(), revision);
+            HistoryTable.accept(handle, revision);
             log.stamped(revision.id(), true);
         }
     }

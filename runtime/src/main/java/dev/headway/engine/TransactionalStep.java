@@ -44,7 +44,7 @@ final class TransactionalStep implements StepRecord {
 
     @Override
     public int done() {
-        HistoryTable.record(log.statements(), step);
+        HistoryTable.record(handle, step);
         log.done(step, start, statements);
         Transactions.commit(handle);
         return statements;

@@ -58,7 +58,7 @@ class WhatIsComparedTest {
         return Scratch.built(
                 handle,
                 others,
-                sink -> Operations.perform(RevisionInfo.of("feature", "feature"), directives::applyTo, sink));
+                sink -> Operations.perform(RevisionInfo.of("feature", "feature"), directives, sink));
     }
 
     /** Returns a column of the table, by what stands before it. */
