@@ -56,9 +56,7 @@ class WhatIsComparedTest {
 
     private static Reading built(Handle handle, List<String> others, Directives directives) throws SQLException {
         return Scratch.built(
-                handle,
-                others,
-                sink -> Operations.perform(RevisionInfo.of("feature", "feature"), directives, sink));
+                handle, others, sink -> Operations.perform(RevisionInfo.of("feature", "feature"), directives, sink));
     }
 
     /** Returns a column of the table, by what stands before it. */
