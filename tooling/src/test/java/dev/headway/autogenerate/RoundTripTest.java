@@ -16,17 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** From any schema to any other and back: a class is written and compiled, and when it has run, no difference is left. */
 class RoundTripTest {
     /** How many pairs are tried: fewer where a pair takes longer. */
     private static int pairs(Database database) {
         int usual = switch (database) {
-            case POSTGRESQL, MARIADB, MYSQL -> 30;
-            case H2 -> 60;
-            case SQLITE -> 80;
+            case POSTGRESQL, MARIADB, MYSQL -> 25;
+            case H2 -> 50;
+            case SQLITE -> 100;
         };
         return Integer.getInteger("headway.pairs", usual);
     }
@@ -51,7 +49,6 @@ class RoundTripTest {
     private Path folder;
 
     @DatabaseTest
-    @Execution(ExecutionMode.CONCURRENT)
     void whatIsWrittenLeadsThereAndBack(TestDatabase database) throws Exception {
         long seed = Long.getLong("headway.seed", new Random().nextLong());
         Database kind = Database.valueOf(database.kind().toUpperCase(Locale.ROOT));
