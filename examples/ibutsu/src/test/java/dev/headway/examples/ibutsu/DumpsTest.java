@@ -80,6 +80,7 @@ class DumpsTest {
                         .toList(),
                 schema.sequences(),
                 schema.views(),
-                schema.enums());
+                schema.enums(),
+                schema.others());
     }
 }
