@@ -99,6 +99,11 @@ public abstract class Dialect implements Spelling {
      */
     public abstract List<SqlStatement> render(Operation operation, LiveSchema live);
 
+    /** Makes a connection ready for a run: what it commits is to be kept though the process may be killed. */
+    public RunSession open(Connection connection) throws SQLException {
+        return RunSession.NOTHING;
+    }
+
     /**
      * Makes a connection ready for a step, before the transaction of the step begins.
      *

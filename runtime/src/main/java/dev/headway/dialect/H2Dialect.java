@@ -57,6 +57,11 @@ final class H2Dialect extends StandardDialect {
         return false;
     }
 
+    @Override
+    public RunSession open(Connection connection) throws SQLException {
+        return H2WriteDelay.end(connection);
+    }
+
     /** H2 has no advisory locks, so a row is locked; its table is made when it is first missed, together with the row. */
     @Override
     public boolean tryLock(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import dev.headway.DatabaseAccessException;
 import dev.headway.LockLostException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
+import dev.headway.dialect.RunSession;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,15 +53,18 @@ final class Locked<T> implements Function<Jdbi, T> {
         }
     }
 
+    @SuppressWarnings("try") // what is made ready is set back
     private T runLocked(Jdbi jdbi) {
         try (Session session = Session.open(jdbi)) {
             Handle handle = session.handle();
             Dialect dialect = Dialects.of(handle.getConnection());
             try (MigrationLock lock = MigrationLock.of(jdbi, session, dialect)) {
                 new LockWait(lockTimeout, listener).take(lock);
-                OwnTable.require(HistoryTable.DEFINITION, handle, dialect);
-                OwnTable.require(StepLog.DEFINITION, handle, dialect);
-                return work(handle, dialect, lock);
+                try (RunSession ready = dialect.open(handle.getConnection())) {
+                    OwnTable.require(HistoryTable.DEFINITION, handle, dialect);
+                    OwnTable.require(StepLog.DEFINITION, handle, dialect);
+                    return work(handle, dialect, lock);
+                }
             }
         } catch (SQLException e) {
             throw new DatabaseAccessException("Headway's own bookkeeping failed", e);
