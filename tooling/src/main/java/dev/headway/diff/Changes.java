@@ -61,12 +61,22 @@ final class Changes {
         Set<String> taken = new HashSet<>();
         from.tables().forEach(table -> taken.addAll(names(table)));
         common.values().forEach(table -> table.makeAnewWhatGets(taken));
-        Set<String> names = new HashSet<>();
+        boolean more;
         do {
-            names.clear();
-            created.forEach(table -> names.addAll(names(table)));
-            common.values().forEach(table -> table.addedNames().forEach(names::add));
-        } while (common.values().stream().filter(table -> table.giveUp(names)).count() > 0);
+            more = false;
+            Set<String> added = addedNames();
+            for (TableDiff table : common.values()) {
+                more |= table.giveUp(added);
+                more |= table.makeKeysAnew(key -> isDisturbed(table, key));
+            }
+        } while (more);
+    }
+
+    private Set<String> addedNames() {
+        Set<String> names = new HashSet<>();
+        created.forEach(table -> names.addAll(names(table)));
+        common.values().forEach(table -> table.addedNames().forEach(names::add));
+        return names;
     }
 
     private List<String> names(Table table) {
@@ -93,8 +103,7 @@ final class Changes {
         Views views = new Views(from.views(), to.views(), this::isDisturbed);
         views.dropped().forEach(view -> operations.add(new DropView(view.name(), view.query(), false)));
         operations.addAll(first);
-        List<KeyOfTable> readded = new ArrayList<>();
-        dropForeignKeys(operations, readded);
+        dropForeignKeys(operations);
         dropEarly(operations);
         for (TableDiff table : common.values()) {
             for (Index index : table.droppedIndexes()) {
@@ -111,8 +120,7 @@ final class Changes {
                 operations.add(new CreateIndex(index, false, false));
             }
         }
-        addForeignKeys(operations, readded);
-        addForeignKeys(operations, later);
+        later.forEach(each -> operations.add(TableDiff.add(database, each.table(), each.key())));
         for (TableDiff table : common.values()) {
             for (ForeignKey key : table.addedForeignKeys()) {
                 operations.add(TableDiff.add(database, table.to().name(), key));
@@ -146,28 +154,19 @@ final class Changes {
     }
 
     /** Keys of tables that are dropped go too if those tables point at each other in a circle. */
-    private void dropForeignKeys(List<Operation> operations, List<KeyOfTable> readded) {
+    private void dropForeignKeys(List<Operation> operations) {
         for (TableDiff table : common.values()) {
-            String name = table.from().name();
-            List<ForeignKey> gone = table.droppedForeignKeys();
-            for (ForeignKey key : table.from().foreignKeys()) {
-                if (gone.contains(key)) {
-                    operations.add(TableDiff.drop(database, name, key));
-                } else if (isDisturbed(name, key)) {
-                    operations.add(TableDiff.drop(database, name, key));
-                    readded.add(new KeyOfTable(name, key));
-                }
-            }
+            table.droppedForeignKeys()
+                    .forEach(key ->
+                            operations.add(TableDiff.drop(database, table.from().name(), key)));
         }
         TableOrder order = TableOrder.of(dropped);
         order.deferred().forEach(each -> operations.add(TableDiff.drop(database, each.table(), each.key())));
     }
 
-    private boolean isDisturbed(String table, ForeignKey key) {
-        TableDiff own = common.get(table);
+    private boolean isDisturbed(TableDiff own, ForeignKey key) {
         TableDiff other = common.get(key.table());
-        return (own != null && own.disturbsKeyOn(key.columns()))
-                || (other != null && other.disturbsKeyOn(key.referenced()));
+        return own.disturbsKeyOn(key.columns()) || (other != null && other.disturbsKeyOn(key.referenced()));
     }
 
     /** Where names of constraints and indexes are the schema's, one cannot be used again before it is free. */
@@ -229,9 +228,5 @@ final class Changes {
                 .map(constraint -> GeneratedNames.written(database, table.name(), constraint))
                 .toList();
         return new Table(table.name(), table.columns(), constraints, table.indexes(), table.comment());
-    }
-
-    private void addForeignKeys(List<Operation> operations, List<KeyOfTable> keys) {
-        keys.forEach(each -> operations.add(TableDiff.add(database, each.table(), each.key())));
     }
 }

@@ -223,6 +223,11 @@ final class TableDiff {
                 || some;
     }
 
+    /** Has the foreign keys made anew that something is in the way of meanwhile; returns whether there are such. */
+    boolean makeKeysAnew(Predicate<ForeignKey> disturbed) {
+        return constraints.makeAnew(pair -> pair.from() instanceof ForeignKey key && disturbed.test(key));
+    }
+
     /** Takes out of its changes the drops of constraints whose names something else gets, and returns those. */
     List<Constraint> dropEarly(Set<String> namesElsewhere) {
         List<Constraint> early = constraints.dropped().stream()

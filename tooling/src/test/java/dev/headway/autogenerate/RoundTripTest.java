@@ -66,8 +66,8 @@ class RoundTripTest {
                 thereAndBack(database, pair, migrations.get(pair.type()));
             } catch (RuntimeException | SQLException | AssertionError e) {
                 throw new AssertionError(
-                        "Pair -Dheadway.pairs=1 -Dheadway.seed=" + pair.seed() + ": " + e.getMessage() + "\n"
-                                + sources.of(pair.type()),
+                        "\n" + sources.of(pair.type()) + "\n" + e.getMessage() + "\nTo see it again: -Dheadway.pairs=1"
+                                + " -Dheadway.seed=" + pair.seed(),
                         e);
             }
         });
