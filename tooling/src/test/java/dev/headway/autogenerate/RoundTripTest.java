@@ -17,7 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From any schema to any other and back: a class is written and compiled, and when it has run, no difference is left. */
+/**
+ * From any schema to any other and back: a class is written and compiled, and when it has run, no difference is left. Each run
+ * tries the same pairs, so that it fails for what was changed; {@code -Dheadway.seed=1000} tries others, and
+ * {@code -Dheadway.pairs=500} more.
+ */
 class RoundTripTest {
     /** How many pairs are tried: fewer where a pair takes longer. */
     private static int pairs(Database database) {
@@ -50,7 +54,7 @@ class RoundTripTest {
 
     @DatabaseTest
     void whatIsWrittenLeadsThereAndBack(TestDatabase database) throws Exception {
-        long seed = Long.getLong("headway.seed", new Random().nextLong());
+        long seed = Long.getLong("headway.seed", 0);
         Database kind = Database.valueOf(database.kind().toUpperCase(Locale.ROOT));
         System.out.println(database.kind() + ": random schemas of -Dheadway.seed=" + seed);
         Sources sources = new Sources();
