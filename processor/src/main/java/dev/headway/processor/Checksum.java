@@ -21,11 +21,10 @@ final class Checksum {
     /**
      * Returns the digest of a class, in 16 characters.
      *
-     * @param source its source file
+     * @param tokens those of its source file
      * @param names its simple name, and before it those of the types that it is nested in
      */
-    static Optional<String> of(String source, List<String> names) {
-        List<String> tokens = JavaTokens.of(source);
+    static Optional<String> of(List<String> tokens, List<String> names) {
         int from = 0;
         for (String name : names) {
             from = bodyOf(name, tokens, from);

@@ -64,7 +64,7 @@ final class RevisionReader {
                 texts(value(revision, "replaces")),
                 (boolean) value(revision, "transactional").getValue(),
                 text(revision, "database").orElse(""),
-                sources.textOf(element).flatMap(text -> Checksum.of(text, names(element))),
+                sources.tokensOf(element).flatMap(tokens -> Checksum.of(tokens, names(element))),
                 classes.flaws(element)));
     }
 

@@ -5,6 +5,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -21,6 +22,8 @@ final class SourceFiles {
     private final Elements elements;
     private final @Nullable Method fileOf = fileOf();
     private final @Nullable Trees trees;
+    private @Nullable Element last;
+    private Optional<List<String>> tokensOfLast = Optional.empty();
 
     SourceFiles(ProcessingEnvironment environment) {
         elements = environment.getElementUtils();
@@ -43,8 +46,22 @@ final class SourceFiles {
         }
     }
 
-    /** Returns the text of the file that a class is written in; nothing for a class that was compiled before. */
-    Optional<String> textOf(TypeElement type) {
+    /** Returns the tokens of the file that a class is written in; nothing for a class that was compiled before. */
+    Optional<List<String>> tokensOf(TypeElement type) {
+        Element outermost = outermost(type);
+        if (!outermost.equals(last)) { // the classes of one file come one after another
+            tokensOfLast = text(outermost).map(JavaTokens::of);
+            last = outermost;
+        }
+        return tokensOfLast;
+    }
+
+    private static Element outermost(Element type) {
+        Element enclosing = type.getEnclosingElement();
+        return enclosing instanceof TypeElement ? outermost(enclosing) : type;
+    }
+
+    private Optional<String> text(Element type) {
         try {
             JavaFileObject file = file(type);
             return file == null || file.getKind() != JavaFileObject.Kind.SOURCE
@@ -55,7 +72,7 @@ final class SourceFiles {
         }
     }
 
-    private @Nullable JavaFileObject file(TypeElement type) throws ReflectiveOperationException {
+    private @Nullable JavaFileObject file(Element type) throws ReflectiveOperationException {
         if (fileOf != null) {
             return answered(fileOf, type);
         }
@@ -63,7 +80,7 @@ final class SourceFiles {
         return path == null ? null : path.getCompilationUnit().getSourceFile();
     }
 
-    private @Nullable JavaFileObject answered(Method question, TypeElement type) throws IllegalAccessException {
+    private @Nullable JavaFileObject answered(Method question, Element type) throws IllegalAccessException {
         try {
             return (JavaFileObject) question.invoke(elements, type);
         } catch (InvocationTargetException e) {
