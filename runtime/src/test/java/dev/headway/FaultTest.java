@@ -128,19 +128,32 @@ class FaultTest {
         goesOn(database);
     }
 
-    /** Drivers differ in what they make of it: the run ends well, or fails as any other does. */
     @DatabaseTest(processes = Processes.IN_TURN)
     void theThreadIsInterrupted(TestDatabase database) {
         Migrator migrator = database.with(A, faulty(op -> Thread.currentThread().interrupt()));
 
-        try {
-            migrator.upgradeToHead();
-        } catch (HeadwayException refused) {
-            assertThat(refused.getMessage()).containsIgnoringCase("run");
-        } finally {
-            Thread.interrupted();
-        }
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessage("Revision a failed on upgrade: The thread was interrupted, so nothing more was run."
+                        + " Run again: the next run goes on where this one stopped.");
+        assertThat(Thread.interrupted()).isTrue();
         goesOn(database);
+    }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
+    void theThreadIsInterruptedBetweenStatements(TestDatabase database) {
+        Migrator migrator = database.with(A, faulty(op -> {
+            op.createTable("c", t -> t.bigint("id").primaryKey());
+            op.handle();
+            Thread.currentThread().interrupt();
+            op.dropTable("c");
+        }));
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessageStartingWith("Revision b failed on upgrade: The thread was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(database.applied()).containsExactly("a");
     }
 
     /** SQLite can be told how large a file may be, which it then treats as a disk that is full. */

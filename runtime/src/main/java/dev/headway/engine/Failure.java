@@ -57,7 +57,9 @@ final class Failure {
     }
 
     private static boolean tellsAll(Throwable cause) {
-        return cause instanceof CannotGoOnException || cause instanceof LockLostException;
+        return cause instanceof CannotGoOnException
+                || cause instanceof LockLostException
+                || cause instanceof InterruptedStepException;
     }
 
     private static boolean isLost(Connection connection) {

@@ -62,7 +62,7 @@ public final class History {
 
     /** Returns what the same registries have for the database with this name. */
     public History of(String database) {
-        return new History(registries, database);
+        return database.equals(this.database) ? this : new History(registries, database);
     }
 
     /** Returns what other registries have for the same database. */

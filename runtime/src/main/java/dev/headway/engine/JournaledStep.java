@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A step whose statements stay one by one: because the database commits DDL at once, or because they must run outside a
- * transaction. Each is noted in the log when it is done, so that the next try goes on behind it.
+ * transaction. Each is noted in the log before anything else happens, so that the next try goes on behind it; the last one
+ * together with the end of the step.
  */
 final class JournaledStep implements StepRecord {
     private final Handle handle;
@@ -29,6 +30,7 @@ final class JournaledStep implements StepRecord {
     private long row;
     private int statements;
     private int inDatabase;
+    private boolean unnoted;
     private boolean doubtful;
     private @Nullable String digest = Digest.NOTHING;
 
@@ -66,6 +68,7 @@ final class JournaledStep implements StepRecord {
 
     @Override
     public void run(SqlStatement statement) {
+        note();
         if (statement.forSession()) {
             runner.run(statements, statement);
             return;
@@ -77,8 +80,7 @@ final class JournaledStep implements StepRecord {
             return;
         }
         if (earlier != null && earlier.outcome() == Outcome.RESUMED && statements == earlier.statements() + 1) {
-            inDatabase = statements;
-            note();
+            ran();
             return;
         }
         if (statement.batches() != null) {
@@ -86,8 +88,12 @@ final class JournaledStep implements StepRecord {
         } else {
             run(statement, Repetition.of(statement, dialect));
         }
+        ran();
+    }
+
+    private void ran() {
         inDatabase = statements;
-        note();
+        unnoted = true;
     }
 
     private void run(SqlStatement statement, Repetition repetition) {
@@ -156,17 +162,21 @@ final class JournaledStep implements StepRecord {
 
     @Override
     public void handleGiven() {
+        note();
         digest = null;
         // Not committed here: the note stays, or is rolled back, with what the migration does.
         log.progress(row, inDatabase, digest);
     }
 
     private void note() {
-        log.progress(row, inDatabase, digest);
-        if (handle.isInTransaction()) {
-            Transactions.commit(handle);
+        if (unnoted) {
+            log.progress(row, inDatabase, digest);
+            if (handle.isInTransaction()) {
+                Transactions.commit(handle);
+            }
+            unnoted = false;
+            beginTransaction();
         }
-        beginTransaction();
     }
 
     @Override
@@ -176,17 +186,18 @@ final class JournaledStep implements StepRecord {
                     + " that are in the database from an earlier try. Write them as they were, or "
                     + StepLog.settle(row));
         }
-        if (autocommit) {
+        if (!handle.isInTransaction()) {
             Transactions.begin(handle);
         }
         HistoryTable.record(handle, step);
-        log.end(row, Instant.now(), Outcome.DONE, null);
+        log.done(row, Instant.now(), statements, digest);
         Transactions.commit(handle);
         return statements;
     }
 
     @Override
     public void failed(String error) {
+        note();
         if (handle.isInTransaction()) {
             Transactions.rollback(handle);
         }

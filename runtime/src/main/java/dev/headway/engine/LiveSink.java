@@ -29,6 +29,7 @@ final class LiveSink implements Sink {
     @Override
     public void accept(Operation operation) {
         for (SqlStatement statement : dialect.render(operation, inspect())) {
+            InterruptedStepException.check();
             sessionChanged |= statement.forSession();
             record.run(statement);
         }

@@ -2,6 +2,7 @@ package dev.headway.engine;
 
 import dev.headway.DatabaseAccessException;
 import dev.headway.LockLostException;
+import dev.headway.MigrationFailedException;
 import dev.headway.dialect.Dialect;
 import dev.headway.dialect.Dialects;
 import dev.headway.dialect.RunSession;
@@ -40,6 +41,9 @@ final class Locked<T> implements Function<Jdbi, T> {
     public T apply(Jdbi jdbi) {
         try {
             return runLocked(jdbi);
+        } catch (MigrationFailedException e) {
+            InterruptedStepException.giveBackAfter(e);
+            throw e;
         } catch (ConnectionException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw new DatabaseAccessException("Cannot get a connection, so nothing was run", refused);

@@ -219,7 +219,18 @@ final class StepLog {
         update("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.inDatabase(), id);
     }
 
-    /** Notes in its row how a step ended. */
+    /** Notes in its row that a step is done whole, with its last statement. */
+    void done(long id, Instant end, int statements, @Nullable String digest) {
+        update(
+                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, statements = ?, digest = ? WHERE id = ?",
+                Timestamps.of(end),
+                Outcome.DONE.inDatabase(),
+                statements,
+                digest,
+                id);
+    }
+
+    /** Notes in its row how a step ended that is not done. */
     void end(long id, Instant end, Outcome outcome, @Nullable String error) {
         update(
                 "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",

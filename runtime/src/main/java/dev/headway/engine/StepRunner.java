@@ -56,19 +56,18 @@ final class StepRunner {
         long start = System.nanoTime();
         listener.stepStarted(step);
         StepRecord record = record(prepared);
+        boolean interrupted = Thread.interrupted();
         record.begin();
         LiveSink sink = new LiveSink(dialect, record, handle);
         int statements;
         try {
+            InterruptedStepException.throwIf(interrupted);
             session.begun();
             prepared.performOn(sink);
             session.beforeCommit();
             sink.resetSession(); // before the commit: behind a pooler, what comes after it may meet another connection
             statements = record.done();
         } catch (Throwable e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
             throw failed(step, record, sink, e);
         }
         listener.stepDone(step, statements, Duration.ofNanos(System.nanoTime() - start));
