@@ -3,8 +3,8 @@ package dev.headway.engine;
 import dev.headway.MigrationFailedException;
 
 /**
- * The thread was interrupted while a step ran. The interrupt is taken from the thread until the run has ended: a file of H2 or
- * SQLite that a thread with one writes to may be closed by that, with what was to be noted of the step.
+ * The thread was interrupted while a step ran. The interrupt is taken from the thread until the run has ended: a thread that
+ * has one and writes to a file of H2 closes that file, and nothing more could be noted of the step.
  */
 final class InterruptedStepException extends RuntimeException {
     private InterruptedStepException() {
