@@ -44,6 +44,11 @@ final class ConnectionLock implements MigrationLock {
     }
 
     @Override
+    public boolean fences() {
+        return false;
+    }
+
+    @Override
     public void require(Handle handle) {
         // Nobody can take it while the connection is there.
     }

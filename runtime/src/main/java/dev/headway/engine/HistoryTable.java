@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
 
 /** The table {@code headway_revision}: one row for every revision applied now. It is the truth. */
 final class HistoryTable {
@@ -110,19 +109,19 @@ final class HistoryTable {
     }
 
     /** Notes what a step does to the history. */
-    static void record(Handle handle, Step step) {
+    static void record(OwnStatements statements, Step step) {
         if (step.direction() == Direction.UPGRADE) {
-            add(handle, step.revision());
+            add(statements, step.revision());
         } else {
-            remove(handle, step.revision().id());
+            remove(statements, step.revision().id());
         }
     }
 
     /** Notes a revision as applied now. */
-    static void add(Handle handle, RevisionInfo revision) {
+    static void add(OwnStatements statements, RevisionInfo revision) {
         requireOne(
                 revision.id(),
-                handle.execute(
+                statements.update(
                         "INSERT INTO " + NAME + " (revision, applied_at, checksum) VALUES (?, ?, ?)",
                         revision.id(),
                         Timestamps.of(Instant.now()),
@@ -130,18 +129,18 @@ final class HistoryTable {
     }
 
     /** Notes that what an applied revision says now is what it did. */
-    static void accept(Handle handle, RevisionInfo revision) {
+    static void accept(OwnStatements statements, RevisionInfo revision) {
         requireOne(
                 revision.id(),
-                handle.execute(
+                statements.update(
                         "UPDATE " + NAME + " SET checksum = ? WHERE revision = ?",
                         revision.checksum().orElse(null),
                         revision.id()));
     }
 
     /** Notes a revision as no longer applied. */
-    static void remove(Handle handle, String revision) {
-        requireOne(revision, handle.execute("DELETE FROM " + NAME + " WHERE revision = ?", revision));
+    static void remove(OwnStatements statements, String revision) {
+        requireOne(revision, statements.update("DELETE FROM " + NAME + " WHERE revision = ?", revision));
     }
 
     private static void requireOne(String revision, int rows) {

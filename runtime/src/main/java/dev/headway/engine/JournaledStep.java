@@ -189,7 +189,7 @@ final class JournaledStep implements StepRecord {
         if (!handle.isInTransaction()) {
             Transactions.begin(handle);
         }
-        HistoryTable.record(handle, step);
+        HistoryTable.record(log.statements(), step);
         log.done(row, Instant.now(), statements, digest);
         Transactions.commit(handle);
         return statements;

@@ -124,6 +124,11 @@ final class Lease implements MigrationLock {
     }
 
     @Override
+    public boolean fences() {
+        return true;
+    }
+
+    @Override
     public void require(Handle handle) {
         if (!LeaseTable.fence(handle, term)) {
             throw new LockLostException(

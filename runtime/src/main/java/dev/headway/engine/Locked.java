@@ -77,8 +77,8 @@ final class Locked<T> implements Function<Jdbi, T> {
 
     private T work(Handle handle, Dialect dialect, MigrationLock lock) throws SQLException {
         Applied applied = HistoryTable.read(handle.getConnection());
-        try {
-            return work.on(handle, dialect, applied, new StepLog(handle, Executor.ofThisProcess(), lock));
+        try (OwnStatements statements = new OwnStatements(handle.getConnection())) {
+            return work.on(handle, dialect, applied, new StepLog(handle, statements, Executor.ofThisProcess(), lock));
         } catch (JdbiException e) {
             if (e.getCause() instanceof SQLException refused && dialect.saysLocked(refused)) {
                 requireAfter(e, handle, lock);

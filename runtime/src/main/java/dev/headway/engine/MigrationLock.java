@@ -23,6 +23,9 @@ interface MigrationLock extends AutoCloseable {
     /** Returns who has it, as far as that is known. */
     List<String> holders() throws SQLException;
 
+    /** Returns whether {@link #require} changes something, so that what depends on it must share its transaction. */
+    boolean fences();
+
     /**
      * Has the transaction of {@code handle} come to nothing unless the lock is still held when it is committed.
      *

@@ -5,16 +5,13 @@ import dev.headway.graph.RevisionInfo;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /** Changes which revisions count as applied, and notes that, in the transaction of a handle. */
 final class Stamp {
-    private final Handle handle;
     private final RevisionGraph graph;
     private final StepLog log;
 
-    Stamp(Handle handle, RevisionGraph graph, StepLog log) {
-        this.handle = handle;
+    Stamp(RevisionGraph graph, StepLog log) {
         this.graph = graph;
         this.log = log;
     }
@@ -24,12 +21,12 @@ final class Stamp {
         Set<String> gone = new LinkedHashSet<>(before);
         gone.removeAll(after);
         for (String revision : gone) {
-            HistoryTable.remove(handle, revision);
+            HistoryTable.remove(log.statements(), revision);
             log.stamped(revision, false);
         }
         for (RevisionInfo revision : graph.revisions()) {
             if (after.contains(revision.id()) && !before.contains(revision.id())) {
-                HistoryTable.add(handle, revision);
+                HistoryTable.add(log.statements(), revision);
                 log.stamped(revision.id(), true);
             }
         }
@@ -38,7 +35,7 @@ final class Stamp {
     /** Notes that what these applied revisions say now is what they did. */
     void accept(Collection<RevisionInfo> changed) {
         for (RevisionInfo revision : changed) {
-            HistoryTable.accept(handle, revision);
+            HistoryTable.accept(log.statements(), revision);
             log.stamped(revision.id(), true);
         }
     }

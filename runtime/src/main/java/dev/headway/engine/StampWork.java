@@ -24,7 +24,7 @@ final class StampWork implements Locked.Work<Set<String>> {
         Set<String> after = stamped.apply(applied);
         List<RevisionInfo> changed = applied.changed(graph.revisions());
         changed.removeIf(revision -> !after.contains(revision.id()));
-        Stamp stamp = new Stamp(handle, graph, log);
+        Stamp stamp = new Stamp(graph, log);
         return Transactions.in(handle, () -> {
             stamp.from(applied.ids(), after);
             stamp.accept(changed);

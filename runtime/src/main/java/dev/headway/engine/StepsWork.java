@@ -57,7 +57,7 @@ final class StepsWork implements Locked.Work<Plan> {
     private void settle(Handle handle, Set<String> applied, StepLog log) {
         Set<String> settled = graph.settled(applied);
         if (!settled.equals(applied)) {
-            Stamp stamp = new Stamp(handle, graph, log);
+            Stamp stamp = new Stamp(graph, log);
             Transactions.in(handle, () -> {
                 stamp.from(applied, settled);
                 return settled;

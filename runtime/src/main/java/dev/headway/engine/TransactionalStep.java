@@ -44,7 +44,7 @@ final class TransactionalStep implements StepRecord {
 
     @Override
     public int done() {
-        HistoryTable.record(handle, step);
+        HistoryTable.record(log.statements(), step);
         log.done(step, start, statements);
         Transactions.commit(handle);
         return statements;
