@@ -19,11 +19,11 @@ public final class Apply {
         Artifacts artifacts = Artifacts.onClassPath();
         Table table = new Table(setup.titles("Headway / "));
         setup.forEach(artifacts, (history, server) -> {
-            Race.Medians<Contender> times = new Race<Contender>(setup.rounds())
+            Race.Results<Contender> times = new Race<Contender>(setup.rounds())
                     .run(setup.contenders(), contender -> time(contender, artifacts, history, server));
             List<String> row = new ArrayList<>(List.of(server.name(), Table.number(history.count())));
             setup.contenders().forEach(contender -> row.add(Table.s(times.of(contender))));
-            setup.peers().forEach(peer -> row.add(Table.ratio(times.of(Contender.HEADWAY) / times.of(peer))));
+            setup.peers().forEach(peer -> row.add(Table.ratio(times.ratio(Contender.HEADWAY, peer))));
             table.row(row);
         });
     }

@@ -20,7 +20,7 @@ public final class ColdStart {
         Table table = new Table(setup.titles("Headway / "));
         setup.forEach(artifacts, (history, server) -> {
             Ready ready = new Ready(setup, artifacts, history, server);
-            Race.Medians<Contender> times = new Race<Contender>(setup.rounds())
+            Race.Results<Contender> times = new Race<Contender>(setup.rounds())
                     .run(setup.contenders(), contender -> Race.seconds(() -> ready.run(contender)));
             List<String> row = new ArrayList<>(List.of(server.name(), Table.number(history.count())));
             setup.contenders().forEach(contender -> row.add(Table.ms(times.of(contender))));
@@ -29,9 +29,14 @@ public final class ColdStart {
         });
     }
 
-    private static String ratio(Race.Medians<Contender> times, Contender peer) {
-        double floor = peer == Contender.JDBC ? 0 : times.of(Contender.JDBC);
-        return Table.ratio((times.of(Contender.HEADWAY) - floor) / (times.of(peer) - floor))
-                + (peer == Contender.JDBC ? "" : " (above JDBC)");
+    private static String ratio(Race.Results<Contender> times, Contender peer) {
+        return peer == Contender.JDBC
+                ? Table.ratio(times.ratio(Contender.HEADWAY, peer))
+                : Table.ratio(times.median(round -> above(round, Contender.HEADWAY) / above(round, peer)))
+                        + " (above JDBC)";
+    }
+
+    private static double above(Race.Round<Contender> round, Contender contender) {
+        return round.of(contender) - round.of(Contender.JDBC);
     }
 }

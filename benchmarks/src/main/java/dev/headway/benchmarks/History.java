@@ -14,7 +14,7 @@ record History(Path folder, int count) implements AutoCloseable {
         Revisions.writeFiles(history.files(), count);
         Revisions.writeChangelog(history.changelog(), count);
         new Compilation(artifacts, history.sources(), history.classes())
-                .program(true)
+                .program(Compilation.Processor.HEADWAY)
                 .run();
         return history;
     }

@@ -22,11 +22,11 @@ public final class Memory {
         Table table = new Table(setup.titles("Headway / "));
         setup.forEach(artifacts, (history, server) -> {
             Ready ready = new Ready(setup, artifacts, history, server, "-Dpeak");
-            Race.Medians<Contender> megabytes = new Race<Contender>(setup.rounds())
+            Race.Results<Contender> megabytes = new Race<Contender>(setup.rounds())
                     .run(setup.contenders(), contender -> lastNumber(ready.run(contender)) / KILOBYTES);
             List<String> row = new ArrayList<>(List.of(server.name(), Table.number(history.count())));
             setup.contenders().forEach(contender -> row.add(Table.mb(megabytes.of(contender))));
-            setup.peers().forEach(peer -> row.add(Table.ratio(megabytes.of(Contender.HEADWAY) / megabytes.of(peer))));
+            setup.peers().forEach(peer -> row.add(Table.ratio(megabytes.ratio(Contender.HEADWAY, peer))));
             table.row(row);
         });
     }

@@ -1,46 +1,62 @@
 package dev.headway.benchmarks;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures several in turn, A B C A B C, so that whatever else the machine does meets all of them; and takes the median of
- * each.
+ * Measures several in turn, A B C, C B A, A B C, so that whatever else the machine does meets all of them, and none is always
+ * first. A round before those that count warms up what they share: a server, and the files in memory.
  */
 final class Race<T> {
     private final int rounds;
-
-    /** The median of each. */
-    record Medians<T>(Map<T, Double> all) {
-        double of(T contender) {
-            return Objects.requireNonNull(all.get(contender));
-        }
-    }
 
     Race(int rounds) {
         this.rounds = rounds;
     }
 
-    /** Returns the median of what {@code measure} says of each. */
-    Medians<T> run(Iterable<T> contenders, ToDoubleFunction<T> measure) {
-        Map<T, double[]> all = new LinkedHashMap<>();
-        for (int round = 0; round < rounds; round++) {
-            for (T contender : contenders) {
-                all.computeIfAbsent(contender, first -> new double[rounds])[round] = measure.applyAsDouble(contender);
-            }
+    /** What one round says of each. */
+    record Round<T>(Map<T, Double> all) {
+        double of(T contender) {
+            return Objects.requireNonNull(all.get(contender));
         }
-        Map<T, Double> medians = new LinkedHashMap<>();
-        all.forEach((contender, results) -> medians.put(contender, median(results)));
-        return new Medians<>(medians);
     }
 
-    private static double median(double[] results) {
-        Arrays.sort(results);
-        int middle = results.length / 2;
-        return results.length % 2 == 1 ? results[middle] : (results[middle - 1] + results[middle]) / 2;
+    /** What all rounds say. */
+    record Results<T>(List<Round<T>> rounds) {
+        /** Returns the median of what is measured of a contender. */
+        double of(T contender) {
+            return median(round -> round.of(contender));
+        }
+
+        /** Returns the median of what is found by comparing within each round. */
+        double median(ToDoubleFunction<Round<T>> finding) {
+            double[] sorted = rounds.stream().mapToDouble(finding).sorted().toArray();
+            int middle = sorted.length / 2;
+            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        }
+
+        /** Returns the median of the ratios of two contenders. */
+        double ratio(T contender, T to) {
+            return median(round -> round.of(contender) / round.of(to));
+        }
+    }
+
+    /** Returns what {@code measure} says of each in each round. */
+    Results<T> run(List<T> contenders, ToDoubleFunction<T> measure) {
+        List<T> order = new ArrayList<>(contenders);
+        List<Round<T>> all = new ArrayList<>();
+        for (int i = 0; i <= rounds; i++) {
+            Map<T, Double> round = new LinkedHashMap<>();
+            order.forEach(contender -> round.put(contender, measure.applyAsDouble(contender)));
+            all.add(new Round<>(round));
+            Collections.reverse(order);
+        }
+        return new Results<>(all.subList(1, all.size()));
     }
 
     /** Returns how many seconds it takes. */

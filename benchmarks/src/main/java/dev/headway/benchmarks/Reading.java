@@ -47,16 +47,14 @@ public final class Reading {
                 try (Server server = Server.start(name)) {
                     Server.Database database = server.create();
                     fill(database, size);
-                    time(database, Reader.HEADWAY);
-                    time(database, Reader.LIQUIBASE);
-                    Race.Medians<Reader> times = new Race<Reader>(setup.rounds())
+                    Race.Results<Reader> times = new Race<Reader>(setup.rounds())
                             .run(List.of(Reader.values()), reader -> time(database, reader));
                     table.row(List.of(
                             server.name(),
                             Table.number(size),
                             Table.s(times.of(Reader.HEADWAY)),
                             Table.s(times.of(Reader.LIQUIBASE)),
-                            String.format(Locale.ROOT, "%.3f", times.of(Reader.HEADWAY) / times.of(Reader.LIQUIBASE))));
+                            String.format(Locale.ROOT, "%.3f", times.ratio(Reader.HEADWAY, Reader.LIQUIBASE))));
                 }
             }
         }

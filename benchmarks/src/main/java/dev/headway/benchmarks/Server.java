@@ -31,10 +31,13 @@ interface Server extends AutoCloseable {
     /** Starts the server of this name. */
     static Server start(String name) throws IOException {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "h2" -> new H2();
+            case "h2" -> new H2("H2", "");
+            case "h2-at-once" -> new H2("H2, at once", ";WRITE_DELAY=0");
             case "postgresql" -> new Postgres();
             case "mariadb" -> new MariaDb();
-            default -> throw new IllegalArgumentException("No server is called " + name + ": h2, postgresql, mariadb");
+            default ->
+                throw new IllegalArgumentException(
+                        "No server is called " + name + ": h2, h2-at-once, postgresql, mariadb");
         };
     }
 
@@ -50,29 +53,37 @@ interface Server extends AutoCloseable {
     @Override
     void close();
 
-    /** Files of one folder. */
+    /** Files of one folder; committed transactions are written at once if the settings say so, and else within half a second. */
     final class H2 implements Server {
+        private static final String PREFIX = "jdbc:h2:file:";
+
+        private final String name;
+        private final String settings;
         private final Path folder;
         private final AtomicInteger count = new AtomicInteger();
 
-        private H2() throws IOException {
+        private H2(String name, String settings) throws IOException {
+            this.name = name;
+            this.settings = settings;
             folder = Files.createTempDirectory("headway-benchmark-h2");
         }
 
         @Override
         public String name() {
-            return "H2";
+            return name;
         }
 
         @Override
         public Database create() {
-            return new Database("jdbc:h2:file:" + folder.resolve("db" + count.incrementAndGet()), "sa", "");
+            return new Database(PREFIX + folder.resolve("db" + count.incrementAndGet()) + settings, "sa", "");
         }
 
         @Override
         public void drop(Database database) {
             try {
-                Files.deleteIfExists(Path.of(database.url().substring("jdbc:h2:file:".length()) + ".mv.db"));
+                String file =
+                        database.url().substring(PREFIX.length(), database.url().length() - settings.length());
+                Files.deleteIfExists(Path.of(file + ".mv.db"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -17,12 +17,12 @@ public final class Compile {
     /**
      * Compiles.
      *
-     * @param args the folder, where classes go, the class path, and the path of processors, which is empty for none
+     * @param args the folder, where classes go, the class path, and what else the compiler is to be told
      */
     public static void main(String[] args) throws IOException {
         Files.createDirectories(Path.of(args[1]));
         List<String> options = new ArrayList<>(List.of("-d", args[1], "-cp", args[2]));
-        options.addAll(args[3].isEmpty() ? List.of("-proc:none") : List.of("-processorpath", args[3]));
+        options.addAll(List.of(args).subList(3, args.length));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> sources = Files.walk(Path.of(args[0]))) {
