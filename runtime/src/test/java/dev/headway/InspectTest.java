@@ -299,7 +299,8 @@ class InspectTest {
                     count.incrementAndGet();
                 }
             });
-            assertThat(Dialects.of(handle.getConnection()).live(handle).all()).isNotEmpty();
+            assertThat(Dialects.of(handle.getConnection()).live(() -> handle).all())
+                    .isNotEmpty();
         });
         return count.get();
     }

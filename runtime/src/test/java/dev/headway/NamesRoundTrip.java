@@ -80,7 +80,7 @@ final class NamesRoundTrip {
     private void has(TestDatabase database, String table, String column, String constraint, String index)
             throws SQLException {
         database.jdbi().useHandle(handle -> {
-            LiveSchema live = Dialects.of(handle.getConnection()).live(handle);
+            LiveSchema live = Dialects.of(handle.getConnection()).live(() -> handle);
             assertThat(live.hasColumn(Sql.name(table), column)).as("%s", names).isTrue();
             Table found = live.table(Sql.name(table)).orElseThrow();
             assertThat(live.tables()).contains(found.name());

@@ -230,7 +230,7 @@ final class RoundTrip {
         assertThat(after).isNotEqualTo(before);
         database.jdbi().useHandle(handle -> {
             Dialect dialect = Dialects.of(handle.getConnection());
-            LiveSchema live = dialect.live(handle);
+            LiveSchema live = dialect.live(() -> handle);
             assertThat(expected.test(live)).as("is as expected: %s", after).isTrue();
             if (saying != null && dialect.database() != Database.SQLITE) {
                 assertThat(live.table("account")).get().matches(saying, "is commented as expected");

@@ -102,7 +102,7 @@ public final class Reading {
 
     private static int headway(Connection connection) throws SQLException {
         try (Handle handle = Jdbi.create(() -> connection).open()) {
-            return Dialects.of(connection).live(handle).read().tables().size();
+            return Dialects.of(connection).live(() -> handle).read().tables().size();
         }
     }
 

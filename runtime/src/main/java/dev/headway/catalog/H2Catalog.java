@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +51,18 @@ public final class H2Catalog implements LiveSchema {
             WHERE table_schema = coalesce(CAST(? AS varchar), current_schema)
             ORDER BY table_name""";
 
-    private final Handle handle;
+    private final Supplier<Handle> handle;
     private final H2Names names;
 
-    /** Reads through {@code handle}, where a name that is {@code plain} reads back as it is though it is not quoted. */
-    public H2Catalog(Handle handle, Predicate<String> plain) {
+    /** Reads through what {@code handle} gives, once there is a question, where a name that is {@code plain} reads back as it is though it is not quoted. */
+    public H2Catalog(Supplier<Handle> handle, Predicate<String> plain) {
         this.handle = handle;
         this.names = new H2Names(plain);
     }
 
     @Override
     public List<String> tables() {
-        return comments(new Scope(handle, null, null)).keySet().stream()
+        return comments(new Scope(handle.get(), null, null)).keySet().stream()
                 .map(name -> names.written(null, name))
                 .toList();
     }
@@ -93,7 +94,8 @@ public final class H2Catalog implements LiveSchema {
     }
 
     private List<Sequence> sequences(@Nullable String schema) {
-        return handle.createQuery(SEQUENCES)
+        return handle.get()
+                .createQuery(SEQUENCES)
                 .bind(0, schema)
                 .map(new SequenceRow(name -> names.written(schema, name)))
                 .list();
@@ -106,7 +108,8 @@ public final class H2Catalog implements LiveSchema {
 
     @Override
     public Schema readWith(List<String> others) {
-        List<String> there = handle.createQuery("SELECT schema_name FROM information_schema.schemata")
+        List<String> there = handle.get()
+                .createQuery("SELECT schema_name FROM information_schema.schemata")
                 .mapTo(String.class)
                 .list();
         return others.stream()
@@ -120,11 +123,13 @@ public final class H2Catalog implements LiveSchema {
     /** H2 names the schema of each table, where a view of the schema may well leave it out. */
     private List<View> views(@Nullable String schema) {
         String prefix = '"'
-                + handle.createQuery("SELECT current_schema")
+                + handle.get()
+                        .createQuery("SELECT current_schema")
                         .mapTo(String.class)
                         .one()
                         .replace("\"", "\"\"") + "\".";
-        return handle.createQuery(VIEWS)
+        return handle.get()
+                .createQuery(VIEWS)
                 .bind(0, schema)
                 .map((row, context) -> new View(
                         names.written(schema, row.getString("table_name")),
@@ -133,7 +138,7 @@ public final class H2Catalog implements LiveSchema {
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {
-        Scope scope = new Scope(handle, schema, table);
+        Scope scope = new Scope(handle.get(), schema, table);
         return new TableParts(
                         comments(scope),
                         scope.byTable(H2Columns.SQL, new H2Columns(names)),

@@ -8,6 +8,7 @@ import dev.headway.schema.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -49,18 +50,18 @@ public final class MariaDbCatalog implements LiveSchema {
             WHERE table_schema = database()
             ORDER BY table_name""";
 
-    private final Handle handle;
+    private final Supplier<Handle> handle;
     private final boolean mySql;
 
-    /** Reads through {@code handle}. */
-    public MariaDbCatalog(Handle handle, boolean mySql) {
+    /** Reads through what {@code handle} gives, once there is a question. */
+    public MariaDbCatalog(Supplier<Handle> handle, boolean mySql) {
         this.handle = handle;
         this.mySql = mySql;
     }
 
     @Override
     public List<String> tables() {
-        return comments(new MariaDbScope(handle, null, null)).keySet().stream()
+        return comments(new MariaDbScope(handle.get(), null, null)).keySet().stream()
                 .map(name -> new QualifiedName(null, name).written())
                 .toList();
     }
@@ -78,14 +79,14 @@ public final class MariaDbCatalog implements LiveSchema {
 
     @Override
     public List<Sequence> sequences() {
-        String all = handle.createQuery(SEQUENCES).mapTo(String.class).stream()
+        String all = handle.get().createQuery(SEQUENCES).mapTo(String.class).stream()
                 .map(name -> SEQUENCE.formatted(
                         "'" + name.replace("\\", "\\\\").replace("'", "''") + "'", "`" + name.replace("`", "``") + "`"))
                 .collect(Collectors.joining("UNION ALL\n"));
         if (all.isEmpty()) {
             return List.of();
         }
-        try (Query query = handle.createQuery(all).setTemplateEngine(TemplateEngine.NOP)) {
+        try (Query query = handle.get().createQuery(all).setTemplateEngine(TemplateEngine.NOP)) {
             return query.map(new SequenceRow(QualifiedName::literally)).list();
         }
     }
@@ -94,11 +95,13 @@ public final class MariaDbCatalog implements LiveSchema {
     @Override
     public List<View> views() {
         String prefix = "`"
-                + handle.createQuery("SELECT database()")
+                + handle.get()
+                        .createQuery("SELECT database()")
                         .mapTo(String.class)
                         .one()
                         .replace("`", "``") + "`.";
-        return handle.createQuery(VIEWS)
+        return handle.get()
+                .createQuery(VIEWS)
                 .map((row, context) -> new View(
                         QualifiedName.literally(row.getString("table_name")),
                         row.getString("view_definition").replace(prefix, "")))
@@ -106,7 +109,7 @@ public final class MariaDbCatalog implements LiveSchema {
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {
-        MariaDbScope scope = new MariaDbScope(handle, schema, table);
+        MariaDbScope scope = new MariaDbScope(handle.get(), schema, table);
         return new TableParts(
                         comments(scope),
                         scope.byTable(

@@ -10,6 +10,7 @@ import dev.headway.schema.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +81,16 @@ public final class PostgresCatalog implements LiveSchema {
                               WHERE d.classid = CAST('pg_type' AS regclass) AND d.objid = t.oid AND d.deptype = 'e')
             ORDER BY t.typname""";
 
-    private final Handle handle;
+    private final Supplier<Handle> handle;
 
-    /** Reads through {@code handle}. */
-    public PostgresCatalog(Handle handle) {
+    /** Reads through what {@code handle} gives, once there is a question. */
+    public PostgresCatalog(Supplier<Handle> handle) {
         this.handle = handle;
     }
 
     @Override
     public List<String> tables() {
-        return comments(new Scope(handle, null, null)).keySet().stream()
+        return comments(new Scope(handle.get(), null, null)).keySet().stream()
                 .map(QualifiedName::literally)
                 .toList();
     }
@@ -111,7 +112,8 @@ public final class PostgresCatalog implements LiveSchema {
     }
 
     private List<Sequence> sequences(@Nullable String schema) {
-        return handle.createQuery(SEQUENCES)
+        return handle.get()
+                .createQuery(SEQUENCES)
                 .bind(0, schema)
                 .map(new SequenceRow(name -> new QualifiedName(schema, name).written()))
                 .list();
@@ -123,7 +125,8 @@ public final class PostgresCatalog implements LiveSchema {
     }
 
     private List<View> views(@Nullable String schema) {
-        return handle.createQuery(VIEWS)
+        return handle.get()
+                .createQuery(VIEWS)
                 .bind(0, schema)
                 .map((row, context) -> new View(
                         new QualifiedName(schema, row.getString("name")).written(),
@@ -137,7 +140,8 @@ public final class PostgresCatalog implements LiveSchema {
     }
 
     private List<EnumType> enums(@Nullable String schema) {
-        return handle.createQuery(ENUMS)
+        return handle.get()
+                .createQuery(ENUMS)
                 .bind(0, schema)
                 .map((row, context) -> new EnumType(
                         new QualifiedName(schema, row.getString("name")).written(), Texts.of(row, "labels")))
@@ -146,7 +150,8 @@ public final class PostgresCatalog implements LiveSchema {
 
     @Override
     public Schema readWith(List<String> others) {
-        List<String> there = handle.createQuery("SELECT nspname FROM pg_namespace")
+        List<String> there = handle.get()
+                .createQuery("SELECT nspname FROM pg_namespace")
                 .mapTo(String.class)
                 .list();
         return others.stream()
@@ -158,13 +163,14 @@ public final class PostgresCatalog implements LiveSchema {
 
     @Override
     public List<String> invalidIndexes() {
-        return handle.createQuery(INVALID_INDEXES)
+        return handle.get()
+                .createQuery(INVALID_INDEXES)
                 .map((row, context) -> new QualifiedName(row.getString("schema"), row.getString("relname")).written())
                 .list();
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {
-        Scope scope = new Scope(handle, schema, table);
+        Scope scope = new Scope(handle.get(), schema, table);
         return new TableParts(
                         comments(scope),
                         scope.byTable(PostgresColumns.SQL, new PostgresColumns()),

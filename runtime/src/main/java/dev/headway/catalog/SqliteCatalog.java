@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,17 +25,18 @@ public final class SqliteCatalog implements LiveSchema {
     private static final String OBJECTS =
             " WHERE sql IS NOT NULL AND (tbl_name = ? COLLATE NOCASE OR type = 'view') ORDER BY rowid";
 
-    private final Handle handle;
+    private final Supplier<Handle> handle;
 
-    /** Reads through {@code handle}. */
-    public SqliteCatalog(Handle handle) {
+    /** Reads through what {@code handle} gives, once there is a question. */
+    public SqliteCatalog(Supplier<Handle> handle) {
         this.handle = handle;
     }
 
     @Override
     public List<String> tables() {
         List<String> tables = new ArrayList<>();
-        try (PreparedStatement statement = handle.getConnection()
+        try (PreparedStatement statement = handle.get()
+                        .getConnection()
                         .prepareStatement("SELECT name FROM main.sqlite_master WHERE type = 'table'"
                                 + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
                 ResultSet rows = statement.executeQuery()) {
@@ -94,7 +96,8 @@ public final class SqliteCatalog implements LiveSchema {
 
     /** Goes through what {@code condition} finds, by name, each with the table that it is or belongs to. */
     private void eachObject(String condition, BiConsumer<String, SqliteObject> object) {
-        try (PreparedStatement statement = handle.getConnection()
+        try (PreparedStatement statement = handle.get()
+                        .getConnection()
                         .prepareStatement("SELECT tbl_name, name, sql FROM main.sqlite_master"
                                 + " WHERE sql IS NOT NULL AND " + condition + " ORDER BY name");
                 ResultSet rows = statement.executeQuery()) {
@@ -114,7 +117,8 @@ public final class SqliteCatalog implements LiveSchema {
         List<SqliteObject> triggers = new ArrayList<>();
         List<SqliteObject> views = new ArrayList<>();
         SqliteObject table = null;
-        try (PreparedStatement statement = handle.getConnection()
+        try (PreparedStatement statement = handle.get()
+                .getConnection()
                 .prepareStatement("SELECT type, name, sql FROM \"" + schema.replace("\"", "\"\"") + "\".sqlite_master"
                         + OBJECTS)) {
             statement.setString(1, parsed.name());
@@ -143,7 +147,8 @@ public final class SqliteCatalog implements LiveSchema {
     public Optional<SqliteObject> index(String name) {
         QualifiedName parsed = QualifiedName.parse(name);
         String schema = parsed.schema() == null ? "main" : parsed.schema();
-        try (PreparedStatement statement = handle.getConnection()
+        try (PreparedStatement statement = handle.get()
+                .getConnection()
                 .prepareStatement("SELECT name, sql FROM \"" + schema.replace("\"", "\"\"") + "\".sqlite_master"
                         + " WHERE type = 'index' AND sql IS NOT NULL AND name = ? COLLATE NOCASE")) {
             statement.setString(1, parsed.name());
@@ -160,7 +165,7 @@ public final class SqliteCatalog implements LiveSchema {
     /** Returns whether a transaction is open. */
     public boolean isInTransaction() {
         try {
-            return !handle.getConnection().getAutoCommit();
+            return !handle.get().getConnection().getAutoCommit();
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -168,7 +173,7 @@ public final class SqliteCatalog implements LiveSchema {
 
     /** Returns whether a setting of the connection is on. */
     public boolean isOn(String pragma) {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement("PRAGMA " + pragma);
+        try (PreparedStatement statement = handle.get().getConnection().prepareStatement("PRAGMA " + pragma);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() && rows.getBoolean(1);
         } catch (SQLException e) {

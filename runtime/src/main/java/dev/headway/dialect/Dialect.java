@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,11 @@ public abstract class Dialect implements Spelling {
     /** Returns the name of the database, for messages. */
     public abstract String name();
 
-    /** Returns what the database at the other end of {@code handle} has now. */
-    public abstract LiveSchema live(Handle handle);
+    /**
+     * Returns what the database has now at the other end of what {@code handle} gives; it is asked for no handle before the
+     * first question.
+     */
+    public abstract LiveSchema live(Supplier<Handle> handle);
 
     /** Returns whether a transaction that is rolled back takes its DDL with it. */
     public abstract boolean transactionalDdl();

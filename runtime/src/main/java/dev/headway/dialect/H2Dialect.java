@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** H2 2.2 and later, in its regular mode. */
@@ -48,7 +49,7 @@ final class H2Dialect extends StandardDialect {
     }
 
     @Override
-    public LiveSchema live(Handle handle) {
+    public LiveSchema live(Supplier<Handle> handle) {
         return new H2Catalog(handle, this::isPlain);
     }
 

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -104,7 +105,7 @@ final class MariaDbDialect extends StandardDialect {
     }
 
     @Override
-    public LiveSchema live(Handle handle) {
+    public LiveSchema live(Supplier<Handle> handle) {
         return new MariaDbCatalog(handle, isMySql());
     }
 

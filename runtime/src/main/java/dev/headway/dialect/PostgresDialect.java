@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -68,7 +69,7 @@ final class PostgresDialect extends StandardDialect {
     }
 
     @Override
-    public LiveSchema live(Handle handle) {
+    public LiveSchema live(Supplier<Handle> handle) {
         return new PostgresCatalog(handle);
     }
 

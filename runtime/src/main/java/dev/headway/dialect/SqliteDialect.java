@@ -34,6 +34,7 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class SqliteDialect extends StandardDialect {
     }
 
     @Override
-    public LiveSchema live(Handle handle) {
+    public LiveSchema live(Supplier<Handle> handle) {
         return new SqliteCatalog(handle);
     }
 

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 
 /** Connections made from settings: one of the driver's for a question, a small pool for the time of the work. */
 public final class ConfiguredConnections implements ConnectionSource {
@@ -85,7 +84,7 @@ public final class ConfiguredConnections implements ConnectionSource {
     }
 
     @Override
-    public <T> T work(Function<Jdbi, T> work) {
+    public <T> T work(Function<Connector, T> work) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("headway");
         config.setJdbcUrl(settings.url());
@@ -99,9 +98,10 @@ public final class ConfiguredConnections implements ConnectionSource {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setInitializationFailTimeout(-1); // a failure is told by the first connection, in the driver's words
         try (HikariDataSource pool = new HikariDataSource(config)) {
-            return settings.schema() == null
-                    ? work.apply(Jdbi.create(pool))
-                    : new SchemaConnections(pool, settings.schema()).work(work);
+            ConnectionSource connections = settings.schema() == null
+                    ? new DataSourceConnections(pool)
+                    : new SchemaConnections(pool, settings.schema());
+            return connections.work(work);
         }
     }
 

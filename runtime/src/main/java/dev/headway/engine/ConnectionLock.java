@@ -4,8 +4,6 @@ import dev.headway.dialect.Dialect;
 import dev.headway.dialect.OtherSession;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * A lock that ends with a connection, however that comes about, and keeps no snapshot open, so it is in the way of no
@@ -24,21 +22,21 @@ final class ConnectionLock implements MigrationLock {
     }
 
     /** Makes a lock on a connection of its own where the one that runs the steps cannot hold it. */
-    static ConnectionLock open(Jdbi jdbi, Session working, Dialect dialect) throws SQLException {
+    static ConnectionLock open(Connector connector, Session working, Dialect dialect) {
         return dialect.locksOnItsOwn()
-                ? new ConnectionLock(dialect, Session.openSecond(jdbi), true)
+                ? new ConnectionLock(dialect, Session.openSecond(connector), true)
                 : new ConnectionLock(dialect, working, false);
     }
 
     @Override
     public boolean tryTake() throws SQLException {
-        taken = dialect.tryLock(session.handle().getConnection());
+        taken = dialect.tryLock(session.connection());
         return taken;
     }
 
     @Override
     public List<String> holders() {
-        return dialect.lockHolders(session.handle().getConnection()).stream()
+        return dialect.lockHolders(session.connection()).stream()
                 .map(OtherSession::describe)
                 .toList();
     }
@@ -49,7 +47,7 @@ final class ConnectionLock implements MigrationLock {
     }
 
     @Override
-    public void require(Handle handle) {
+    public void require(Session session) {
         // Nobody can take it while the connection is there.
     }
 
@@ -58,7 +56,7 @@ final class ConnectionLock implements MigrationLock {
     public void close() throws SQLException {
         try (Session ended = ownSession ? session : null) {
             if (taken) {
-                dialect.unlock(session.handle().getConnection());
+                dialect.unlock(session.connection());
             }
         }
     }

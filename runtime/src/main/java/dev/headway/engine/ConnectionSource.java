@@ -3,7 +3,6 @@ package dev.headway.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 
 /** Where connections to the database come from. */
 public interface ConnectionSource {
@@ -17,10 +16,10 @@ public interface ConnectionSource {
 
     /**
      * Asks a question over one plain connection, which is given back afterwards. Loads nothing that a question does not
-     * need: no pool, no JDBI.
+     * need: no pool.
      */
     <T> T ask(Question<T> question) throws SQLException;
 
-    /** Does work that needs JDBI, and several connections at once. */
-    <T> T work(Function<Jdbi, T> work);
+    /** Does work that takes several sessions at once. */
+    <T> T work(Function<Connector, T> work);
 }

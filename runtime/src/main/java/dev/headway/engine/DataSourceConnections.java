@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 
 /** Connections of a data source of the application's own. */
 public final class DataSourceConnections implements ConnectionSource {
@@ -23,7 +22,10 @@ public final class DataSourceConnections implements ConnectionSource {
     }
 
     @Override
-    public <T> T work(Function<Jdbi, T> work) {
-        return work.apply(Jdbi.create(dataSource));
+    public <T> T work(Function<Connector, T> work) {
+        return work.apply(() -> {
+            Connection connection = dataSource.getConnection();
+            return new Session(connection, connection::close);
+        });
     }
 }

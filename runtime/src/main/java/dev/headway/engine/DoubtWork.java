@@ -5,7 +5,6 @@ import dev.headway.dialect.Dialect;
 import dev.headway.engine.StepLog.Outcome;
 import dev.headway.engine.StepLog.Unfinished;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Notes what somebody found who looked where a step stopped that could not be gone on with unasked. */
 final class DoubtWork implements Locked.Work<String> {
@@ -17,7 +16,7 @@ final class DoubtWork implements Locked.Work<String> {
     }
 
     @Override
-    public String on(Handle handle, Dialect dialect, Applied applied, StepLog log) {
+    public String on(Session session, Dialect dialect, Applied applied, StepLog log) {
         Unfinished doubtful = log.unfinished().values().stream()
                 .filter(Unfinished::isInDoubt)
                 .findFirst()

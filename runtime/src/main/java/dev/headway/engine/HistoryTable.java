@@ -109,19 +109,19 @@ final class HistoryTable {
     }
 
     /** Notes what a step does to the history. */
-    static void record(OwnStatements statements, Step step) {
+    static void record(OwnStatements own, Step step) {
         if (step.direction() == Direction.UPGRADE) {
-            add(statements, step.revision());
+            add(own, step.revision());
         } else {
-            remove(statements, step.revision().id());
+            remove(own, step.revision().id());
         }
     }
 
     /** Notes a revision as applied now. */
-    static void add(OwnStatements statements, RevisionInfo revision) {
+    static void add(OwnStatements own, RevisionInfo revision) {
         requireOne(
                 revision.id(),
-                statements.update(
+                own.update(
                         "INSERT INTO " + NAME + " (revision, applied_at, checksum) VALUES (?, ?, ?)",
                         revision.id(),
                         Timestamps.of(Instant.now()),
@@ -129,18 +129,18 @@ final class HistoryTable {
     }
 
     /** Notes that what an applied revision says now is what it did. */
-    static void accept(OwnStatements statements, RevisionInfo revision) {
+    static void accept(OwnStatements own, RevisionInfo revision) {
         requireOne(
                 revision.id(),
-                statements.update(
+                own.update(
                         "UPDATE " + NAME + " SET checksum = ? WHERE revision = ?",
                         revision.checksum().orElse(null),
                         revision.id()));
     }
 
     /** Notes a revision as no longer applied. */
-    static void remove(OwnStatements statements, String revision) {
-        requireOne(revision, statements.update("DELETE FROM " + NAME + " WHERE revision = ?", revision));
+    static void remove(OwnStatements own, String revision) {
+        requireOne(revision, own.update("DELETE FROM " + NAME + " WHERE revision = ?", revision));
     }
 
     private static void requireOne(String revision, int rows) {

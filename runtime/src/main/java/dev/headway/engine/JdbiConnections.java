@@ -17,8 +17,14 @@ public final class JdbiConnections implements ConnectionSource {
 
     @Override
     public <T> T ask(Question<T> question) throws SQLException {
-        try (Handle handle = jdbi.open()) {
+        try (Handle handle = open()) {
             return question.ask(handle.getConnection());
+        }
+    }
+
+    private Handle open() throws SQLException {
+        try {
+            return jdbi.open();
         } catch (ConnectionException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw refused;
@@ -28,7 +34,7 @@ public final class JdbiConnections implements ConnectionSource {
     }
 
     @Override
-    public <T> T work(Function<Jdbi, T> work) {
-        return work.apply(jdbi);
+    public <T> T work(Function<Connector, T> work) {
+        return work.apply(() -> new Session(open()));
     }
 }

@@ -11,7 +11,6 @@ import dev.headway.schema.LiveSchema;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * together with the end of the step.
  */
 final class JournaledStep implements StepRecord {
-    private final Handle handle;
+    private final Session session;
     private final Dialect dialect;
     private final Step step;
     private final StepLog log;
@@ -40,14 +39,14 @@ final class JournaledStep implements StepRecord {
      * @param autocommit whether the statements run outside transactions; otherwise each shares one with its note
      */
     JournaledStep(
-            Handle handle,
+            Session session,
             Dialect dialect,
             Step step,
             StepLog log,
             StatementRunner runner,
             boolean autocommit,
             @Nullable Unfinished earlier) {
-        this.handle = handle;
+        this.session = session;
         this.dialect = dialect;
         this.step = step;
         this.log = log;
@@ -100,7 +99,7 @@ final class JournaledStep implements StepRecord {
         if (!repetition.isOfData()) {
             log.requireLock();
         } else if (autocommit) {
-            Transactions.begin(handle);
+            session.begin();
         }
         if (isInDoubt() && !repetition.isOfData()) {
             runAgain(statement, repetition);
@@ -116,7 +115,7 @@ final class JournaledStep implements StepRecord {
 
     private void runAgain(SqlStatement statement, Repetition repetition) {
         doubtful = true;
-        LiveSchema live = dialect.live(handle);
+        LiveSchema live = dialect.live(session::handle);
         if (repetition.isThere(live)) {
             doubtful = false;
             return;
@@ -140,15 +139,15 @@ final class JournaledStep implements StepRecord {
     /** Each batch is in a transaction of its own, whatever the other statements are in. */
     private void runBatches(SqlStatement statement, Batches batches) {
         if (autocommit) {
-            Transactions.begin(handle);
+            session.begin();
         }
         runner.runBatches(statements, statement, batches, () -> {
             log.requireLock();
-            Transactions.commit(handle);
-            Transactions.begin(handle);
+            session.commit();
+            session.begin();
         });
         if (autocommit) {
-            Transactions.commit(handle);
+            session.commit();
         }
     }
 
@@ -171,8 +170,8 @@ final class JournaledStep implements StepRecord {
     private void note() {
         if (unnoted) {
             log.progress(row, inDatabase, digest);
-            if (handle.isInTransaction()) {
-                Transactions.commit(handle);
+            if (session.isInTransaction()) {
+                session.commit();
             }
             unnoted = false;
             beginTransaction();
@@ -186,20 +185,20 @@ final class JournaledStep implements StepRecord {
                     + " that are in the database from an earlier try. Write them as they were, or "
                     + StepLog.settle(row));
         }
-        if (!handle.isInTransaction()) {
-            Transactions.begin(handle);
+        if (!session.isInTransaction()) {
+            session.begin();
         }
-        HistoryTable.record(log.statements(), step);
+        HistoryTable.record(session.own(), step);
         log.done(row, Instant.now(), statements, digest);
-        Transactions.commit(handle);
+        session.commit();
         return statements;
     }
 
     @Override
     public void failed(String error) {
         note();
-        if (handle.isInTransaction()) {
-            Transactions.rollback(handle);
+        if (session.isInTransaction()) {
+            session.rollback();
         }
         log.end(row, Instant.now(), doubtful ? Outcome.DOUBTFUL : Outcome.FAILED, error);
     }
@@ -216,7 +215,7 @@ final class JournaledStep implements StepRecord {
 
     private void beginTransaction() {
         if (!autocommit) {
-            Transactions.begin(handle);
+            session.begin();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.headway.engine;
 
+import dev.headway.DatabaseAccessException;
 import dev.headway.LockLostException;
 import dev.headway.dialect.Dialect;
 import dev.headway.engine.LeaseTable.Pulse;
@@ -8,9 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,8 @@ final class Lease implements MigrationLock {
     /** The class of SQL states for violated keys. */
     private static final String TAKEN_KEY = "23";
 
-    private final Jdbi jdbi;
-    private final Handle working;
+    private final Connector connector;
+    private final Session working;
     private final Dialect dialect;
     private final Duration beat;
     private final Duration silence;
@@ -42,32 +40,32 @@ final class Lease implements MigrationLock {
     private @Nullable Timer heart;
 
     /** Makes a lease that is not taken yet, for a session that runs the steps. */
-    Lease(Jdbi jdbi, Session working, Dialect dialect, Duration beat, Duration silence) {
-        this.jdbi = jdbi;
-        this.working = working.handle();
+    Lease(Connector connector, Session working, Dialect dialect, Duration beat, Duration silence) {
+        this.connector = connector;
+        this.working = working;
         this.dialect = dialect;
         this.beat = beat;
         this.silence = silence;
     }
 
     /** Makes a lease that is not taken yet, with the usual times. */
-    static Lease open(Jdbi jdbi, Session working, Dialect dialect) throws SQLException {
-        Session.openSecond(jdbi).close(); // the holder lets itself be heard over one
-        return new Lease(jdbi, working, dialect, BEAT, SILENCE);
+    static Lease open(Connector connector, Session working, Dialect dialect) throws SQLException {
+        Session.openSecond(connector).close(); // the holder lets itself be heard over one
+        return new Lease(connector, working, dialect, BEAT, SILENCE);
     }
 
     @Override
     public boolean tryTake() throws SQLException {
         OwnTable.require(LeaseTable.DEFINITION, working, dialect);
         try {
-            Pulse pulse = Transactions.in(working, this::look);
+            Pulse pulse = working.inTransaction(this::look);
             if (!isFree(pulse)
-                    || !Transactions.in(working, () -> LeaseTable.take(working, pulse, Executor.ofThisProcess()))) {
+                    || !working.inTransaction(() -> LeaseTable.take(working.own(), pulse, Executor.ofThisProcess()))) {
                 return false;
             }
             begin(pulse.term() + 1);
             return true;
-        } catch (JdbiException e) {
+        } catch (DatabaseAccessException e) {
             if (isRace(e)) {
                 return false;
             }
@@ -76,7 +74,7 @@ final class Lease implements MigrationLock {
     }
 
     private Pulse look() {
-        return LeaseTable.look(working).orElseGet(() -> LeaseTable.begin(working));
+        return LeaseTable.look(working.own()).orElseGet(() -> LeaseTable.begin(working.own()));
     }
 
     private boolean isFree(Pulse pulse) {
@@ -88,7 +86,7 @@ final class Lease implements MigrationLock {
     }
 
     /** Returns whether another process did the same on another server, and was first. */
-    private boolean isRace(JdbiException e) {
+    private boolean isRace(DatabaseAccessException e) {
         return e.getCause() instanceof SQLException refused
                 && (dialect.saysLocked(refused)
                         || String.valueOf(refused.getSQLState()).startsWith(TAKEN_KEY));
@@ -109,17 +107,17 @@ final class Lease implements MigrationLock {
     }
 
     private void beat() {
-        try (Session session = Session.open(jdbi)) {
-            LeaseTable.beat(session.handle(), term);
-        } catch (SQLException | JdbiException unheard) {
+        try (Session session = Session.open(connector)) {
+            LeaseTable.beat(session.own(), term);
+        } catch (SQLException | DatabaseAccessException unheard) {
             // The next one tries again. If none gets through, the fence tells.
         }
     }
 
     @Override
     public List<String> holders() throws SQLException {
-        try (Session session = Session.open(jdbi)) {
-            return LeaseTable.look(session.handle()).map(Pulse::holder).stream().toList();
+        try (Session session = Session.open(connector)) {
+            return LeaseTable.look(session.own()).map(Pulse::holder).stream().toList();
         }
     }
 
@@ -129,8 +127,8 @@ final class Lease implements MigrationLock {
     }
 
     @Override
-    public void require(Handle handle) {
-        if (!LeaseTable.fence(handle, term)) {
+    public void require(Session session) {
+        if (!LeaseTable.fence(session.own(), term)) {
             throw new LockLostException(
                     "Another process took over: this one was not heard of for " + silence.toSeconds()
                             + " s, because it was paused or cut off from the database. What it noted before stays; what it was at"
@@ -144,9 +142,9 @@ final class Lease implements MigrationLock {
     public void close() {
         if (heart != null) {
             heart.cancel();
-            try (Session session = Session.open(jdbi)) {
-                LeaseTable.end(session.handle(), term);
-            } catch (SQLException | JdbiException unheard) {
+            try (Session session = Session.open(connector)) {
+                LeaseTable.end(session.own(), term);
+            } catch (SQLException | DatabaseAccessException unheard) {
                 // See above.
             }
         }

@@ -8,7 +8,6 @@ import dev.headway.schema.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeaseTable {
     private static final String NAME = "headway_lease";
+    private static final String LOOK = "SELECT term, beats, held_by, held_since FROM " + NAME + " WHERE name = 'pulse'";
     private static final int LONGEST_HOLDER = 255;
 
     static final Table DEFINITION = new Table(
@@ -42,34 +42,35 @@ final class LeaseTable {
     private LeaseTable() {}
 
     /** Returns what is seen of the holder; nothing before anybody held it. */
-    static Optional<Pulse> look(Handle handle) {
-        return handle.createQuery("SELECT term, beats, held_by, held_since FROM " + NAME + " WHERE name = 'pulse'")
-                .map((row, context) -> {
+    static Optional<Pulse> look(OwnStatements own) {
+        return own
+                .rows(LOOK, row -> {
                     String holder = row.getString("held_by");
                     return new Pulse(
                             row.getLong("term"),
                             row.getLong("beats"),
                             holder == null ? null : holder + ", since " + Timestamps.read(row, "held_since"));
                 })
-                .findOne();
+                .stream()
+                .findFirst();
     }
 
     /** Makes the rows of a lease that nobody holds. */
-    static Pulse begin(Handle handle) {
-        handle.execute("INSERT INTO " + NAME + " (name, term, beats) VALUES ('pulse', 0, 0), ('fence', 0, 0)");
+    static Pulse begin(OwnStatements own) {
+        own.update("INSERT INTO " + NAME + " (name, term, beats) VALUES ('pulse', 0, 0), ('fence', 0, 0)");
         return new Pulse(0, 0, null);
     }
 
     /** Begins the next term, in a transaction; returns whether nobody was heard since {@code from}, so that it began. */
-    static boolean take(Handle handle, Pulse from, Executor holder) {
-        int begun = handle.execute(
+    static boolean take(OwnStatements own, Pulse from, Executor holder) {
+        int begun = own.update(
                 "UPDATE " + NAME + " SET term = term + 1, held_by = ?, held_since = ?"
                         + " WHERE name = 'pulse' AND term = ? AND beats = ?",
                 clipped(holder.user() + " on " + holder.place()),
                 Timestamps.of(Instant.now()),
                 from.term(),
                 from.beats());
-        return begun == 1 && handle.execute("UPDATE " + NAME + " SET term = term + 1 WHERE name = 'fence'") == 1;
+        return begun == 1 && own.update("UPDATE " + NAME + " SET term = term + 1 WHERE name = 'fence'") == 1;
     }
 
     private static String clipped(String holder) {
@@ -77,22 +78,21 @@ final class LeaseTable {
     }
 
     /** Lets the holder be heard; returns whether it is still its term. */
-    static boolean beat(Handle handle, long term) {
-        return change(handle, "pulse", term);
+    static boolean beat(OwnStatements own, long term) {
+        return change(own, "pulse", term);
     }
 
     /** Has no other begin a term until the transaction ends; returns whether it is still this one. */
-    static boolean fence(Handle handle, long term) {
-        return change(handle, "fence", term);
+    static boolean fence(OwnStatements own, long term) {
+        return change(own, "fence", term);
     }
 
-    private static boolean change(Handle handle, String name, long term) {
-        return handle.execute("UPDATE " + NAME + " SET beats = beats + 1 WHERE name = ? AND term = ?", name, term) == 1;
+    private static boolean change(OwnStatements own, String name, long term) {
+        return own.update("UPDATE " + NAME + " SET beats = beats + 1 WHERE name = ? AND term = ?", name, term) == 1;
     }
 
     /** Ends a term. */
-    static void end(Handle handle, long term) {
-        handle.execute(
-                "UPDATE " + NAME + " SET held_by = NULL, held_since = NULL WHERE name = 'pulse' AND term = ?", term);
+    static void end(OwnStatements own, long term) {
+        own.update("UPDATE " + NAME + " SET held_by = NULL, held_since = NULL WHERE name = 'pulse' AND term = ?", term);
     }
 }

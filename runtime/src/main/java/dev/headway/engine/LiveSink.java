@@ -12,13 +12,13 @@ import org.jdbi.v3.core.Handle;
 final class LiveSink implements Sink {
     private final Dialect dialect;
     private final StepRecord record;
-    private final Handle handle;
+    private final Session session;
     private boolean sessionChanged;
 
-    LiveSink(Dialect dialect, StepRecord record, Handle handle) {
+    LiveSink(Dialect dialect, StepRecord record, Session session) {
         this.dialect = dialect;
         this.record = record;
-        this.handle = handle;
+        this.session = session;
     }
 
     @Override
@@ -38,18 +38,18 @@ final class LiveSink implements Sink {
     @Override
     public Handle handle() {
         record.handleGiven();
-        return handle;
+        return session.handle();
     }
 
     @Override
     public LiveSchema inspect() {
-        return dialect.live(handle);
+        return dialect.live(session::handle);
     }
 
     /** Undoes what concerns the connection rather than the database. */
     void resetSession() {
         if (sessionChanged) {
-            dialect.resetTimeouts().forEach(handle::execute);
+            dialect.resetTimeouts().forEach(session.own()::update);
         }
     }
 }

@@ -4,17 +4,15 @@ import dev.headway.LockLostException;
 import dev.headway.dialect.Dialect;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Lets one upgrader at a time through. It is free when it is made, and again when it is closed. */
 interface MigrationLock extends AutoCloseable {
 
     /** Returns the lock that reaches whoever might migrate the database that {@code working} is connected to. */
-    static MigrationLock of(Jdbi jdbi, Session working, Dialect dialect) throws SQLException {
-        return dialect.locksReachAll(working.handle().getConnection())
-                ? ConnectionLock.open(jdbi, working, dialect)
-                : Lease.open(jdbi, working, dialect);
+    static MigrationLock of(Connector connector, Session working, Dialect dialect) throws SQLException {
+        return dialect.locksReachAll(working.connection())
+                ? ConnectionLock.open(connector, working, dialect)
+                : Lease.open(connector, working, dialect);
     }
 
     /** Tries to take it, and waits for nothing. */
@@ -27,11 +25,11 @@ interface MigrationLock extends AutoCloseable {
     boolean fences();
 
     /**
-     * Has the transaction of {@code handle} come to nothing unless the lock is still held when it is committed.
+     * Has the transaction of {@code session} come to nothing unless the lock is still held when it is committed.
      *
      * @throws LockLostException if it is not held now
      */
-    void require(Handle handle);
+    void require(Session session);
 
     /** Gives it back, if it was taken. */
     @Override

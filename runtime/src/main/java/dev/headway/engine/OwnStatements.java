@@ -1,12 +1,15 @@
 package dev.headway.engine;
 
+import dev.headway.DatabaseAccessException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,12 @@ final class OwnStatements implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, PreparedStatement> numbering = new HashMap<>();
+
+    /** Makes something of the row that is next. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
 
     OwnStatements(Connection connection) {
         this.connection = connection;
@@ -58,14 +67,28 @@ final class OwnStatements implements AutoCloseable {
         }
     }
 
+    /** Returns what {@code row} makes of each row that a query finds. */
+    <T> List<T> rows(String sql, Row<T> row) {
+        List<T> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+        return found;
+    }
+
     private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
         }
     }
 
-    static UnableToExecuteStatementException failed(String sql, SQLException cause) {
-        return new UnableToExecuteStatementException(cause + " [" + sql + "]", cause, null);
+    private static DatabaseAccessException failed(String sql, SQLException cause) {
+        return new DatabaseAccessException("Headway's own bookkeeping failed at " + sql, cause);
     }
 
     /** The connection would close them too, but it may be the application's, and stay open. */

@@ -7,22 +7,21 @@ import dev.headway.op.Operation.CreateTable;
 import dev.headway.schema.Table;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jdbi.v3.core.Handle;
 
 /** A table that Headway keeps for itself. */
 final class OwnTable {
     private OwnTable() {}
 
     /** Creates it if it is missing. */
-    static void require(Table table, Handle handle, Dialect dialect) throws SQLException {
-        if (!Catalog.hasTable(handle.getConnection(), table.name())) {
-            create(new CreateTable(table, true, null, null), handle, dialect);
+    static void require(Table table, Session session, Dialect dialect) throws SQLException {
+        if (!Catalog.hasTable(session.connection(), table.name())) {
+            create(new CreateTable(table, true, null, null), session, dialect);
         }
     }
 
-    private static void create(CreateTable operation, Handle handle, Dialect dialect) {
-        try (Statement statement = handle.getConnection().createStatement()) {
-            for (SqlStatement sql : dialect.render(operation, dialect.live(handle))) {
+    private static void create(CreateTable operation, Session session, Dialect dialect) {
+        try (Statement statement = session.connection().createStatement()) {
+            for (SqlStatement sql : dialect.render(operation, dialect.live(session::handle))) {
                 statement.execute(sql.sql());
             }
         } catch (SQLException e) {

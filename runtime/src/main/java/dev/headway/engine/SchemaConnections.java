@@ -3,13 +3,8 @@ package dev.headway.engine;
 import dev.headway.ConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Jdbi;
 
 /** Connections of a data source to one of its schemas; they are given back as they were. */
 public final class SchemaConnections implements ConnectionSource {
@@ -37,36 +32,27 @@ public final class SchemaConnections implements ConnectionSource {
     }
 
     @Override
-    public <T> T work(Function<Jdbi, T> work) {
-        return work.apply(Jdbi.create(new InSchema()));
+    public <T> T work(Function<Connector, T> work) {
+        return work.apply(this::connect);
     }
 
-    /** Not a lambda or a method reference: a question must not load JDBI. */
-    private final class InSchema implements ConnectionFactory {
-        private final Map<Connection, String> before = Collections.synchronizedMap(new IdentityHashMap<>());
-
-        @Override
-        public Connection openConnection() throws SQLException {
-            Connection connection = dataSource.getConnection();
-            try {
-                CurrentSchema current = CurrentSchema.of(connection);
-                before.put(connection, current.place());
-                current.enter(schema);
-                return connection;
-            } catch (SQLException | ConfigurationException e) {
-                before.remove(connection);
-                connection.close();
-                throw e;
-            }
+    private Session connect() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            CurrentSchema current = CurrentSchema.of(connection);
+            String before = current.place();
+            current.enter(schema);
+            return new Session(connection, () -> giveBack(connection, before));
+        } catch (SQLException | ConfigurationException e) {
+            connection.close();
+            throw e;
         }
+    }
 
-        @Override
-        public void closeConnection(Connection connection) throws SQLException {
-            try (connection) {
-                String place = before.remove(connection);
-                if (place != null && !connection.isClosed()) {
-                    CurrentSchema.of(connection).leaveTo(place);
-                }
+    private static void giveBack(Connection connection, String before) throws SQLException {
+        try (connection) {
+            if (!connection.isClosed()) {
+                CurrentSchema.of(connection).leaveTo(before);
             }
         }
     }

@@ -6,13 +6,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Changes which revisions count as applied, and notes that, in the transaction of a handle. */
+/** Changes which revisions count as applied, and notes that, in the transaction that is open. */
 final class Stamp {
     private final RevisionGraph graph;
+    private final OwnStatements own;
     private final StepLog log;
 
-    Stamp(RevisionGraph graph, StepLog log) {
+    Stamp(RevisionGraph graph, OwnStatements own, StepLog log) {
         this.graph = graph;
+        this.own = own;
         this.log = log;
     }
 
@@ -21,12 +23,12 @@ final class Stamp {
         Set<String> gone = new LinkedHashSet<>(before);
         gone.removeAll(after);
         for (String revision : gone) {
-            HistoryTable.remove(log.statements(), revision);
+            HistoryTable.remove(own, revision);
             log.stamped(revision, false);
         }
         for (RevisionInfo revision : graph.revisions()) {
             if (after.contains(revision.id()) && !before.contains(revision.id())) {
-                HistoryTable.add(log.statements(), revision);
+                HistoryTable.add(own, revision);
                 log.stamped(revision.id(), true);
             }
         }
@@ -35,7 +37,7 @@ final class Stamp {
     /** Notes that what these applied revisions say now is what they did. */
     void accept(Collection<RevisionInfo> changed) {
         for (RevisionInfo revision : changed) {
-            HistoryTable.accept(log.statements(), revision);
+            HistoryTable.accept(own, revision);
             log.stamped(revision.id(), true);
         }
     }

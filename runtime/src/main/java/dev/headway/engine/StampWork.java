@@ -6,7 +6,6 @@ import dev.headway.graph.RevisionInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /** Says which revisions are applied, and that what their classes say is what was done, without running anything. */
 final class StampWork implements Locked.Work<Set<String>> {
@@ -20,12 +19,12 @@ final class StampWork implements Locked.Work<Set<String>> {
     }
 
     @Override
-    public Set<String> on(Handle handle, Dialect dialect, Applied applied, StepLog log) {
+    public Set<String> on(Session session, Dialect dialect, Applied applied, StepLog log) {
         Set<String> after = stamped.apply(applied);
         List<RevisionInfo> changed = applied.changed(graph.revisions());
         changed.removeIf(revision -> !after.contains(revision.id()));
-        Stamp stamp = new Stamp(graph, log);
-        return Transactions.in(handle, () -> {
+        Stamp stamp = new Stamp(graph, session.own(), log);
+        return session.inTransaction(() -> {
             stamp.from(applied.ids(), after);
             stamp.accept(changed);
             return after;

@@ -7,20 +7,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Runs single statements on a handle. */
+/** Runs single statements in a session. */
 final class StatementRunner {
-    private final Handle handle;
+    private final Session session;
     private final Consumer<BackfillProgress> listener;
 
-    StatementRunner(Handle handle, Consumer<BackfillProgress> listener) {
-        this.handle = handle;
+    StatementRunner(Session session, Consumer<BackfillProgress> listener) {
+        this.session = session;
         this.listener = listener;
     }
 
@@ -40,7 +39,7 @@ final class StatementRunner {
     /** Runs the statement batch by batch; {@code commit} commits each. */
     void runBatches(int number, SqlStatement statement, Batches batches, Runnable commit) {
         BatchedStatement batched =
-                new BatchedStatement(handle.getConnection(), statement.sql(), batches, commit, listener);
+                new BatchedStatement(session.connection(), statement.sql(), batches, commit, listener);
         try {
             batched.run();
         } catch (SQLException | RuntimeException e) {
@@ -51,7 +50,7 @@ final class StatementRunner {
 
     /** Passes JDBI by, which would look for parameters in the text, and keep what it found. */
     private void runAsWritten(String sql) throws SQLException {
-        try (Statement statement = handle.getConnection().createStatement()) {
+        try (Statement statement = session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
         }
@@ -62,12 +61,12 @@ final class StatementRunner {
         List<List<@Nullable Object>> rows = statement.rows();
         int parameters = rows.get(0).size();
         if (rows.size() == 1) {
-            try (Update update = asWritten(handle.createUpdate(statement.sql()), parameters)) {
+            try (Update update = asWritten(session.handle().createUpdate(statement.sql()), parameters)) {
                 bind(update, rows.get(0));
                 update.execute();
             }
         } else {
-            try (PreparedBatch batch = asWritten(handle.prepareBatch(statement.sql()), parameters)) {
+            try (PreparedBatch batch = asWritten(session.handle().prepareBatch(statement.sql()), parameters)) {
                 for (List<@Nullable Object> row : rows) {
                     bind(batch, row);
                     batch.add();

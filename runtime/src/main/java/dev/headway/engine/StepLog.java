@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,15 +126,13 @@ final class StepLog {
         }
     }
 
-    private final Handle handle;
-    private final OwnStatements own;
+    private final Session session;
     private final Executor executor;
     private final MigrationLock lock;
 
     /** Makes a log that is written only while the lock is held. */
-    StepLog(Handle handle, OwnStatements own, Executor executor, MigrationLock lock) {
-        this.handle = handle;
-        this.own = own;
+    StepLog(Session session, Executor executor, MigrationLock lock) {
+        this.session = session;
         this.executor = executor;
         this.lock = lock;
     }
@@ -176,44 +173,35 @@ final class StepLog {
     /** Returns the steps whose last try is not done, by revision. */
     Map<String, Unfinished> unfinished() {
         Map<String, Unfinished> unfinished = new HashMap<>();
-        try (Statement statement = handle.getConnection().createStatement();
-                ResultSet row = statement.executeQuery(UNFINISHED)) {
-            while (row.next()) {
-                unfinished.put(
-                        row.getString("revision"),
-                        new Unfinished(
+        session.own()
+                .rows(
+                        UNFINISHED,
+                        row -> new Unfinished(
                                 row.getLong("id"),
                                 row.getString("revision"),
                                 Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
                                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
                                 row.getInt("statements"),
-                                row.getString("digest")));
-            }
-        } catch (SQLException e) {
-            throw OwnStatements.failed(UNFINISHED, e);
-        }
+                                row.getString("digest")))
+                .forEach(step -> unfinished.put(step.revision(), step));
         return unfinished;
     }
 
     /** Notes a step that begins, with the statements of an earlier try that it goes on from; returns its row. */
     long start(Step step, Instant start, int statements, @Nullable String digest) {
-        return locked(() -> own.insert(
-                INSERT,
-                step.revision().id(),
-                direction(step),
-                Timestamps.of(start),
-                null,
-                Outcome.RUNNING.inDatabase(),
-                statements,
-                digest,
-                null,
-                executor.user(),
-                executor.place()));
-    }
-
-    /** Returns the statements by which it notes. */
-    OwnStatements statements() {
-        return own;
+        return locked(() -> session.own()
+                .insert(
+                        INSERT,
+                        step.revision().id(),
+                        direction(step),
+                        Timestamps.of(start),
+                        null,
+                        Outcome.RUNNING.inDatabase(),
+                        statements,
+                        digest,
+                        null,
+                        executor.user(),
+                        executor.place()));
     }
 
     /** Notes in its row how far a step has come. */
@@ -285,14 +273,14 @@ final class StepLog {
     }
 
     private void update(String sql, @Nullable Object... arguments) {
-        locked(() -> own.update(sql, arguments));
+        locked(() -> session.own().update(sql, arguments));
     }
 
     private <T> T locked(Supplier<T> write) {
         if (!lock.fences()) {
             return write.get();
         }
-        return Transactions.in(handle, () -> {
+        return session.inTransaction(() -> {
             requireLock();
             return write.get();
         });
@@ -300,7 +288,7 @@ final class StepLog {
 
     /** Has the transaction that is open, or the next statement, depend on the lock. */
     void requireLock() {
-        lock.require(handle);
+        lock.require(session);
     }
 
     private static String direction(Step step) {

@@ -13,19 +13,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Runs prepared steps one after another on one handle. */
+/** Runs prepared steps one after another in one session. */
 final class StepRunner {
-    private final Handle handle;
+    private final Session session;
     private final Dialect dialect;
     private final ProgressListener listener;
     private final StepLog log;
     private final Map<String, Unfinished> unfinished;
 
-    StepRunner(Handle handle, Dialect dialect, StepLog log, ProgressListener listener) {
-        this.handle = handle;
+    StepRunner(Session session, Dialect dialect, StepLog log, ProgressListener listener) {
+        this.session = session;
         this.dialect = dialect;
         this.listener = listener;
         this.log = log;
@@ -46,25 +45,25 @@ final class StepRunner {
     }
 
     void run(PreparedStep prepared) throws SQLException {
-        try (StepSession session = dialect.open(handle.getConnection(), prepared.operations())) {
-            run(prepared, session);
+        try (StepSession ready = dialect.open(session.connection(), prepared.operations())) {
+            run(prepared, ready);
         }
     }
 
-    private void run(PreparedStep prepared, StepSession session) {
+    private void run(PreparedStep prepared, StepSession ready) {
         Step step = prepared.step();
         long start = System.nanoTime();
         listener.stepStarted(step);
         StepRecord record = record(prepared);
         boolean interrupted = Thread.interrupted();
         record.begin();
-        LiveSink sink = new LiveSink(dialect, record, handle);
+        LiveSink sink = new LiveSink(dialect, record, session);
         int statements;
         try {
             InterruptedStepException.throwIf(interrupted);
-            session.begun();
+            ready.begun();
             prepared.performOn(sink);
-            session.beforeCommit();
+            ready.beforeCommit();
             sink.resetSession(); // before the commit: behind a pooler, what comes after it may meet another connection
             statements = record.done();
         } catch (Throwable e) {
@@ -75,13 +74,13 @@ final class StepRunner {
 
     private StepRecord record(PreparedStep prepared) {
         Step step = prepared.step();
-        StatementRunner runner = new StatementRunner(handle, progress -> listener.batchDone(step, progress));
+        StatementRunner runner = new StatementRunner(session, progress -> listener.batchDone(step, progress));
         @Nullable Unfinished earlier = unfinished.get(step.revision().id());
         boolean begun = earlier != null && earlier.statements() > 0;
         if (dialect.transactionalDdl() && !prepared.outsideTransaction() && !begun) {
-            return new TransactionalStep(handle, step, log, runner);
+            return new TransactionalStep(session, step, log, runner);
         }
-        return new JournaledStep(handle, dialect, step, log, runner, prepared.outsideTransaction(), earlier);
+        return new JournaledStep(session, dialect, step, log, runner, prepared.outsideTransaction(), earlier);
     }
 
     private MigrationFailedException failed(Step step, StepRecord record, LiveSink sink, Throwable cause) {
@@ -98,7 +97,7 @@ final class StepRunner {
         } catch (RuntimeException e) {
             more.add(e);
         }
-        MigrationFailedException told = failure.told(remaining, handleUsed, handle.getConnection());
+        MigrationFailedException told = failure.told(remaining, handleUsed, session.connection());
         more.forEach(told::addSuppressed);
         return told;
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /** Runs what a planner says is missing where some revisions are applied. */
 final class StepsWork implements Locked.Work<Plan> {
@@ -32,15 +31,15 @@ final class StepsWork implements Locked.Work<Plan> {
     }
 
     @Override
-    public Plan on(Handle handle, Dialect dialect, Applied applied, StepLog log) throws SQLException {
+    public Plan on(Session session, Dialect dialect, Applied applied, StepLog log) throws SQLException {
         Plan plan = planner.apply(applied);
-        StepRunner runner = new StepRunner(handle, dialect, log, listener);
+        StepRunner runner = new StepRunner(session, dialect, log, listener);
         List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
         for (Step step : plan.steps()) {
             runner.requireClear(step);
             prepared.add(PreparedStep.of(step, migrations.apply(step), dialect));
         }
-        settle(handle, applied.ids(), log);
+        settle(session, applied.ids(), log);
         if (!plan.isEmpty()) {
             listener.started(plan);
         }
@@ -48,17 +47,17 @@ final class StepsWork implements Locked.Work<Plan> {
             runner.run(step);
         }
         if (!graph.replaced().isEmpty()) {
-            settle(handle, HistoryTable.read(handle.getConnection()).ids(), log);
+            settle(session, HistoryTable.read(session.connection()).ids(), log);
         }
         return plan;
     }
 
     /** Lets revisions take the place of those that they replace. */
-    private void settle(Handle handle, Set<String> applied, StepLog log) {
+    private void settle(Session session, Set<String> applied, StepLog log) {
         Set<String> settled = graph.settled(applied);
         if (!settled.equals(applied)) {
-            Stamp stamp = new Stamp(graph, log);
-            Transactions.in(handle, () -> {
+            Stamp stamp = new Stamp(graph, session.own(), log);
+            session.inTransaction(() -> {
                 stamp.from(applied, settled);
                 return settled;
             });

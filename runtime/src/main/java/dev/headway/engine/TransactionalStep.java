@@ -3,19 +3,18 @@ package dev.headway.engine;
 import dev.headway.dialect.SqlStatement;
 import dev.headway.graph.Step;
 import java.time.Instant;
-import org.jdbi.v3.core.Handle;
 
 /** One transaction for the whole step, its record included: it is done whole, or not at all. */
 final class TransactionalStep implements StepRecord {
-    private final Handle handle;
+    private final Session session;
     private final Step step;
     private final StepLog log;
     private final StatementRunner runner;
     private final Instant start = Instant.now();
     private int statements;
 
-    TransactionalStep(Handle handle, Step step, StepLog log, StatementRunner runner) {
-        this.handle = handle;
+    TransactionalStep(Session session, Step step, StepLog log, StatementRunner runner) {
+        this.session = session;
         this.step = step;
         this.log = log;
         this.runner = runner;
@@ -23,7 +22,7 @@ final class TransactionalStep implements StepRecord {
 
     @Override
     public void begin() {
-        Transactions.begin(handle);
+        session.begin();
     }
 
     @Override
@@ -44,16 +43,16 @@ final class TransactionalStep implements StepRecord {
 
     @Override
     public int done() {
-        HistoryTable.record(log.statements(), step);
+        HistoryTable.record(session.own(), step);
         log.done(step, start, statements);
-        Transactions.commit(handle);
+        session.commit();
         return statements;
     }
 
     @Override
     public void failed(String error) {
-        if (handle.isInTransaction()) {
-            Transactions.rollback(handle);
+        if (session.isInTransaction()) {
+            session.rollback();
         }
         log.rolledBack(step, start, error);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class SqliteCatalogTest {
     private final Handle handle = Jdbi.open("jdbc:sqlite::memory:");
-    private final SqliteCatalog catalog = new SqliteCatalog(handle);
+    private final SqliteCatalog catalog = new SqliteCatalog(() -> handle);
 
     @AfterEach
     void close() {

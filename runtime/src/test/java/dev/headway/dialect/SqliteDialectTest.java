@@ -219,7 +219,7 @@ class SqliteDialectTest {
         handle.execute("CREATE TABLE t (a int, b int)");
 
         assertThat(new SqliteDialect(new Version(3, 34))
-                        .render(new DropColumn("t", "b", null, List.of(), false), new SqliteCatalog(handle)))
+                        .render(new DropColumn("t", "b", null, List.of(), false), new SqliteCatalog(() -> handle)))
                 .extracting(SqlStatement::sql)
                 .startsWith("CREATE TABLE headway_new_t (a int)");
     }
@@ -310,7 +310,7 @@ class SqliteDialectTest {
         RecordingSink sink = new RecordingSink(Database.SQLITE);
         Operations.perform(RevisionInfo.of("a", "a"), directives, sink);
         return sink.operations().stream()
-                .flatMap(operation -> dialect.render(operation, new SqliteCatalog(handle)).stream())
+                .flatMap(operation -> dialect.render(operation, new SqliteCatalog(() -> handle)).stream())
                 .map(SqlStatement::sql)
                 .toList();
     }

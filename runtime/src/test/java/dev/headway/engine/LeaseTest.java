@@ -25,8 +25,12 @@ class LeaseTest {
 
     private void connect(TestDatabase connected) throws SQLException {
         database = connected;
-        first = Session.open(database.jdbi());
-        second = Session.open(database.jdbi());
+        first = connector().connect();
+        second = connector().connect();
+    }
+
+    private Connector connector() {
+        return () -> new Session(database.jdbi().open());
     }
 
     @AfterEach
@@ -36,7 +40,7 @@ class LeaseTest {
     }
 
     private Lease lease(Session session, Duration beat, Duration silence) throws SQLException {
-        return new Lease(database.jdbi(), session, Dialects.of(session.handle().getConnection()), beat, silence);
+        return new Lease(connector(), session, Dialects.of(session.connection()), beat, silence);
     }
 
     @DatabaseTest(Trait.CLUSTERS)
@@ -65,17 +69,17 @@ class LeaseTest {
         Lease silent = lease(first, NEVER, SILENCE);
         Lease next = lease(second, NEVER, SILENCE);
         assertThat(silent.tryTake()).isTrue();
-        silent.require(first.handle());
+        silent.require(first);
         assertThat(next.tryTake()).isFalse();
         Thread.sleep(SILENCE.toMillis());
 
         assertThat(next.tryTake()).isTrue();
 
         assertThatExceptionOfType(LockLostException.class)
-                .isThrownBy(() -> silent.require(first.handle()))
+                .isThrownBy(() -> silent.require(first))
                 .withMessageStartingWith("Another process took over: this one was not heard of for ");
         silent.close();
-        next.require(second.handle());
+        next.require(second);
         assertThat(next.holders()).hasSize(1);
         next.close();
     }
@@ -112,10 +116,10 @@ class LeaseTest {
         Thread.sleep(SILENCE.toMillis());
         second.handle().execute("SET SESSION innodb_lock_wait_timeout = 1");
 
-        Transactions.begin(first.handle());
-        silent.require(first.handle());
+        first.begin();
+        silent.require(first);
         assertThat(next.tryTake()).isFalse();
-        Transactions.commit(first.handle());
+        first.commit();
         assertThat(next.tryTake()).isTrue();
         next.close();
     }

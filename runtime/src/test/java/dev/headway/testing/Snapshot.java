@@ -50,7 +50,7 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
 
     private static Snapshot of(Handle handle) throws SQLException {
         Database kind = Dialects.of(handle.getConnection()).database();
-        LiveSchema live = Dialects.of(handle.getConnection()).live(handle);
+        LiveSchema live = Dialects.of(handle.getConnection()).live(() -> handle);
         List<Map<String, Object>> objects = new ArrayList<>();
         for (String query : queries(kind)) {
             objects.addAll(handle.createQuery(query).mapToMap().list());

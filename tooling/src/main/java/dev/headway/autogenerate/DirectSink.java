@@ -80,6 +80,6 @@ final class DirectSink implements Sink {
 
     @Override
     public LiveSchema inspect() {
-        return dialect.live(handle);
+        return dialect.live(() -> handle);
     }
 }

@@ -36,7 +36,7 @@ final class MariaDbScratch implements Scratch {
         try {
             connection.setCatalog(name);
             build.on(new DirectSink(handle, dialect));
-            return dialect.live(handle).read();
+            return dialect.live(() -> handle).read();
         } finally {
             connection.setCatalog(before);
             drop(name);

@@ -31,6 +31,6 @@ record Reading(Database database, Schema schema) {
                     "headway.schemas names schemas beside the one that is worked in, and a database" + " of the kind "
                             + dialect.database() + " has none. Nothing was compared: leave it out.");
         }
-        return new Reading(dialect.database(), dialect.live(handle).readWith(besides));
+        return new Reading(dialect.database(), dialect.live(() -> handle).readWith(besides));
     }
 }

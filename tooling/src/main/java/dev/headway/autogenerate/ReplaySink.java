@@ -89,6 +89,6 @@ final class ReplaySink implements Sink {
 
     @Override
     public LiveSchema inspect() {
-        return dialect.live(handle);
+        return dialect.live(() -> handle);
     }
 }

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 record Snapshot(Schema schema, Map<String, TableRows> rows) {
     /** Reads all, but the rows of some tables. */
     static Snapshot of(Handle handle, Dialect dialect, Set<String> withoutRows) throws SQLException {
-        Schema schema = Selection.ALL.of(dialect.live(handle).read());
+        Schema schema = Selection.ALL.of(dialect.live(() -> handle).read());
         Map<String, TableRows> rows = new LinkedHashMap<>();
         for (Table table : schema.tables()) {
             if (!withoutRows.contains(table.name())) {

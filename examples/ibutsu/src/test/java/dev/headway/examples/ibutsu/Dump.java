@@ -43,7 +43,7 @@ record Dump(String revision, String sql) {
             SqlText.of(sql.replace("public.", BESIDE + "."), Database.POSTGRESQL)
                     .statements()
                     .forEach(handle::execute);
-            return Dialects.of(handle.getConnection()).live(handle).read();
+            return Dialects.of(handle.getConnection()).live(() -> handle).read();
         } finally {
             handle.rollback();
         }
