@@ -3,7 +3,6 @@ package dev.headway.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,10 +61,10 @@ public final class GaleraCluster implements AutoCloseable {
         Path second = folder.path().resolve("2");
         install(first);
         copy(first, second);
-        int group = freePort();
+        int group = FreePort.find();
         start(first, "gcomm://", group, id, 1);
         // One write ahead, the second has nothing to fetch from the first.
-        start(second, "gcomm://127.0.0.1:" + group, freePort(), id, 2);
+        start(second, "gcomm://127.0.0.1:" + group, FreePort.find(), id, 2);
         // Tests read what they wrote through the other.
         through(nodes.get(1), "").execute("SET GLOBAL wsrep_sync_wait = 7");
     }
@@ -101,7 +100,7 @@ public final class GaleraCluster implements AutoCloseable {
                 seqno:   %d
                 safe_to_bootstrap: %d
                 """.formatted(id, seqno, seqno == 1 ? 1 : 0));
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = new ArrayList<>(List.of(
                 SERVER.toString(),
                 "--no-defaults",
@@ -120,7 +119,7 @@ public final class GaleraCluster implements AutoCloseable {
                 "--wsrep-cluster-address=" + members,
                 "--wsrep-node-address=127.0.0.1",
                 "--wsrep-provider-options=base_port=" + group + ";gmcast.listen_addr=tcp://127.0.0.1:" + group
-                        + ";ist.recv_addr=127.0.0.1:" + freePort() + ";gcache.size=32M"));
+                        + ";ist.recv_addr=127.0.0.1:" + FreePort.find() + ";gcache.size=32M"));
         if (seqno == 1) {
             command.add("--wsrep-new-cluster");
         }
@@ -142,12 +141,6 @@ public final class GaleraCluster implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean comesTrue(BooleanSupplier condition) {

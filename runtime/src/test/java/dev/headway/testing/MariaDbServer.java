@@ -29,8 +29,12 @@ final class MariaDbServer implements DatabaseServer {
 
         private static DBConfiguration start() {
             try {
+                // One folder for each JVM: in the usual one, two that start at once unpack into each other.
+                Path folder = Files.createTempDirectory("headway-mariadb");
                 DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
-                        .setPort(0)
+                        .setPort(FreePort.find())
+                        .setBaseDir(folder.resolve("base").toFile())
+                        .setDataDir(folder.resolve("data").toFile())
                         .setSecurityDisabled(false)
                         .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                         .addArg("--user=" + System.getProperty("user.name"))

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ public final class PgBouncer implements AutoCloseable {
     private static PgBouncer start(Path program, TestDatabase database) {
         Folder folder = new Folder("headway-pgbouncer");
         try {
-            int port = freePort();
+            int port = FreePort.find();
             Path settings = Files.writeString(folder.path().resolve("pgbouncer.ini"), """
                     [databases]
                     * = host=localhost port=%s user=%s password=%s
@@ -67,12 +66,6 @@ public final class PgBouncer implements AutoCloseable {
             return new PgBouncer(process, folder, database.url().replaceAll("//.*/", "//127.0.0.1:" + port + "/"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,8 +2,8 @@ package dev.headway.examples.ibutsu;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.headway.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,9 +33,7 @@ final class InstalledPostgres implements AutoCloseable {
     private InstalledPostgres(Path programs) throws IOException, InterruptedException {
         this.programs = programs;
         this.data = Files.createTempDirectory("ibutsu");
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        this.port = FreePort.find();
         run(asNobody("initdb", "--pgdata=" + data, "--username=postgres", "--auth=trust", "--encoding=UTF8", "-N"));
         server = new ProcessBuilder(asNobody("postgres", "-D", data.toString(), "-k", data.toString(), "-p", "" + port))
                 .redirectErrorStream(true)
