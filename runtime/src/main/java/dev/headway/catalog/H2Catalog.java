@@ -54,7 +54,10 @@ public final class H2Catalog implements LiveSchema {
     private final Supplier<Handle> handle;
     private final H2Names names;
 
-    /** Reads through what {@code handle} gives, once there is a question, where a name that is {@code plain} reads back as it is though it is not quoted. */
+    /**
+     * Reads through what {@code handle} gives, once there is a question. A name that is {@code plain} reads back as it is
+     * though it is not quoted.
+     */
     public H2Catalog(Supplier<Handle> handle, Predicate<String> plain) {
         this.handle = handle;
         this.names = new H2Names(plain);
