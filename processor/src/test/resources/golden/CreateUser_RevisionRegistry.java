@@ -13,8 +13,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.headway.processor.RevisionProcessor")
 public final class CreateUser_RevisionRegistry implements RevisionRegistry {
     private static final List<RevisionInfo> REVISIONS = List.of(
-            RevisionInfo.of("ae1027a6acf0", "say \"hello\" to C:\\temp for $5\n"
-                    + "and more")
+            RevisionInfo.of("ae1027a6acf0", "say \"hello\" to C:\\temp for $5\nand more")
                     .after("1975ea83b712")
                     .outsideTransaction()
                     .declaredBy("app.AddURLIndex")

@@ -1,6 +1,7 @@
 package dev.headway.processor;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
@@ -119,8 +120,8 @@ final class RegistryWriter {
     }
 
     // private static final List<RevisionInfo> REVISIONS = List.of(…);
-    private static FieldSpec revisionsField(List<RevisionInfo> revisions) {
-        CodeBlock list = revisions.stream().map(RegistryWriter::info).collect(CodeBlock.joining(",\n"));
+    private FieldSpec revisionsField(List<RevisionInfo> revisions) {
+        CodeBlock list = revisions.stream().map(this::info).collect(CodeBlock.joining(",\n"));
         return FieldSpec.builder(ParameterizedTypeName.get(ClassName.get(List.class), REVISION_INFO), "REVISIONS")
                 .addModifiers(PRIVATE, STATIC, FINAL)
                 .initializer("$T.of(\n$>$>$L$<$<)", List.class, list)
@@ -129,31 +130,35 @@ final class RegistryWriter {
 
     // RevisionInfo.of("ae1027a6acf0", "add last request
     // date").after("1975ea83b712").declaredBy("com.acme.AddLastRequestDate")
-    private static CodeBlock info(RevisionInfo revision) {
-        CodeBlock.Builder info =
-                CodeBlock.builder().add("$T.of($S, $S)$>$>", REVISION_INFO, revision.id(), revision.message());
-        add(info, "after", revision.down());
-        add(info, "dependingOn", revision.dependsOn());
-        add(info, "labelled", revision.branches());
-        add(info, "replacing", revision.replaces());
+    private CodeBlock info(RevisionInfo revision) {
+        StringBuilder calls = new StringBuilder();
+        add(calls, "after", revision.down());
+        add(calls, "dependingOn", revision.dependsOn());
+        add(calls, "labelled", revision.branches());
+        add(calls, "replacing", revision.replaces());
         if (!revision.transactional()) {
-            info.add("\n.outsideTransaction()");
+            calls.append("\n.outsideTransaction()");
         }
-        if (!revision.database().isEmpty()) {
-            info.add("\n.inDatabase($S)", revision.database());
-        }
-        info.add("\n.declaredBy($S)", revision.type());
-        revision.checksum().ifPresent(digest -> info.add("\n.checkedBy($S)", digest));
-        return info.add("$<$<").build();
+        add(calls, "inDatabase", revision.database().isEmpty() ? List.of() : List.of(revision.database()));
+        add(calls, "declaredBy", List.of(revision.type()));
+        add(calls, "checkedBy", revision.checksum().stream().toList());
+        String idAndMessage = literals(List.of(revision.id(), revision.message()));
+        // In few parts, for JavaPoet takes its time for each, twice.
+        return CodeBlock.of("$T.of($L)$>$>$L$<$<", REVISION_INFO, idAndMessage, calls);
     }
 
-    private static void add(CodeBlock.Builder info, String method, List<String> names) {
-        if (!names.isEmpty()) {
-            info.add(
-                    "\n.$L($L)",
-                    method,
-                    names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ")));
+    private void add(StringBuilder calls, String method, List<String> texts) {
+        if (!texts.isEmpty()) {
+            calls.append("\n.")
+                    .append(method)
+                    .append('(')
+                    .append(literals(texts))
+                    .append(')');
         }
+    }
+
+    private String literals(List<String> texts) {
+        return texts.stream().map(elements::getConstantExpression).collect(joining(", "));
     }
 
     // public List<RevisionInfo> revisions() { return REVISIONS; }

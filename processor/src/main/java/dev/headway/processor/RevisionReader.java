@@ -2,9 +2,11 @@ package dev.headway.processor;
 
 import static com.google.auto.common.MoreElements.getAnnotationMirror;
 
-import com.google.auto.common.AnnotationMirrors;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -46,9 +48,10 @@ final class RevisionReader {
 
     /** Returns what the annotation of a class says; nothing while a class that it names cannot be resolved. */
     Optional<Declared> read(TypeElement element) {
-        AnnotationMirror revision = getAnnotationMirror(element, ANNOTATION).get();
-        Optional<List<String>> down = types(value(revision, "down"));
-        Optional<List<String>> dependsOn = types(value(revision, "dependsOn"));
+        Map<String, AnnotationValue> says =
+                attributes(getAnnotationMirror(element, ANNOTATION).get());
+        Optional<List<String>> down = types(value(says, "down"));
+        Optional<List<String>> dependsOn = types(value(says, "dependsOn"));
         if (down.isEmpty() || dependsOn.isEmpty()) {
             return Optional.empty();
         }
@@ -56,14 +59,14 @@ final class RevisionReader {
         return Optional.of(new Declared(
                 element.getQualifiedName().toString(),
                 elements.getBinaryName(element).toString(),
-                text(revision, "id").orElse(simpleName),
+                text(value(says, "id")).orElse(simpleName),
                 down.get(),
                 dependsOn.get(),
-                texts(value(revision, "branch")),
-                text(revision, "message").orElseGet(() -> Words.of(simpleName)),
-                texts(value(revision, "replaces")),
-                (boolean) value(revision, "transactional").getValue(),
-                text(revision, "database").orElse(""),
+                texts(value(says, "branch")),
+                text(value(says, "message")).orElseGet(() -> Words.of(simpleName)),
+                texts(value(says, "replaces")),
+                (boolean) value(says, "transactional").getValue(),
+                text(value(says, "database")).orElse(""),
                 sources.tokensOf(element).flatMap(tokens -> Checksum.of(tokens, names(element))),
                 classes.flaws(element)));
     }
@@ -76,14 +79,21 @@ final class RevisionReader {
         return names;
     }
 
-    private static AnnotationValue value(AnnotationMirror revision, String attribute) {
-        return AnnotationMirrors.getAnnotationValue(revision, attribute);
+    /** Returns the value of each attribute by its name, whether it is written or not. */
+    private Map<String, AnnotationValue> attributes(AnnotationMirror revision) {
+        Map<String, AnnotationValue> attributes = new HashMap<>();
+        elements.getElementValuesWithDefaults(revision)
+                .forEach((attribute, value) ->
+                        attributes.put(attribute.getSimpleName().toString(), value));
+        return attributes;
     }
 
-    private static Optional<String> text(AnnotationMirror revision, String attribute) {
-        return texts(value(revision, attribute)).stream()
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+    private static AnnotationValue value(Map<String, AnnotationValue> attributes, String name) {
+        return Objects.requireNonNull(attributes.get(name), name);
+    }
+
+    private static Optional<String> text(AnnotationValue value) {
+        return texts(value).stream().filter(text -> !text.isEmpty()).findFirst();
     }
 
     /** Returns the texts in a value: none where something is written that is no text, which the compiler reports. */
