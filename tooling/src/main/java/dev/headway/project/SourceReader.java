@@ -10,12 +10,10 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
 import dev.headway.ConfigurationException;
 import dev.headway.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /**
  * Reads the revisions of a source folder without compiling it, so that a history that the compiler refuses, since it has two
@@ -46,28 +39,9 @@ final class SourceReader {
     /** Returns what each class says, in the order of their names. */
     List<SourceClass> read() {
         List<Path> files = files();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new ConfigurationException("This Java has no compiler, which reads the sources in " + sources
-                    + ". Run with a JDK instead of a JRE.");
-        }
         List<SourceClass> classes = new ArrayList<>();
-        if (files.isEmpty()) {
-            return classes;
-        }
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null,
-                    manager,
-                    new DiagnosticCollector<JavaFileObject>(),
-                    List.of("-proc:none"),
-                    null,
-                    manager.getJavaFileObjectsFromPaths(files));
-            for (CompilationUnitTree unit : task.parse()) {
-                new Unit(unit).collect(classes);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!files.isEmpty()) {
+            ParsedSources.of(files).units().forEach(unit -> new Unit(unit).collect(classes));
         }
         return classes;
     }

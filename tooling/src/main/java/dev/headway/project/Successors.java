@@ -7,24 +7,16 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
-import com.sun.source.util.Trees;
 import dev.headway.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Lets a revision come after another class than it does, by changing no more of its source than that name. */
 final class Successors {
@@ -52,18 +44,11 @@ final class Successors {
      * @throws ConfigurationException if none of them names what is replaced in a way that can be read
      */
     String rewritten(Path file) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null,
-                    manager,
-                    new DiagnosticCollector<JavaFileObject>(),
-                    List.of("-proc:none"),
-                    null,
-                    manager.getJavaFileObjects(file));
-            CompilationUnitTree unit = task.parse().iterator().next();
-            Edits edits = new Edits(unit, Trees.instance(task).getSourcePositions());
-            unit.getTypeDecls().forEach(edits::collect);
+        ParsedSources parsed = ParsedSources.of(List.of(file));
+        CompilationUnitTree unit = parsed.units().get(0);
+        Edits edits = new Edits(unit, parsed.positions());
+        unit.getTypeDecls().forEach(edits::collect);
+        try {
             return edits.applied(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
