@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,26 @@ class ConnectionsTest {
         assertThat(ids(migrator.upgradeToHead())).containsExactly("a", "b");
         assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
         assertThat(database.column("SELECT id FROM a")).containsExactly("7");
+    }
+
+    /** JDBI has a handle that was made in a transaction begin and end none. */
+    @DatabaseTest
+    void aHandleOutsideTransactionsBeginsItsOwnThoughOneBeforeWasInside(TestDatabase database) {
+        database.with(
+                        table("a"),
+                        revision("b", op -> op.handle().execute("INSERT INTO a VALUES (1)"))
+                                .after("a"),
+                        revision("c", op -> {
+                                    Handle handle = op.handle();
+                                    handle.begin();
+                                    handle.execute("INSERT INTO a VALUES (2)");
+                                    handle.rollback();
+                                })
+                                .after("b")
+                                .outsideTransaction())
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM a")).containsExactly("1");
     }
 
     @DatabaseTest
