@@ -1,6 +1,5 @@
 package dev.headway.engine;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.ConfigurationException;
 import dev.headway.DatabaseAccessException;
@@ -14,9 +13,6 @@ import java.util.function.Function;
 
 /** Connections made from settings: one of the driver's for a question, a small pool for the time of the work. */
 public final class ConfiguredConnections implements ConnectionSource {
-    /** One connection holds the lock, one runs the steps. */
-    private static final int POOL_SIZE = 2;
-
     private final Settings settings;
 
     /** Makes connections as {@code settings} say. */
@@ -85,23 +81,19 @@ public final class ConfiguredConnections implements ConnectionSource {
 
     @Override
     public <T> T work(Function<Connector, T> work) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("headway");
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        if (settings.url().startsWith("jdbc:postgresql:")) {
-            // A statement that the server keeps is lost behind a pooler that lends connections by the transaction.
-            config.addDataSourceProperty("prepareThreshold", "0");
-        }
-        config.setMinimumIdle(0);
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setInitializationFailTimeout(-1); // a failure is told by the first connection, in the driver's words
-        try (HikariDataSource pool = new HikariDataSource(config)) {
+        try (HikariDataSource pool = pool()) {
             ConnectionSource connections = settings.schema() == null
                     ? new DataSourceConnections(pool)
                     : new SchemaConnections(pool, settings.schema());
             return connections.work(work);
+        }
+    }
+
+    private HikariDataSource pool() {
+        try {
+            return Pool.of(settings);
+        } catch (SQLException e) {
+            throw refused(e);
         }
     }
 

@@ -173,7 +173,9 @@ public final class Session implements AutoCloseable {
             if (isInTransaction()) {
                 rollback();
             }
-            made.values().forEach(Handle::close);
+            for (Handle handle : made.values()) { // a method reference would load JDBI
+                handle.close();
+            }
             connection.setAutoCommit(autocommit);
         }
     }
