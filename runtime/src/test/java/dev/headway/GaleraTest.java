@@ -117,11 +117,22 @@ class GaleraTest {
 
     private static void requirePhoenix(List<TestDatabase> servers) {
         for (TestDatabase server : servers) {
+            catchUp(server);
             assertThat(server.column("SELECT id FROM phoenix")).containsExactly("1");
             assertThat(server.column("SELECT n FROM counter")).containsExactly("2");
             assertThat(server.applied()).containsExactly("a", "b", "c");
             assertThat(server.log()).containsExactly("upgrade a: done", "upgrade b: done", "upgrade c: done");
         }
+    }
+
+    /** What was committed through the other server may not have come through to this one yet, unless it is asked to wait. */
+    private static void catchUp(TestDatabase server) {
+        server.jdbi().useHandle(handle -> {
+            handle.execute("SET SESSION wsrep_sync_wait = 7");
+            handle.createQuery("SELECT count(*) FROM headway_log")
+                    .mapTo(Long.class)
+                    .one();
+        });
     }
 
     /** What is run twice is seen: a row is counted twice, or a table is dropped that is there for good. */
