@@ -5,6 +5,7 @@ import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +33,14 @@ public final class SqliteCatalog implements LiveSchema {
         this.handle = handle;
     }
 
+    private Connection connection() {
+        return handle.get().getConnection();
+    }
+
     @Override
     public List<String> tables() {
         List<String> tables = new ArrayList<>();
-        try (PreparedStatement statement = handle.get()
-                        .getConnection()
+        try (PreparedStatement statement = connection()
                         .prepareStatement("SELECT name FROM main.sqlite_master WHERE type = 'table'"
                                 + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
                 ResultSet rows = statement.executeQuery()) {
@@ -96,8 +100,7 @@ public final class SqliteCatalog implements LiveSchema {
 
     /** Goes through what {@code condition} finds, by name, each with the table that it is or belongs to. */
     private void eachObject(String condition, BiConsumer<String, SqliteObject> object) {
-        try (PreparedStatement statement = handle.get()
-                        .getConnection()
+        try (PreparedStatement statement = connection()
                         .prepareStatement("SELECT tbl_name, name, sql FROM main.sqlite_master"
                                 + " WHERE sql IS NOT NULL AND " + condition + " ORDER BY name");
                 ResultSet rows = statement.executeQuery()) {
@@ -117,8 +120,7 @@ public final class SqliteCatalog implements LiveSchema {
         List<SqliteObject> triggers = new ArrayList<>();
         List<SqliteObject> views = new ArrayList<>();
         SqliteObject table = null;
-        try (PreparedStatement statement = handle.get()
-                .getConnection()
+        try (PreparedStatement statement = connection()
                 .prepareStatement("SELECT type, name, sql FROM \"" + schema.replace("\"", "\"\"") + "\".sqlite_master"
                         + OBJECTS)) {
             statement.setString(1, parsed.name());
@@ -147,8 +149,7 @@ public final class SqliteCatalog implements LiveSchema {
     public Optional<SqliteObject> index(String name) {
         QualifiedName parsed = QualifiedName.parse(name);
         String schema = parsed.schema() == null ? "main" : parsed.schema();
-        try (PreparedStatement statement = handle.get()
-                .getConnection()
+        try (PreparedStatement statement = connection()
                 .prepareStatement("SELECT name, sql FROM \"" + schema.replace("\"", "\"\"") + "\".sqlite_master"
                         + " WHERE type = 'index' AND sql IS NOT NULL AND name = ? COLLATE NOCASE")) {
             statement.setString(1, parsed.name());
@@ -165,7 +166,7 @@ public final class SqliteCatalog implements LiveSchema {
     /** Returns whether a transaction is open. */
     public boolean isInTransaction() {
         try {
-            return !handle.get().getConnection().getAutoCommit();
+            return !connection().getAutoCommit();
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -173,7 +174,7 @@ public final class SqliteCatalog implements LiveSchema {
 
     /** Returns whether a setting of the connection is on. */
     public boolean isOn(String pragma) {
-        try (PreparedStatement statement = handle.get().getConnection().prepareStatement("PRAGMA " + pragma);
+        try (PreparedStatement statement = connection().prepareStatement("PRAGMA " + pragma);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() && rows.getBoolean(1);
         } catch (SQLException e) {

@@ -15,13 +15,10 @@ import org.jspecify.annotations.Nullable;
  * it; it is given back as it was.
  */
 public final class Session implements AutoCloseable {
-    private static final String OWN = "Headway's own bookkeeping failed";
-
     private final Connection connection;
     private final Return end;
     private final boolean autocommit;
     private final OwnStatements own;
-
     private final @Nullable Handle given;
 
     /** By whether they were made in a transaction: JDBI has a handle that was so begin and end none. */
@@ -134,7 +131,7 @@ public final class Session implements AutoCloseable {
         try {
             return !connection.getAutoCommit();
         } catch (SQLException e) {
-            throw new DatabaseAccessException(OWN, e);
+            throw new DatabaseAccessException("Headway's own bookkeeping failed", e);
         }
     }
 
