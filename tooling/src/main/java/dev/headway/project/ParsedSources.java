@@ -27,16 +27,15 @@ import javax.tools.ToolProvider;
 record ParsedSources(List<CompilationUnitTree> units, SourcePositions positions) {
 
     /**
-     * Parses files; what they have of mistakes is left to who compiles them.
+     * Parses files, of which there is one at least; what they have of mistakes is left to who compiles them.
      *
      * @throws ConfigurationException if this Java has no compiler
      */
     static ParsedSources of(Collection<Path> files) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new ConfigurationException(
-                    "This Java has no compiler, which reads the sources of revisions. Run with a"
-                            + " JDK instead of a JRE.");
+            throw new ConfigurationException("This Java has no compiler, which reads sources such as "
+                    + files.iterator().next() + ". Run with a JDK instead of a JRE.");
         }
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             JavacTask task = (JavacTask) compiler.getTask(
