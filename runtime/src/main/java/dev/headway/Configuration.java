@@ -1,8 +1,9 @@
 package dev.headway;
 
-import dev.headway.engine.ConfiguredConnections;
-import dev.headway.engine.Policy;
-import dev.headway.engine.Settings;
+import dev.headway.error.ConfigurationException;
+import dev.headway.internal.engine.ConfiguredConnections;
+import dev.headway.internal.engine.Policy;
+import dev.headway.internal.engine.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

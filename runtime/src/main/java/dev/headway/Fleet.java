@@ -1,11 +1,13 @@
 package dev.headway;
 
-import dev.headway.engine.ConnectionSource;
-import dev.headway.engine.History;
-import dev.headway.engine.Policy;
+import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.internal.engine.ConnectionSource;
+import dev.headway.internal.engine.History;
+import dev.headway.internal.engine.Policy;
 import dev.headway.progress.FleetListener;
+import dev.headway.progress.FleetSummary;
 import dev.headway.progress.LoggingFleetListener;
 import java.time.Duration;
 import java.util.ArrayList;

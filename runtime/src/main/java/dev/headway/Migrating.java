@@ -1,9 +1,10 @@
 package dev.headway;
 
-import dev.headway.engine.History;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
+import dev.headway.internal.engine.History;
 import dev.headway.op.Directives;
 import java.util.function.Function;
 

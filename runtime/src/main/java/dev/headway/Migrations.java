@@ -1,13 +1,16 @@
 package dev.headway;
 
-import dev.headway.engine.ConnectionSource;
-import dev.headway.engine.DataSourceConnections;
-import dev.headway.engine.History;
-import dev.headway.engine.JdbiConnections;
-import dev.headway.engine.Policy;
-import dev.headway.engine.SchemaConnections;
+import dev.headway.error.ConfigurationException;
+import dev.headway.error.HeadwayException;
+import dev.headway.error.InvalidHistoryException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
+import dev.headway.internal.engine.ConnectionSource;
+import dev.headway.internal.engine.DataSourceConnections;
+import dev.headway.internal.engine.History;
+import dev.headway.internal.engine.JdbiConnections;
+import dev.headway.internal.engine.Policy;
+import dev.headway.internal.engine.SchemaConnections;
 import dev.headway.op.Database;
 import dev.headway.progress.LoggingListener;
 import java.util.Collection;

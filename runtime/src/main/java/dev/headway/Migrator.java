@@ -1,20 +1,30 @@
 package dev.headway;
 
-import dev.headway.engine.Applied;
-import dev.headway.engine.ConnectionSource;
-import dev.headway.engine.Engine;
-import dev.headway.engine.History;
-import dev.headway.engine.Policy;
+import dev.headway.error.AmbiguousRevisionException;
+import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.InvalidHistoryException;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.LockTimeoutException;
+import dev.headway.error.MigrationFailedException;
+import dev.headway.error.MultipleHeadsException;
+import dev.headway.error.NotUpToDateException;
+import dev.headway.error.RevisionNotFoundException;
+import dev.headway.graph.CheckResult;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.graph.Step;
-import dev.headway.graph.Verdict;
+import dev.headway.internal.engine.Applied;
+import dev.headway.internal.engine.ConnectionSource;
+import dev.headway.internal.engine.Engine;
+import dev.headway.internal.engine.History;
+import dev.headway.internal.engine.Policy;
 import dev.headway.op.Directives;
 import dev.headway.op.Operations;
 import dev.headway.op.Sink;
+import dev.headway.progress.HistoryEntry;
 import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
@@ -188,11 +198,12 @@ public final class Migrator {
      */
     public void requireUpToDate() {
         Plan pending = engine.plan(Direction.UPGRADE, "heads");
-        new Verdict(pending.steps().stream().map(Step::revision).toList(), List.of(), List.of(), List.of()).require();
+        new CheckResult(pending.steps().stream().map(Step::revision).toList(), List.of(), List.of(), List.of())
+                .require();
     }
 
     /** Returns whether the code and the database agree: what is pending, unknown, changed, and whether the history forks. */
-    public Verdict check() {
+    public CheckResult check() {
         return engine.check();
     }
 

@@ -1,11 +1,15 @@
 package dev.headway;
 
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.Dialects;
-import dev.headway.engine.History;
-import dev.headway.engine.Scripter;
+import dev.headway.database.Databases;
+import dev.headway.database.Dialect;
+import dev.headway.database.Version;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.NotScriptableException;
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.internal.engine.History;
+import dev.headway.internal.engine.Scripter;
 import dev.headway.op.Database;
 import java.util.List;
 
@@ -24,7 +28,7 @@ public final class ScriptWriter {
     private final Scripter scripter;
 
     ScriptWriter(Database database, History history) {
-        this(Dialects.of(database), history);
+        this(Databases.of(database).dialect(Version.LATEST), history);
     }
 
     private ScriptWriter(Dialect dialect, History history) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Step;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;

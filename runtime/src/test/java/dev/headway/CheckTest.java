@@ -5,8 +5,9 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.NotUpToDateException;
+import dev.headway.graph.CheckResult;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.graph.Verdict;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -37,7 +38,7 @@ class CheckTest {
         database.with(A, revision("gone", op -> {}).labelled("side")).upgrade("heads");
         Migrator migrator = database.with(CHANGED_A, B, table("c").after("a"));
 
-        Verdict verdict = migrator.check();
+        CheckResult verdict = migrator.check();
 
         assertThat(verdict.pending()).extracting(RevisionInfo::id).containsExactly("b", "c");
         assertThat(verdict.unknown()).containsExactly("gone");

@@ -6,9 +6,11 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.dialect.Dialects;
-import dev.headway.dialect.ThisProcess;
+import dev.headway.database.Databases;
+import dev.headway.error.LockTimeoutException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Plan;
+import dev.headway.internal.database.ThisProcess;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -178,7 +180,7 @@ class ConcurrencyTest {
         Migrator migrator = database.with(table("a"), table("b").after("a"));
 
         try (Connection dying = database.dataSource().getConnection()) {
-            assertThat(Dialects.of(dying).tryLock(dying)).isTrue();
+            assertThat(Databases.detect(dying).type().lock().tryAcquire(dying)).isTrue();
             assertThatExceptionOfType(LockTimeoutException.class)
                     .isThrownBy(migrator.lockTimeout(Duration.ZERO)::upgradeToHead);
         }

@@ -3,8 +3,9 @@ package dev.headway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.engine.Policy;
-import dev.headway.engine.Settings;
+import dev.headway.error.ConfigurationException;
+import dev.headway.internal.engine.Policy;
+import dev.headway.internal.engine.Settings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

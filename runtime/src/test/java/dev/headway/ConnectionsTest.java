@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.headway.engine.ConfiguredConnections;
-import dev.headway.engine.History;
-import dev.headway.engine.Policy;
-import dev.headway.engine.Settings;
+import dev.headway.error.ConfigurationException;
+import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.LockTimeoutException;
+import dev.headway.error.MigrationFailedException;
+import dev.headway.internal.engine.ConfiguredConnections;
+import dev.headway.internal.engine.History;
+import dev.headway.internal.engine.Policy;
+import dev.headway.internal.engine.Settings;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

@@ -5,6 +5,8 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.op.CustomOperation;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;

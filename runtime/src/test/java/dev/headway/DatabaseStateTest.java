@@ -6,6 +6,8 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.InvalidHistoryException;
+import dev.headway.error.RevisionNotFoundException;
 import dev.headway.op.Sql;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

@@ -6,6 +6,8 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;

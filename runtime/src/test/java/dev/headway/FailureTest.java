@@ -6,6 +6,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.DatabaseTest;

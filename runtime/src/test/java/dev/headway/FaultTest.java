@@ -5,6 +5,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;

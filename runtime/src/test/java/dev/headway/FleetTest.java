@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.headway.error.FleetFailedException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.progress.FleetListener;
+import dev.headway.progress.FleetSummary;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.Trait;

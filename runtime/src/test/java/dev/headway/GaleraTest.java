@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.GaleraCluster;
 import dev.headway.testing.TestDatabase;

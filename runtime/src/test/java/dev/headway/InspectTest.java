@@ -3,7 +3,7 @@ package dev.headway;
 import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
 import dev.headway.op.Directives;
 import dev.headway.op.Sql;
 import dev.headway.schema.Column;
@@ -299,7 +299,9 @@ class InspectTest {
                     count.incrementAndGet();
                 }
             });
-            assertThat(Dialects.of(handle.getConnection()).live(() -> handle).all())
+            assertThat(Databases.detect(handle.getConnection())
+                            .read(() -> handle)
+                            .all())
                     .isNotEmpty();
         });
         return count.get();

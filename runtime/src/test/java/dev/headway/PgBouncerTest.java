@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.Plan;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.PgBouncer;

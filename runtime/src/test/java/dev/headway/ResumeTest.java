@@ -5,6 +5,9 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.HeadwayException;
+import dev.headway.error.InvalidHistoryException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Doom;

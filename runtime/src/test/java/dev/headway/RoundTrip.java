@@ -4,8 +4,11 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
+import dev.headway.database.Dialect;
+import dev.headway.error.HeadwayException;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
 import dev.headway.schema.LiveSchema;
@@ -173,7 +176,8 @@ final class RoundTrip {
         Migrator migrator = database.with(history);
         migrator.upgrade("given");
         Snapshot before = Snapshot.of(database);
-        Dialect dialect = database.jdbi().withHandle(handle -> Dialects.of(handle.getConnection()));
+        Dialect dialect = database.jdbi()
+                .withHandle(handle -> Databases.detect(handle.getConnection()).dialect());
         Database kind = dialect.database();
         boolean comesBack = advice == null && !stays;
         if (refusing.contains(kind)) {
@@ -229,7 +233,7 @@ final class RoundTrip {
         }
         assertThat(after).isNotEqualTo(before);
         database.jdbi().useHandle(handle -> {
-            Dialect dialect = Dialects.of(handle.getConnection());
+            Dialect dialect = Databases.detect(handle.getConnection()).dialect();
             LiveSchema live = dialect.live(() -> handle);
             assertThat(expected.test(live)).as("is as expected: %s", after).isTrue();
             if (saying != null && dialect.database() != Database.SQLITE) {

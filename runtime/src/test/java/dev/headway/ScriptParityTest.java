@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headway.op.Database;
-import dev.headway.op.SqlText;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.sql.SqlText;
 import dev.headway.testing.Client;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Snapshot;

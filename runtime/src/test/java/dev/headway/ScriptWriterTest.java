@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.NotScriptableException;
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
 import dev.headway.testing.TestRevision;

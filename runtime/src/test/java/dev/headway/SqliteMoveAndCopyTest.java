@@ -4,6 +4,7 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.op.Sql;
 import dev.headway.schema.ReferentialAction;

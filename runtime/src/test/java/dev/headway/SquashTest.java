@@ -6,6 +6,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

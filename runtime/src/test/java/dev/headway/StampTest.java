@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headway.error.MigrationFailedException;
+import dev.headway.error.MultipleHeadsException;
+import dev.headway.error.NotUpToDateException;
+import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.progress.LogEntry;
 import dev.headway.testing.DatabaseTest;

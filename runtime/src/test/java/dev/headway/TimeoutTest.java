@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Operations;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

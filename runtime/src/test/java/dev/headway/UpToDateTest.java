@@ -4,12 +4,12 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.engine.ConfiguredConnections;
-import dev.headway.engine.History;
-import dev.headway.engine.Policy;
-import dev.headway.engine.Settings;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.internal.engine.ConfiguredConnections;
+import dev.headway.internal.engine.History;
+import dev.headway.internal.engine.Policy;
+import dev.headway.internal.engine.Settings;
 import dev.headway.progress.LoggingListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

@@ -3,3 +3,4 @@
 package dev.headway.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.headway.processor;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,6 @@
 package dev.headway.processor;
 
+
 /** Three revisions, each after the one before: where many tests begin. */
 final class Chain {
     static final String CREATE_USER = """

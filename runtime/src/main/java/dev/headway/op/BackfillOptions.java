@@ -1,6 +1,8 @@
 package dev.headway.op;
 
 import dev.headway.op.Operation.Backfill;
+import dev.headway.sql.NamedSql;
+import dev.headway.sql.SqlSyntax;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,9 @@ public final class BackfillOptions {
     private @Nullable String key;
     private int batchSize = 1_000;
 
-    BackfillOptions(String sql, Database database) {
+    BackfillOptions(String sql, SqlSyntax syntax) {
         this.sql = sql;
-        this.named = NamedSql.parse(sql, database);
+        this.named = NamedSql.parse(sql, syntax);
     }
 
     /**

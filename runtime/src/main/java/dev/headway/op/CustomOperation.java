@@ -11,7 +11,7 @@ public non-sealed interface CustomOperation extends Operation {
     /**
      * Returns the statements that carry it out, without terminators.
      *
-     * @throws UnsupportedOperationException if the database cannot do it; its message says what to do instead
+     * @throws dev.headway.error.UnsupportedFeatureException if the database cannot do it; its message says what to do instead
      */
     List<String> statements(Spelling spelling);
 

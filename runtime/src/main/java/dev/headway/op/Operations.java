@@ -1,6 +1,7 @@
 package dev.headway.op;
 
-import dev.headway.IrreversibleMigrationException;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.NotRecordableException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.CreateIndex;
@@ -26,6 +27,7 @@ import dev.headway.op.SchemaObject.DropView;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.sql.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -353,7 +355,7 @@ public final class Operations {
      * @throws IllegalArgumentException if a value is missing, or the statement does not ask for it
      */
     public void execute(String sql, Map<String, ?> arguments) {
-        apply(NamedSql.bind(sql, arguments, sink.database()));
+        apply(NamedArguments.bind(sql, arguments, sink.syntax()));
     }
 
     /**
@@ -367,7 +369,12 @@ public final class Operations {
      */
     public void script(String path) {
         String script = ScriptResource.of(path, revision.type()).read();
-        SqlText.of(script, sink.database()).statements().forEach(this::execute);
+        executeAll(script);
+    }
+
+    /** Runs the statements of a script that is given as text; they are read as those of {@link #script}. */
+    public void executeAll(String script) {
+        SqlText.of(script, sink.syntax()).statements().forEach(this::execute);
     }
 
     /**
@@ -411,7 +418,7 @@ public final class Operations {
      * {@code WHERE full_name IS NULL}. Without {@code byKey}, it would never end otherwise.
      */
     public BackfillOptions backfill(String sql) {
-        BackfillOptions options = new BackfillOptions(sql, sink.database());
+        BackfillOptions options = new BackfillOptions(sql, sink.syntax());
         later(options::operation);
         return options;
     }
@@ -472,7 +479,7 @@ public final class Operations {
      */
     public void undo(Directives directives) throws Exception {
         flush();
-        RecordingSink recorded = new RecordingSink(sink.database());
+        RecordingSink recorded = new RecordingSink(sink.database(), sink.syntax());
         try {
             perform(revision, directives, recorded);
         } catch (NotRecordableException e) {

@@ -1,6 +1,8 @@
 package dev.headway.op;
 
+import dev.headway.error.NotRecordableException;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlSyntax;
 import org.jdbi.v3.core.Handle;
 
 /** Where operations go: to a database, into a script, or into memory. */
@@ -8,6 +10,9 @@ public interface Sink {
 
     /** Returns which database it is that the operations are for. */
     Database database();
+
+    /** Returns how that database reads SQL. */
+    SqlSyntax syntax();
 
     /** Takes the next operation. */
     void accept(Operation operation);

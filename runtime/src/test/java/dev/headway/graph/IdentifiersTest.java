@@ -5,9 +5,9 @@ import static dev.headway.graph.TestGraph.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.AmbiguousRevisionException;
-import dev.headway.MultipleHeadsException;
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.AmbiguousRevisionException;
+import dev.headway.error.MultipleHeadsException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.Set;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ObjectAssert;

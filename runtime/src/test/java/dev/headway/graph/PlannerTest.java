@@ -6,9 +6,9 @@ import static dev.headway.testing.TestRevision.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.AmbiguousRevisionException;
-import dev.headway.MultipleHeadsException;
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.AmbiguousRevisionException;
+import dev.headway.error.MultipleHeadsException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static dev.headway.graph.TestGraph.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

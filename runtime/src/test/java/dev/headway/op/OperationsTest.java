@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.headway.IrreversibleMigrationException;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.NotRecordableException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.Autocommit;

@@ -1,6 +1,6 @@
 package dev.headway.testing;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.LiveSchema;
@@ -49,8 +49,8 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
     }
 
     private static Snapshot of(Handle handle) throws SQLException {
-        Database kind = Dialects.of(handle.getConnection()).database();
-        LiveSchema live = Dialects.of(handle.getConnection()).live(() -> handle);
+        Database kind = Databases.detect(handle.getConnection()).dialect().database();
+        LiveSchema live = Databases.detect(handle.getConnection()).read(() -> handle);
         List<Map<String, Object>> objects = new ArrayList<>();
         for (String query : queries(kind)) {
             objects.addAll(handle.createQuery(query).mapToMap().list());

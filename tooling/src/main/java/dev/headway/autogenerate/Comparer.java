@@ -1,9 +1,9 @@
 package dev.headway.autogenerate;
 
-import dev.headway.ConfigurationException;
-import dev.headway.dialect.Dialects;
 import dev.headway.diff.Rename;
 import dev.headway.diff.SchemaDiff;
+import dev.headway.error.ConfigurationException;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Schema;
@@ -29,7 +29,7 @@ record Comparer(Handle scratch, Selection selection, List<Rename> renames, boole
      */
     Comparison compare(Reading now, Wanted wanted) throws SQLException {
         Database database = now.database();
-        require(database, Dialects.of(scratch.getConnection()).database(), "headway.scratch.url");
+        require(database, Databases.of(scratch.getConnection()).database(), "headway.scratch.url");
         Reading reading = wanted.in(scratch);
         require(database, reading.database(), "headway.target.url");
         SchemaDiff diff = new SchemaDiff(database, strictNames);

@@ -1,15 +1,15 @@
 package dev.headway.autogenerate;
 
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.SqlStatement;
+import dev.headway.database.Dialect;
+import dev.headway.database.SqlStatement;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.Autocommit;
 import dev.headway.op.Operation.CreateIndex;
 import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Sink;
-import dev.headway.op.SqlText;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlText;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;

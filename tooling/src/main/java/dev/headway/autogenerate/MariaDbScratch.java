@@ -1,7 +1,7 @@
 package dev.headway.autogenerate;
 
-import dev.headway.ConfigurationException;
-import dev.headway.dialect.Dialect;
+import dev.headway.database.Dialect;
+import dev.headway.error.ConfigurationException;
 import dev.headway.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;

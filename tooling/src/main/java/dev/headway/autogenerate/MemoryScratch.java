@@ -1,7 +1,7 @@
 package dev.headway.autogenerate;
 
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Dialect;
+import dev.headway.database.Databases;
 import dev.headway.schema.Schema;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,7 +49,7 @@ final class MemoryScratch implements Scratch {
                 connection.setSchema(schema);
             }
             connection.setAutoCommit(false); // where SQLite copies a table, it wants to do that whole or not at all
-            Dialect dialect = Dialects.of(connection);
+            Dialect dialect = Databases.of(connection);
             try {
                 build.on(new DirectSink(handle, dialect));
                 return Reading.of(handle, besides).schema();

@@ -1,8 +1,8 @@
 package dev.headway.autogenerate;
 
-import dev.headway.ConfigurationException;
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Dialect;
+import dev.headway.error.ConfigurationException;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.schema.Schema;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ record Reading(Database database, Schema schema) {
      * @throws ConfigurationException if the database has no schemas
      */
     static Reading of(Handle handle, List<String> besides) throws SQLException {
-        Dialect dialect = Dialects.of(handle.getConnection());
+        Dialect dialect = Databases.detect(handle.getConnection()).dialect();
         if (!besides.isEmpty() && !WITH_SCHEMAS.contains(dialect.database())) {
             throw new ConfigurationException(
                     "headway.schemas names schemas beside the one that is worked in, and a database" + " of the kind "

@@ -1,14 +1,14 @@
 package dev.headway.autogenerate;
 
-import dev.headway.dialect.Batches;
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.SqlStatement;
+import dev.headway.database.Batches;
+import dev.headway.database.Dialect;
+import dev.headway.database.SqlStatement;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.Backfill;
 import dev.headway.op.Sink;
-import dev.headway.op.SqlText;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

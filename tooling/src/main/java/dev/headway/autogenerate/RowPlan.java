@@ -1,6 +1,6 @@
 package dev.headway.autogenerate;
 
-import dev.headway.dialect.Dialect;
+import dev.headway.database.Dialect;
 import dev.headway.op.Operation;
 import dev.headway.schema.Column;
 import dev.headway.schema.Constraint.ForeignKey;

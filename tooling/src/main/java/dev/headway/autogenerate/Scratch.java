@@ -1,9 +1,9 @@
 package dev.headway.autogenerate;
 
-import dev.headway.ConfigurationException;
-import dev.headway.HeadwayException;
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Dialect;
+import dev.headway.error.ConfigurationException;
+import dev.headway.error.HeadwayException;
+import dev.headway.database.Databases;
 import dev.headway.schema.Schema;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -22,7 +22,7 @@ interface Scratch {
      * @param besides other schemas that may be made there too
      */
     static Scratch beside(Handle handle, List<String> besides) throws SQLException {
-        Dialect dialect = Dialects.of(handle.getConnection());
+        Dialect dialect = Databases.detect(handle.getConnection()).dialect();
         return switch (dialect.database()) {
             case POSTGRESQL -> new PostgresScratch(handle, dialect, besides);
             case MARIADB, MYSQL -> new MariaDbScratch(handle, dialect);
@@ -47,7 +47,7 @@ interface Scratch {
     static Reading built(Handle handle, List<String> besides, Build build) throws SQLException {
         try {
             return new Reading(
-                    Dialects.of(handle.getConnection()).database(),
+                    Databases.detect(handle.getConnection()).dialect().database(),
                     beside(handle, besides).read(build));
         } catch (HeadwayException | SQLException e) {
             throw e;

@@ -1,6 +1,6 @@
 package dev.headway.autogenerate;
 
-import dev.headway.dialect.Dialect;
+import dev.headway.database.Dialect;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.Execute;

@@ -1,14 +1,14 @@
 package dev.headway.autogenerate;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.headway.ConfigurationException;
-import dev.headway.HeadwayException;
 import dev.headway.Migrator;
-import dev.headway.dialect.Dialect;
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Dialect;
 import dev.headway.diff.Rename;
 import dev.headway.diff.SchemaDiff;
 import dev.headway.diff.SchemaDiff.Found;
+import dev.headway.error.ConfigurationException;
+import dev.headway.error.HeadwayException;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.project.NewRevision;
@@ -78,7 +78,7 @@ public final class Squash {
             pause();
             again = replay.ofRevisions().after();
         }
-        Dialect dialect = Dialects.of(handle.getConnection());
+        Dialect dialect = Databases.detect(handle.getConnection()).dialect();
         Comparison comparison = compared(handle, dialect, outcome);
         List<Operation> upgrade = new ArrayList<>(outcome.extensions());
         upgrade.addAll(comparison.found().upgrade());

@@ -1,11 +1,11 @@
 package dev.headway.autogenerate;
 
 import dev.headway.Configuration;
-import dev.headway.ConfigurationException;
 import dev.headway.TargetSchema;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Operations;
-import dev.headway.op.SqlText;
+import dev.headway.sql.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,3 +3,4 @@
 package dev.headway.autogenerate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,8 +2,8 @@ package dev.headway.cli;
 
 import dev.headway.Migrator;
 import dev.headway.autogenerate.Autogenerate;
+import dev.headway.graph.CheckResult;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.graph.Verdict;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "check", description = "Fail if the code and the database do not agree.")
 final class CheckCommand implements Callable<Integer> {
-    private static final Verdict AGREED = new Verdict(List.of(), List.of(), List.of(), List.of());
+    private static final CheckResult AGREED = new CheckResult(List.of(), List.of(), List.of(), List.of());
 
     private final Root root;
 
@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Migrator migrator = models ? Autogenerate.scratch(root.configuration()) : root.migrator();
         Root.requireRevisions(migrator);
-        Verdict verdict = models ? AGREED : migrator.check();
+        CheckResult verdict = models ? AGREED : migrator.check();
         List<String> differences = verdict.isGood() ? differences() : List.of();
         if (root.json()) {
             root.answer(Answer.of(verdict, differences));
@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
             List<String> changed,
             List<String> heads,
             List<String> differences) {
-        static Answer of(Verdict verdict, List<String> differences) {
+        static Answer of(CheckResult verdict, List<String> differences) {
             return new Answer(
                     verdict.isGood() && differences.isEmpty(),
                     ids(verdict.pending()),

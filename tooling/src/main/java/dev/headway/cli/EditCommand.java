@@ -1,6 +1,6 @@
 package dev.headway.cli;
 
-import dev.headway.ConfigurationException;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.project.ProjectHistory;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.headway.cli;
 
-import dev.headway.ConfigurationException;
+import dev.headway.error.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 /** The two ends of a script, which knows no database that could tell where it is. */

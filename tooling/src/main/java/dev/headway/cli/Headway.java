@@ -1,6 +1,6 @@
 package dev.headway.cli;
 
-import dev.headway.HeadwayException;
+import dev.headway.error.HeadwayException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

@@ -1,7 +1,7 @@
 package dev.headway.cli;
 
-import dev.headway.ConfigurationException;
 import dev.headway.Migrator;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;
 import org.jspecify.annotations.Nullable;

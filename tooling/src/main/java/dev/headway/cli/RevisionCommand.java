@@ -1,8 +1,8 @@
 package dev.headway.cli;
 
-import dev.headway.ConfigurationException;
 import dev.headway.autogenerate.Comparison;
 import dev.headway.diff.Rename;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.project.NewRevision;

@@ -2,16 +2,16 @@ package dev.headway.cli;
 
 import com.google.gson.GsonBuilder;
 import dev.headway.Configuration;
-import dev.headway.ConfigurationException;
-import dev.headway.HistoryEntry;
 import dev.headway.Migrations;
 import dev.headway.Migrator;
 import dev.headway.ScriptWriter;
 import dev.headway.autogenerate.Autogenerate;
 import dev.headway.diff.Rename;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.progress.HistoryEntry;
 import dev.headway.project.Project;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.headway.cli;
 
-import dev.headway.ConfigurationException;
 import dev.headway.Migrator;
 import dev.headway.autogenerate.Autogenerate;
 import dev.headway.autogenerate.LeftOut;
 import dev.headway.autogenerate.Squash;
 import dev.headway.autogenerate.Squash.Squashed;
 import dev.headway.diff.Rename;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.project.NewRevision;

@@ -1,7 +1,7 @@
 package dev.headway.cli;
 
-import dev.headway.ConfigurationException;
 import dev.headway.Migrator;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,3 +3,4 @@
 package dev.headway.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,6 @@
 package dev.headway.diff;
 
-import dev.headway.ConfigurationException;
+import dev.headway.error.ConfigurationException;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.RenameTable;
 import dev.headway.op.TableChange.RenameColumn;

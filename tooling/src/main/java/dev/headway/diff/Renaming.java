@@ -1,6 +1,6 @@
 package dev.headway.diff;
 
-import dev.headway.ConfigurationException;
+import dev.headway.error.ConfigurationException;
 import dev.headway.op.Database;
 import dev.headway.op.Spelling;
 import dev.headway.schema.Column;

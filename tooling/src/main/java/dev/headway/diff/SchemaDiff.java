@@ -1,6 +1,6 @@
 package dev.headway.diff;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Column;
@@ -45,10 +45,10 @@ public record SchemaDiff(Database database, boolean strictNames) {
     /**
      * Finds what makes {@code to} of {@code from}, where some things have another name.
      *
-     * @throws dev.headway.ConfigurationException if {@code from} does not have what is renamed
+     * @throws dev.headway.error.ConfigurationException if {@code from} does not have what is renamed
      */
     public Found between(Schema from, Schema to, List<Rename> renames) {
-        Equality equality = new Equality(Dialects.of(database), strictNames);
+        Equality equality = new Equality(Databases.of(database), strictNames);
         Schema renamed = from;
         List<Operation> forth = new ArrayList<>();
         List<Operation> back = new ArrayList<>();

@@ -3,3 +3,4 @@
 package dev.headway.diff;
 
 import org.jspecify.annotations.NullMarked;
+

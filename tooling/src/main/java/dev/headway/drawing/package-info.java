@@ -3,3 +3,4 @@
 package dev.headway.drawing;
 
 import org.jspecify.annotations.NullMarked;
+

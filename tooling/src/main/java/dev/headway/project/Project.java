@@ -1,7 +1,7 @@
 package dev.headway.project;
 
 import dev.headway.Configuration;
-import dev.headway.ConfigurationException;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +59,7 @@ public record Project(Path directory, Path sources, String database, Optional<St
     /**
      * Returns its revisions.
      *
-     * @throws dev.headway.InvalidHistoryException if they do not form a sound graph
+     * @throws dev.headway.error.InvalidHistoryException if they do not form a sound graph
      */
     public ProjectHistory history() {
         return ProjectHistory.read(directory, sources, database);

@@ -1,6 +1,6 @@
 package dev.headway.project;
 
-import dev.headway.ConfigurationException;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.HistoryCheck;
 import dev.headway.graph.HistoryFault;
 import dev.headway.graph.RevisionGraph;
@@ -35,8 +35,8 @@ public final class ProjectHistory {
     /**
      * Reads the history of a project.
      *
-     * @throws dev.headway.InvalidHistoryException if the revisions do not form a sound graph
-     * @throws dev.headway.ConfigurationException if a source cannot be read
+     * @throws dev.headway.error.InvalidHistoryException if the revisions do not form a sound graph
+     * @throws dev.headway.error.ConfigurationException if a source cannot be read
      */
     static ProjectHistory read(Path directory, Path sources, String database) {
         List<SourceClass> all = new SourceReader(sources).read();

@@ -90,7 +90,7 @@ public final class ProjectSetup {
      * Writes the files that are missing.
      *
      * @return each file, and whether it was written now
-     * @throws dev.headway.ConfigurationException if {@code packageName} can be no package
+     * @throws dev.headway.error.ConfigurationException if {@code packageName} can be no package
      */
     public Map<Path, Boolean> write(String packageName, String url) {
         Project.requirePackage(packageName);

@@ -1,6 +1,6 @@
 package dev.headway.project;
 
-import dev.headway.ConfigurationException;
+import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import java.util.ArrayList;

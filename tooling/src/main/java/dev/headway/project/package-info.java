@@ -3,3 +3,4 @@
 package dev.headway.project;
 
 import org.jspecify.annotations.NullMarked;
+

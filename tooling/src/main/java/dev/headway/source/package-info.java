@@ -3,3 +3,4 @@
 package dev.headway.source;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 package dev.headway.autogenerate;
 
 import dev.headway.autogenerate.RandomType.Kind;
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.IndexOptions;
 import dev.headway.op.Operations;
@@ -111,7 +111,7 @@ final class RandomIndex implements Consumer<Operations> {
     }
 
     private String quoted(String column) {
-        return Dialects.of(database).quote(column);
+        return Databases.of(database).quote(column);
     }
 
     @Override

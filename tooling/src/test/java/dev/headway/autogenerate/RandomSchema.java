@@ -1,6 +1,6 @@
 package dev.headway.autogenerate;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
 import dev.headway.op.Operations;
@@ -94,7 +94,7 @@ final class RandomSchema implements Directives {
     }
 
     private String quoted(String name) {
-        return Dialects.of(database).quote(name);
+        return Databases.of(database).quote(name);
     }
 
     @Override

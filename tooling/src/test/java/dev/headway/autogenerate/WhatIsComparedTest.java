@@ -2,7 +2,7 @@ package dev.headway.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headway.HeadwayException;
+import dev.headway.error.HeadwayException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;

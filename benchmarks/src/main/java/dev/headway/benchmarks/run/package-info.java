@@ -3,3 +3,4 @@
 package dev.headway.benchmarks.run;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,11 +1,11 @@
 package dev.headway.hibernate;
 
-import dev.headway.ConfigurationException;
 import dev.headway.TargetSchema;
-import dev.headway.dialect.Dialects;
+import dev.headway.error.ConfigurationException;
+import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operations;
-import dev.headway.op.SqlText;
+import dev.headway.sql.SqlText;
 import jakarta.persistence.Persistence;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -94,7 +94,7 @@ public final class HibernateTarget implements TargetSchema {
         } else {
             Persistence.generateSchema(unit, all);
         }
-        Database database = Dialects.of(connection).database();
+        Database database = Databases.of(connection).database();
         SqlText.of(script.toString(), database).statements().forEach(op::execute);
     }
 

@@ -3,3 +3,4 @@
 package dev.headway.hibernate;
 
 import org.jspecify.annotations.NullMarked;
+

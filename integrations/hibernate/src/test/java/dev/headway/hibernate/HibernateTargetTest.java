@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.Configuration;
-import dev.headway.ConfigurationException;
 import dev.headway.TargetSchema;
 import dev.headway.autogenerate.Autogenerate;
 import dev.headway.autogenerate.Comparison;
+import dev.headway.error.ConfigurationException;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.testing.DatabaseTest;

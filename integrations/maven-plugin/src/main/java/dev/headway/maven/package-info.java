@@ -3,3 +3,4 @@
 package dev.headway.maven;
 
 import org.jspecify.annotations.NullMarked;
+

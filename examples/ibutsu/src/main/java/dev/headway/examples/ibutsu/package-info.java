@@ -3,3 +3,4 @@
 package dev.headway.examples.ibutsu;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,10 +2,10 @@ package dev.headway.examples.ibutsu;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.internal.database.Databases;
 import dev.headway.op.Database;
-import dev.headway.op.SqlText;
 import dev.headway.schema.Schema;
+import dev.headway.sql.SqlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ record Dump(String revision, String sql) {
             SqlText.of(sql.replace("public.", BESIDE + "."), Database.POSTGRESQL)
                     .statements()
                     .forEach(handle::execute);
-            return Dialects.of(handle.getConnection()).live(() -> handle).read();
+            return Databases.of(handle.getConnection()).live(() -> handle).read();
         } finally {
             handle.rollback();
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.Migrations;
 import dev.headway.Migrator;
-import dev.headway.dialect.Dialects;
 import dev.headway.diff.SchemaDiff;
+import dev.headway.internal.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Column;
@@ -57,7 +57,7 @@ class DumpsTest {
         Schema wanted = dumped.get(number);
         Schema migrated = database.jdbi()
                 .withHandle(handle -> withoutHeadways(
-                        Dialects.of(handle.getConnection()).live(() -> handle).read()));
+                        Databases.of(handle.getConnection()).live(() -> handle).read()));
         assertThat(differences(wanted, migrated)).as("%s", Dump.ALL.get(number)).isEmpty();
         assertThat(columns(migrated)).as("%s", Dump.ALL.get(number)).isEqualTo(columns(wanted));
     }

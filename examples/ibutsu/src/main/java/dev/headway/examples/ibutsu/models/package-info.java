@@ -1,2 +1,4 @@
 /** What Ibutsu keeps. */
 package dev.headway.examples.ibutsu.models;
+
+

@@ -1,0 +1,45 @@
+package dev.headway.error;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Some targets of a fleet could not be brought to where they were to be; the others are. */
+public final class FleetFailedException extends HeadwayException {
+    private static final int SHOWN = 20;
+
+    private final Map<String, RuntimeException> failures;
+
+    /**
+     * Reports the {@code failures} by target; {@code summary} is how the whole fleet came out, in a line.
+     *
+     * @throws java.util.NoSuchElementException if there are no failures
+     */
+    public FleetFailedException(String summary, Map<String, RuntimeException> failures) {
+        super(message(summary, failures), failures.values().iterator().next());
+        this.failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
+    }
+
+    private static String message(String summary, Map<String, RuntimeException> failures) {
+        StringBuilder message = new StringBuilder(summary).append(':');
+        int shown = 0;
+        for (Map.Entry<String, RuntimeException> failure : failures.entrySet()) {
+            if (shown == SHOWN) {
+                message.append("\n- and ").append(failures.size() - SHOWN).append(" more");
+                break;
+            }
+            message.append("\n- ")
+                    .append(failure.getKey())
+                    .append(": ")
+                    .append(failure.getValue().getMessage());
+            shown++;
+        }
+        return message.append("\nMend what is told there and run again: what is done is passed over.")
+                .toString();
+    }
+
+    /** Returns why each target that failed did so, by the name of the target. */
+    public Map<String, RuntimeException> failures() {
+        return failures;
+    }
+}
