@@ -183,7 +183,8 @@ class CommandsTest {
                 .contains("BEGIN;", "COMMIT;");
         assertThat(shop.run("upgrade", "a1", "--sql", "--url=jdbc:oracle:thin:x")
                         .err())
-                .startsWith("FAILED: The URL does not tell a database that Headway speaks to");
+                .startsWith("FAILED: Headway does not support the database of the URL. The URL must begin with one of"
+                        + " jdbc:postgresql:, jdbc:mariadb:, ");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.headway.internal.database.mariadb;
 
+import dev.headway.database.ComparisonRules;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.RowRules;
+import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
@@ -56,5 +60,25 @@ public final class MariaDbDatabase implements DatabaseType {
     @Override
     public SessionRules sessions() {
         return new MariaDbSessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new MariaDbScratch();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new MariaDbComparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new MariaDbSource();
+    }
+
+    @Override
+    public RowRules rows() {
+        return new MariaDbRows();
     }
 }

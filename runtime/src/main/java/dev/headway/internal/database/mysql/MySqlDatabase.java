@@ -1,16 +1,24 @@
 package dev.headway.internal.database.mysql;
 
+import dev.headway.database.ComparisonRules;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.RowRules;
+import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mariadb.MariaDbCatalog;
+import dev.headway.internal.database.mariadb.MariaDbComparison;
 import dev.headway.internal.database.mariadb.MariaDbDialect;
 import dev.headway.internal.database.mariadb.MariaDbErrorCodes;
 import dev.headway.internal.database.mariadb.MariaDbLock;
+import dev.headway.internal.database.mariadb.MariaDbRows;
+import dev.headway.internal.database.mariadb.MariaDbScratch;
 import dev.headway.internal.database.mariadb.MariaDbSessions;
+import dev.headway.internal.database.mariadb.MariaDbSource;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -60,5 +68,25 @@ public final class MySqlDatabase implements DatabaseType {
     @Override
     public SessionRules sessions() {
         return new MariaDbSessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new MariaDbScratch();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new MariaDbComparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new MariaDbSource();
+    }
+
+    @Override
+    public RowRules rows() {
+        return new MariaDbRows();
     }
 }
