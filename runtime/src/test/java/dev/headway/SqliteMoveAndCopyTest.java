@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.headway.op.Directives;
 import dev.headway.op.Sql;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestRevision;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** What SQLite has no statement for, on a file whose connections enforce foreign keys. */
+@RequiresDatabase("SQLite")
 class SqliteMoveAndCopyTest {
     private static final String ACCOUNT = """
             CREATE TABLE account ( -- those who pay
