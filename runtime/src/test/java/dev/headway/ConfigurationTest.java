@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.ConfigurationException;
-import dev.headway.internal.engine.Policy;
-import dev.headway.internal.engine.Settings;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSettings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -48,19 +48,19 @@ class ConfigurationTest {
                 """);
 
         assertThat(read())
-                .isEqualTo(new Settings(
+                .isEqualTo(new ConnectionSettings(
                         "jdbc:h2:mem:größe",
                         "me",
                         "s3cret",
                         "side",
-                        Policy.DEFAULT.lockTimeout(Duration.ofSeconds(90))));
+                        RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(90))));
     }
 
     @Test
     void theUrlIsEnough() throws IOException {
         inWorkingDirectory("headway.url=jdbc:h2:mem:x");
 
-        assertThat(read()).isEqualTo(new Settings("jdbc:h2:mem:x", null, null, null, Policy.DEFAULT));
+        assertThat(read()).isEqualTo(new ConnectionSettings("jdbc:h2:mem:x", null, null, null, RunPolicy.DEFAULT));
     }
 
     @Test
@@ -101,8 +101,8 @@ class ConfigurationTest {
         systemProperties.setProperty("headway.password", "password");
 
         assertThat(read())
-                .isEqualTo(new Settings(
-                        "url", "user", "password", null, Policy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
+                .isEqualTo(new ConnectionSettings(
+                        "url", "user", "password", null, RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
     }
 
     @Test
@@ -181,8 +181,8 @@ class ConfigurationTest {
                 .database("billing");
 
         assertThat(billing.settings())
-                .isEqualTo(new Settings(
-                        "billing", null, "s3cret", null, Policy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
+                .isEqualTo(new ConnectionSettings(
+                        "billing", null, "s3cret", null, RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
         assertThat(billing.with(Map.of("url", "given")).settings().url()).isEqualTo("given");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> billing.database("stock").settings())
@@ -234,7 +234,7 @@ class ConfigurationTest {
         refusal("Cannot read headway.properties: Malformed \\uxxxx encoding.");
     }
 
-    private Settings read() {
+    private ConnectionSettings read() {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
             return new Configuration(loader, workingDirectory, environment, systemProperties, Map.of(), "").settings();

@@ -14,10 +14,10 @@ import dev.headway.error.ConfigurationException;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockTimeoutException;
 import dev.headway.error.MigrationFailedException;
-import dev.headway.internal.engine.ConfiguredConnections;
 import dev.headway.internal.engine.History;
-import dev.headway.internal.engine.Policy;
-import dev.headway.internal.engine.Settings;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSettings;
+import dev.headway.internal.engine.connection.JdbcUrlConnections;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -285,19 +285,19 @@ class ConnectionsTest {
 
     @Test
     void settingsDoNotShowThePassword() {
-        assertThat(new Settings(
+        assertThat(new ConnectionSettings(
                         "jdbc:h2:mem:x;PASSWORD=" + WRONG,
                         "me",
                         WRONG,
                         "side",
-                        Policy.DEFAULT.lockTimeout(Duration.ofSeconds(9))))
+                        RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(9))))
                 .hasToString("Settings[user=me, schema=side, policy=Policy[lockTimeout=PT9S, refusesChanged=false]]");
     }
 
     private static Migrator configured(String url, String user, String password, String schema) {
         return new Migrator(
-                new ConfiguredConnections(new Settings(url, user, password, schema, Policy.DEFAULT)),
-                Policy.DEFAULT,
+                new JdbcUrlConnections(new ConnectionSettings(url, user, password, schema, RunPolicy.DEFAULT)),
+                RunPolicy.DEFAULT,
                 History.of(List.of(registry(CHAIN))),
                 ProgressListener.NONE);
     }
