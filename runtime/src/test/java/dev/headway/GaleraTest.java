@@ -3,11 +3,12 @@ package dev.headway;
 import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.GaleraCluster;
+import dev.headway.testing.MissingServer;
+import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Upgrader;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** On a cluster whose servers do not know each other's locks. */
+@RequiresDatabase("MariaDB")
 @Timeout(180)
 class GaleraTest {
     private static GaleraCluster cluster;
@@ -39,8 +41,9 @@ class GaleraTest {
     @BeforeAll
     static void startCluster() {
         cluster = GaleraCluster.start()
-                .orElseGet(() -> abort("Galera is not installed (Debian: apt install mariadb-server-core galera-4"
-                        + " mariadb-client-core), so nothing is tested on a cluster"));
+                .orElseThrow(() ->
+                        MissingServer.skip("Galera is not installed (Debian: apt install mariadb-server-core galera-4"
+                                + " mariadb-client-core)"));
     }
 
     @AfterAll

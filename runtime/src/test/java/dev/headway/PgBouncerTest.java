@@ -4,11 +4,11 @@ import static dev.headway.testing.TestRevision.revision;
 import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.Plan;
 import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.MissingServer;
 import dev.headway.testing.PgBouncer;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
@@ -93,8 +93,7 @@ class PgBouncerTest {
 
     private static PgBouncer pooler(TestDatabase database) {
         return PgBouncer.before(database)
-                .orElseGet(() -> abort(
-                        "PgBouncer is not installed (Debian: apt install pgbouncer), so nothing is tested behind it"));
+                .orElseThrow(() -> MissingServer.skip("PgBouncer is not installed (Debian: apt install pgbouncer)"));
     }
 
     private static Migrator migrator(PgBouncer pooler, TestDatabase database, TestRevision... revisions) {

@@ -12,6 +12,11 @@ interface DatabaseServer {
     /** Returns what its databases offer. */
     Set<Trait> traits();
 
+    /** Returns why it can't start on this machine, if it can't. */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
+
     /** Makes a database, for one test. */
     TestDatabase create();
 
@@ -26,5 +31,15 @@ interface DatabaseServer {
     /** Returns the program for its scripts, if it is here. */
     default Optional<Client> client(TestDatabase database) {
         return Optional.empty();
+    }
+
+    /** Returns what its names are quoted with. */
+    default String quote() {
+        return "\"";
+    }
+
+    /** Returns the expression for the schema that connections work in. */
+    default String currentSchema() {
+        return "current_schema";
     }
 }

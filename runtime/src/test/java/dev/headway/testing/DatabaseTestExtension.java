@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -17,23 +19,33 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Runs a {@link DatabaseTest} on every database that has what the test needs. */
 final class DatabaseTestExtension implements TestTemplateInvocationContextProvider {
-    /** To test one more database, add it here. */
-    private static final List<DatabaseServer> SERVERS =
-            List.of(new H2Server(), new PostgresServer(), new MariaDbServer(), new SqliteServer());
-
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
         return true;
     }
 
+    /** A test may run nowhere only if this run leaves out all the databases that have what the test needs. */
+    @Override
+    public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+        return DatabaseServers.all().stream().anyMatch(server -> suits(server, annotation(context)));
+    }
+
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        DatabaseTest test = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), DatabaseTest.class)
-                .orElseThrow();
+        DatabaseTest test = annotation(context);
         List<Optional<Object>> cases = cases(test, context.getRequiredTestClass());
-        return SERVERS.stream()
-                .filter(server -> server.traits().containsAll(Set.of(test.value())))
+        return DatabaseServers.selected().stream()
+                .filter(server -> suits(server, test))
                 .flatMap(server -> cases.stream().map(each -> new Invocation(server, test.processes(), each)));
+    }
+
+    private static DatabaseTest annotation(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), DatabaseTest.class)
+                .orElseThrow();
+    }
+
+    private static boolean suits(DatabaseServer server, DatabaseTest test) {
+        return server.traits().containsAll(Set.of(test.value()));
     }
 
     private static List<Optional<Object>> cases(DatabaseTest test, Class<?> testClass) {
@@ -47,7 +59,7 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
 
     /** One run of a test, which gets a database of its own. */
     private static final class Invocation
-            implements TestTemplateInvocationContext, ParameterResolver, AfterEachCallback {
+            implements TestTemplateInvocationContext, ExecutionCondition, ParameterResolver, AfterEachCallback {
         private final DatabaseServer server;
         private final Processes processes;
         private final Optional<Object> testCase;
@@ -67,6 +79,16 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
         @Override
         public List<Extension> getAdditionalExtensions() {
             return List.of(this);
+        }
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return server.missing()
+                    .map(reason -> {
+                        MissingServer.report(reason);
+                        return ConditionEvaluationResult.disabled(reason);
+                    })
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("The server can start"));
         }
 
         @Override

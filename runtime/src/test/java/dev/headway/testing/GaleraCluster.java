@@ -10,14 +10,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -29,7 +26,6 @@ public final class GaleraCluster implements AutoCloseable {
     private static final Path INSTALLER_NEEDS = Path.of("/usr/bin/my_print_defaults");
     private static final String USER = "root";
     private static final String PASSWORD = "";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Folder folder = new Folder("headway-galera");
@@ -126,7 +122,7 @@ public final class GaleraCluster implements AutoCloseable {
         command.addAll(asThisUser());
         Path log = data.resolveSibling(seqno + ".log");
         nodes.add(new Node(run(command, log), port));
-        if (!comesTrue(() -> isMember(port, seqno))) {
+        if (!ServerStart.comesTrue(() -> isMember(port, seqno))) {
             throw new IOException("A server does not join the cluster: " + Files.readString(log));
         }
     }
@@ -141,17 +137,6 @@ public final class GaleraCluster implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start();
-    }
-
-    private static boolean comesTrue(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-        return true;
     }
 
     /** Whether the server is one of so many that take writes. */
@@ -176,7 +161,7 @@ public final class GaleraCluster implements AutoCloseable {
         String name = "test_" + COUNT.incrementAndGet();
         through(nodes.get(0), "").execute("CREATE DATABASE " + name);
         TestDatabase second = through(nodes.get(1), "");
-        if (!comesTrue(
+        if (!ServerStart.comesTrue(
                 () -> !second.column("SHOW DATABASES LIKE '" + name + "'").isEmpty())) {
             throw new IllegalStateException("The second server was not told of database " + name);
         }

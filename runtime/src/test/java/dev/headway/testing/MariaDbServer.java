@@ -115,6 +115,16 @@ final class MariaDbServer implements DatabaseServer {
                 Map.of("MYSQL_PWD", PASSWORD)));
     }
 
+    @Override
+    public String quote() {
+        return "`";
+    }
+
+    @Override
+    public String currentSchema() {
+        return "database()";
+    }
+
     /** Drops the database of the test, and those that it made beside that one. */
     private static void dropAll(Handle server) {
         server.execute("SET foreign_key_checks = 0");

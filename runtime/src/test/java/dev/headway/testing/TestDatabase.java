@@ -143,12 +143,12 @@ public final class TestDatabase {
 
     /** Returns what finds the schema that connections work in. */
     public String currentSchema() {
-        return kind().equals("MariaDB") ? "database()" : "current_schema";
+        return server.currentSchema();
     }
 
     /** Returns a name in the quotes of this database. */
     public String quoted(String name) {
-        String quote = kind().equals("MariaDB") ? "`" : "\"";
+        String quote = server.quote();
         return quote + name.replace(quote, quote + quote) + quote;
     }
 

@@ -1,0 +1,54 @@
+package dev.headway.testing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The databases that tests run on: those named by a system property, or the default ones. */
+final class DatabaseServers {
+    private static final String PROPERTY = "headway.test.databases";
+
+    /** To test one more database, add it here. */
+    private static final List<DatabaseServer> ALL =
+            List.of(new H2Server(), new PostgresServer(), new MariaDbServer(), new MySqlServer(), new SqliteServer());
+
+    /** Tests run on these only if the property names them. */
+    private static final Set<String> ON_REQUEST = Set.of("MySQL");
+
+    private DatabaseServers() {}
+
+    static List<DatabaseServer> all() {
+        return ALL;
+    }
+
+    /** Returns the databases of this run. */
+    static List<DatabaseServer> selected() {
+        return named(System.getProperty(PROPERTY, ""));
+    }
+
+    /** Returns the databases in a list of names separated by commas; without a name, the default ones. */
+    static List<DatabaseServer> named(String list) {
+        if (list.isBlank()) {
+            return ALL.stream()
+                    .filter(server -> !ON_REQUEST.contains(server.name()))
+                    .toList();
+        }
+        Set<String> names =
+                Arrays.stream(list.split(",")).map(DatabaseServers::lowerCase).collect(Collectors.toSet());
+        List<DatabaseServer> found = ALL.stream()
+                .filter(server -> names.remove(lowerCase(server.name())))
+                .toList();
+        if (!names.isEmpty()) {
+            throw new IllegalArgumentException("-D" + PROPERTY + "=" + list + " names an unknown database: "
+                    + String.join(", ", names) + ". Available: "
+                    + ALL.stream().map(server -> lowerCase(server.name())).collect(Collectors.joining(", ")));
+        }
+        return found;
+    }
+
+    private static String lowerCase(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}
