@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.database.DatabaseType;
+import dev.headway.database.Databases;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Step;
-import dev.headway.op.Database;
 import dev.headway.op.Directives;
 import dev.headway.progress.BackfillProgress;
 import dev.headway.progress.ProgressListener;
@@ -210,7 +211,9 @@ class BackfillTest {
         database.with(
                         ACCOUNTS,
                         after(op -> op.on(
-                                List.of(Database.values()),
+                                Databases.all().stream()
+                                        .map(DatabaseType::database)
+                                        .toList(),
                                 on -> on.autocommit(
                                         alone -> alone.backfill(BY_KEY).byKey("account", "id")))))
                 .upgradeToHead();

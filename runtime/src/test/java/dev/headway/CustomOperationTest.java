@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headway.error.IrreversibleMigrationException;
 import dev.headway.error.UnsupportedChangeException;
+import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.op.CustomOperation;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
@@ -26,8 +27,8 @@ class CustomOperationTest {
     record GrantSelect(String table, String role) implements CustomOperation {
         @Override
         public List<String> statements(Spelling spelling) {
-            if (spelling.database() == Database.SQLITE) {
-                throw new UnsupportedOperationException("SQLite has no roles. Leave it out there by on(…).");
+            if (spelling.database().equals(Database.SQLITE)) {
+                throw new UnsupportedFeatureException("SQLite has no roles. Leave it out there by on(…).");
             }
             return List.of("GRANT SELECT ON " + spelling.qualified(table) + " TO " + spelling.quote(role));
         }
@@ -126,7 +127,7 @@ class CustomOperationTest {
         record Impossible() implements CustomOperation {
             @Override
             public List<String> statements(Spelling spelling) {
-                throw new UnsupportedOperationException("It is " + spelling.database() + ".");
+                throw new UnsupportedFeatureException("It is " + spelling.database() + ".");
             }
 
             @Override

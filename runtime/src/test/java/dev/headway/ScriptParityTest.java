@@ -5,6 +5,8 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.schema.ReferentialAction;
 import dev.headway.sql.SqlText;
@@ -25,7 +27,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -204,14 +205,17 @@ class ScriptParityTest {
     }
 
     private static Database kind(TestDatabase database) {
-        return Database.valueOf(database.kind().toUpperCase(Locale.ROOT));
+        return new Database(database.kind());
     }
 
     private static void runStatements(TestDatabase database, String script) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (String sql : SqlText.of(script, kind(database)).statements()) {
+            for (String sql : SqlText.of(
+                            script,
+                            Databases.of(kind(database)).dialect(Version.LATEST).syntax())
+                    .statements()) {
                 statement.execute(sql);
             }
         }

@@ -59,6 +59,7 @@ import dev.headway.schema.Index;
 import dev.headway.schema.ReferentialAction;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.sql.SqlSyntax;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -669,7 +670,7 @@ class OperationsTest {
 
     @Test
     void whatWasSaidBeforeADirectiveFailsIsRecorded() {
-        RecordingSink sink = new RecordingSink(Database.H2);
+        RecordingSink sink = new RecordingSink(Database.H2, SqlSyntax.STANDARD);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operations.perform(
@@ -742,7 +743,7 @@ class OperationsTest {
 
     @Test
     void undoAppliesNothingIfOneDirectiveHasNoInverse() {
-        RecordingSink sink = new RecordingSink(Database.H2);
+        RecordingSink sink = new RecordingSink(Database.H2, SqlSyntax.STANDARD);
 
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> Operations.perform(
@@ -788,7 +789,7 @@ class OperationsTest {
     }
 
     private static List<Operation> record(Directives directives) throws Exception {
-        RecordingSink sink = new RecordingSink(Database.H2);
+        RecordingSink sink = new RecordingSink(Database.H2, SqlSyntax.STANDARD);
         Operations.perform(REVISION, directives, sink);
         return sink.operations();
     }

@@ -2,23 +2,22 @@ package dev.headway.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headway.op.Database;
 import dev.headway.sql.Token.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlScannerTest {
 
     @ParameterizedTest
-    @EnumSource(Database.class)
-    void theTokensAreTheWholeText(Database database) {
+    @MethodSource("dev.headway.sql.TestSyntax#all")
+    void theTokensAreTheWholeText(TestSyntax database) {
         String sql =
                 "SELECT a::int, 'it''s', \"x\"\"y\", `q`, E'\\'', $1, $b$ ; $b$, x$y /* a /* b */ */ -- c\n # ? ?? é𝄞";
 
-        List<Token> tokens = SqlScanner.tokens(sql, database);
+        List<Token> tokens = SqlScanner.tokens(sql, database.syntax());
 
         assertThat(String.join("", tokens.stream().map(token -> token.in(sql)).toList()))
                 .isEqualTo(sql);
@@ -44,8 +43,9 @@ class SqlScannerTest {
                 "SQLITE     | [a;b]",
                 "SQLITE     | 'never closed ;"
             })
-    void aTextInQuotesIsOneToken(Database database, String sql) {
-        assertThat(SqlScanner.tokens(sql, database)).containsExactly(new Token(Kind.QUOTED, 0, sql.length()));
+    void aTextInQuotesIsOneToken(String database, String sql) {
+        assertThat(SqlScanner.tokens(sql, TestSyntax.of(database)))
+                .containsExactly(new Token(Kind.QUOTED, 0, sql.length()));
     }
 
     @ParameterizedTest
@@ -64,20 +64,20 @@ class SqlScannerTest {
                 "POSTGRESQL | WORD         | naïve_$1",
                 "POSTGRESQL | SYMBOL       | ::"
             })
-    void whatIsOneTokenOfWhichKind(Database database, Kind kind, String sql) {
-        assertThat(SqlScanner.tokens(sql, database)).containsExactly(new Token(kind, 0, sql.length()));
+    void whatIsOneTokenOfWhichKind(String database, Kind kind, String sql) {
+        assertThat(SqlScanner.tokens(sql, TestSyntax.of(database))).containsExactly(new Token(kind, 0, sql.length()));
     }
 
     @Test
     void theSameSignsMeanOtherThingsElsewhere() {
-        assertThat(kinds("5--1", Database.MYSQL)).containsExactly(Kind.WORD, Kind.SYMBOL, Kind.SYMBOL, Kind.WORD);
-        assertThat(kinds("5--1", Database.POSTGRESQL)).containsExactly(Kind.WORD, Kind.LINE_COMMENT);
-        assertThat(kinds("a#b", Database.POSTGRESQL)).containsExactly(Kind.WORD, Kind.SYMBOL, Kind.WORD);
-        assertThat(kinds("$$", Database.MYSQL)).containsExactly(Kind.SYMBOL, Kind.SYMBOL);
-        assertThat(kinds("[1]", Database.POSTGRESQL)).containsExactly(Kind.SYMBOL, Kind.WORD, Kind.SYMBOL);
+        assertThat(kinds("5--1", TestSyntax.MYSQL)).containsExactly(Kind.WORD, Kind.SYMBOL, Kind.SYMBOL, Kind.WORD);
+        assertThat(kinds("5--1", TestSyntax.POSTGRESQL)).containsExactly(Kind.WORD, Kind.LINE_COMMENT);
+        assertThat(kinds("a#b", TestSyntax.POSTGRESQL)).containsExactly(Kind.WORD, Kind.SYMBOL, Kind.WORD);
+        assertThat(kinds("$$", TestSyntax.MYSQL)).containsExactly(Kind.SYMBOL, Kind.SYMBOL);
+        assertThat(kinds("[1]", TestSyntax.POSTGRESQL)).containsExactly(Kind.SYMBOL, Kind.WORD, Kind.SYMBOL);
     }
 
-    private static List<Kind> kinds(String sql, Database database) {
-        return SqlScanner.tokens(sql, database).stream().map(Token::kind).toList();
+    private static List<Kind> kinds(String sql, SqlSyntax syntax) {
+        return SqlScanner.tokens(sql, syntax).stream().map(Token::kind).toList();
     }
 }

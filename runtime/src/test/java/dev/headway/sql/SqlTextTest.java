@@ -1,30 +1,29 @@
 package dev.headway.sql;
 
-import static dev.headway.op.Database.MARIADB;
-import static dev.headway.op.Database.POSTGRESQL;
-import static dev.headway.op.Database.SQLITE;
+import static dev.headway.sql.TestSyntax.MARIADB;
+import static dev.headway.sql.TestSyntax.POSTGRESQL;
+import static dev.headway.sql.TestSyntax.SQLITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.headway.op.Database;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlTextTest {
 
     @ParameterizedTest
-    @EnumSource(Database.class)
-    void aScriptIsCutAtItsSemicolons(Database database) {
-        assertThat(statements(database, "CREATE TABLE a (id int);\n\nINSERT INTO a VALUES (';');  SELECT 1"))
+    @MethodSource("dev.headway.sql.TestSyntax#all")
+    void aScriptIsCutAtItsSemicolons(TestSyntax database) {
+        assertThat(statements(database.syntax(), "CREATE TABLE a (id int);\n\nINSERT INTO a VALUES (';');  SELECT 1"))
                 .containsExactly("CREATE TABLE a (id int)", "INSERT INTO a VALUES (';')", "SELECT 1");
     }
 
     @ParameterizedTest
-    @EnumSource(Database.class)
-    void commentsStayWithTheStatementBehindThemAndAreNoStatements(Database database) {
-        assertThat(statements(database, "-- one; of two\nSELECT 1 /* ; */\n  , 2; ; -- none\n/* ; */"))
+    @MethodSource("dev.headway.sql.TestSyntax#all")
+    void commentsStayWithTheStatementBehindThemAndAreNoStatements(TestSyntax database) {
+        assertThat(statements(database.syntax(), "-- one; of two\nSELECT 1 /* ; */\n  , 2; ; -- none\n/* ; */"))
                 .containsExactly("-- one; of two\nSELECT 1 /* ; */\n  , 2");
     }
 
@@ -116,8 +115,8 @@ class SqlTextTest {
                 .isEqualTo("DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; END\n//\nDELIMITER ;");
     }
 
-    private static List<String> statements(Database database, String script) {
-        return SqlText.of(script, database).statements();
+    private static List<String> statements(SqlSyntax syntax, String script) {
+        return SqlText.of(script, syntax).statements();
     }
 
     private static String fill(String sql, String... literals) {

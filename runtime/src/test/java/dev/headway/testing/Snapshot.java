@@ -43,6 +43,14 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
                     + " ORDER BY t.typname, e.enumsortorder",
             "SELECT extname FROM pg_extension ORDER BY extname");
 
+    private static final Map<Database, List<String>> QUERIES = Map.of(
+            Database.POSTGRESQL,
+                    Stream.of(STANDARD, POSTGRESQL).flatMap(List::stream).toList(),
+            Database.MARIADB, MARIADB,
+            Database.MYSQL, MARIADB,
+            Database.H2, STANDARD,
+            Database.SQLITE, SQLITE);
+
     /** Reads what is there now. */
     public static Snapshot of(TestDatabase database) throws SQLException {
         return database.jdbi().withHandle(Snapshot::of);
@@ -75,22 +83,18 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
     }
 
     private static List<String> queries(Database kind) {
-        return switch (kind) {
-            case POSTGRESQL ->
-                Stream.of(STANDARD, POSTGRESQL).flatMap(List::stream).toList();
-            case MARIADB, MYSQL -> MARIADB;
-            case H2 -> STANDARD;
-            case SQLITE -> SQLITE;
-        };
+        return QUERIES.getOrDefault(kind, List.of());
     }
 
     private static List<String> namesElsewhere(Handle handle, Database kind) {
-        if (kind == Database.SQLITE) {
+        if (kind.equals(Database.SQLITE)) {
             return List.of();
         }
         return handle.createQuery("SELECT table_schema, table_name FROM information_schema.tables"
                         + " WHERE table_type = 'BASE TABLE' AND table_schema <> "
-                        + (kind == Database.MARIADB ? "database()" : "current_schema")
+                        + (kind.equals(Database.MARIADB) || kind.equals(Database.MYSQL)
+                                ? "database()"
+                                : "current_schema")
                         + " AND table_schema"
                         + NOT_OURS
                         + "ORDER BY 1, 2")

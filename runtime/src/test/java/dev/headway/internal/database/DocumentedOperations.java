@@ -461,6 +461,11 @@ final class DocumentedOperations {
         op.script("/db/anywhere.sql");
     }
 
+    /** Run the statements of a script that is given as text. */
+    static void executeAll(Operations op) {
+        op.executeAll("INSERT INTO plan VALUES ('free'); INSERT INTO plan VALUES ('team')");
+    }
+
     // ## How, and for whom
 
     /** Say something for one database, or for some of them. */

@@ -16,22 +16,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** What directives become in a dialect, without a database. */
-final class Rendered {
+public final class Rendered {
     private Rendered() {}
 
-    static List<Operation> operations(Dialect dialect, Directives directives) throws Exception {
-        RecordingSink sink = new RecordingSink(dialect.database());
+    public static List<Operation> operations(Dialect dialect, Directives directives) throws Exception {
+        RecordingSink sink = new RecordingSink(dialect.database(), dialect.syntax());
         Operations.perform(RevisionInfo.of("a", "what a does"), directives, sink);
         return sink.operations();
     }
 
-    static List<SqlStatement> statements(Dialect dialect, Directives directives) throws Exception {
+    public static List<SqlStatement> statements(Dialect dialect, Directives directives) throws Exception {
         return operations(dialect, directives).stream()
                 .flatMap(operation -> dialect.render(operation, new NoDatabase()).stream())
                 .toList();
     }
 
-    static List<String> sql(Dialect dialect, Directives directives) throws Exception {
+    public static List<String> sql(Dialect dialect, Directives directives) throws Exception {
         return statements(dialect, directives).stream().map(SqlStatement::sql).toList();
     }
 

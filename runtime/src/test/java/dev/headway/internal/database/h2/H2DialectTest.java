@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
+import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.internal.database.Rendered;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
@@ -207,7 +208,7 @@ class H2DialectTest {
     }
 
     private static void assertRefused(Directives directives, String reason) {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(H2, directives))
                 .withMessage("H2 " + reason
                         + ". Say it inside on(Database.…) for the databases that can, or write what H2 needs by"

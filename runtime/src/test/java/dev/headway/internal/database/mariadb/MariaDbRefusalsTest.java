@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.database.Dialect;
 import dev.headway.database.Version;
+import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.internal.database.Rendered;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
@@ -123,13 +124,13 @@ class MariaDbRefusalsTest {
 
     @Test
     void aRefusalNamesAnotherWayWhereThereIsOne() {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(MARIADB, op -> op.dropIndex("ix")))
                 .withMessage("MariaDB tells indexes apart by their table: say dropIndex(\"ix\", \"table\").");
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(MYSQL, op -> op.createTable("t", t -> t.interval("a"))))
                 .withMessage("MySQL has no intervals. Take a bigint of, say, milliseconds.");
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() ->
                         Rendered.sql(MARIADB, op -> op.createTable("t", t -> t.array("a", of -> of.integer()))))
                 .withMessage("MariaDB has no arrays. Take json, or a table of their own, or say it inside"
@@ -148,7 +149,7 @@ class MariaDbRefusalsTest {
     }
 
     private static void assertRefused(Dialect dialect, Directives directives, String reason) {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(dialect, directives))
                 .withMessage(dialect.name() + " " + reason
                         + ". Say it inside on(Database.…) for the databases that can, or write what " + dialect.name()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
+import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.internal.database.Rendered;
 import dev.headway.op.ColumnDraft;
 import dev.headway.op.ColumnTypes;
@@ -588,7 +589,7 @@ class PostgresDialectTest {
     }
 
     private static void assertRefused(Dialect dialect, Directives directives, String reason) {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(dialect, directives))
                 .withMessage(reason + ". Say it inside on(Database.…) for the databases that can, or write what "
                         + dialect.name() + " needs by execute(…).");

@@ -7,6 +7,7 @@ import dev.headway.database.Databases;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
+import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
@@ -16,6 +17,7 @@ import dev.headway.op.Sql;
 import dev.headway.op.TableChange.DropColumn;
 import dev.headway.schema.Identity;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.sql.SqlSyntax;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteDialectTest {
-    private final Dialect dialect = Databases.of(Database.SQLITE);
+    private final Dialect dialect = Databases.of(Database.SQLITE).dialect(Version.LATEST);
 
     @TempDir
     private Path folder;
@@ -265,7 +267,7 @@ class SqliteDialectTest {
                 "nullsLast"
             })
     void whatSqliteLacksIsRefused(String what) {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> sql(op -> lacking(op, what)))
                 .withMessageStartingWith("SQLite ")
                 .withMessageContaining("on(Database.…)");
@@ -303,14 +305,14 @@ class SqliteDialectTest {
 
     @Test
     void aMissingArgumentIsNotTakenForNull() {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
+        assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> sql(op -> op.execute("SELECT ?, '?', ?", 1)))
                 .withMessage(
                         "It has 2 question mark(s) and 1 argument(s). SQLite would take what is missing for null.");
     }
 
     private List<String> sql(Directives directives) throws Exception {
-        RecordingSink sink = new RecordingSink(Database.SQLITE);
+        RecordingSink sink = new RecordingSink(Database.SQLITE, SqlSyntax.STANDARD);
         Operations.perform(RevisionInfo.of("a", "a"), directives, sink);
         return sink.operations().stream()
                 .flatMap(operation -> dialect.render(operation, new SqliteCatalog(() -> handle)).stream())
