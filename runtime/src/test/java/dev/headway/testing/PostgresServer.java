@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,24 +41,18 @@ final class PostgresServer implements DatabaseServer {
                 CREATE EXTENSION IF NOT EXISTS plpgsql;
             END $$""";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     /** The server, started by the first test that needs it, and stopped when the JVM ends. */
     private static final class Running {
-        static final EmbeddedPostgres SERVER = start();
+        static final EmbeddedPostgres SERVER = ServerStart.retrying(Running::start);
 
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setPort(FreePort.find())
-                        .setPGStartupWait(PATIENCE)
-                        .setServerConfig("hba_file", authentication().toString())
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        private static EmbeddedPostgres start() throws IOException {
+            return EmbeddedPostgres.builder()
+                    .setPort(FreePort.find())
+                    .setPGStartupWait(ServerStart.PATIENCE)
+                    .setServerConfig("hba_file", authentication().toString())
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
         }
 
         /** Asks every user but our own for a password. */
