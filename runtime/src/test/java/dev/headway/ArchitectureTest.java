@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.headway.database.Databases;
+import dev.headway.database.Definitions;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
@@ -65,6 +66,8 @@ class ArchitectureTest {
             .areNotEnums()
             .should()
             .haveModifier(FINAL)
+            .orShould()
+            .be(Definitions.class)
             .orShould()
             .haveModifier(ABSTRACT);
 

@@ -68,7 +68,7 @@ class NamedSqlTest {
     }
 
     private static Operation executed(String sql, Map<String, ?> arguments) throws Exception {
-        RecordingSink sink = new RecordingSink(Database.POSTGRESQL, SqlSyntax.STANDARD);
+        RecordingSink sink = new RecordingSink(Database.POSTGRESQL, TestSyntax.POSTGRESQL);
         Operations.perform(RevisionInfo.of("a", "a"), op -> op.execute(sql, arguments), sink);
         return sink.operations().get(0);
     }

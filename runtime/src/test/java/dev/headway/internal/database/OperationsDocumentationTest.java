@@ -51,7 +51,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds {@code docs/operations.md} to what the dialects do with {@link DocumentedOperations}. */
 class OperationsDocumentationTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "operations.md");
-    private static final Path EXAMPLES = Path.of("src/test/java/dev/headway/dialect/DocumentedOperations.java");
+    private static final Path EXAMPLES =
+            Path.of("src/test/java/dev/headway/internal/database/DocumentedOperations.java");
     private static final String WRITE = "headway.docs.write";
     private static final String COMMAND =
             "./mvnw -pl runtime test -Dtest=OperationsDocumentationTest -D" + WRITE + "=true";

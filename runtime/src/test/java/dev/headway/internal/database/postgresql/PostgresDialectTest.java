@@ -436,7 +436,7 @@ class PostgresDialectTest {
         }
 
         assertThatSql(op -> op.apply(new Grant("audit.t", "User")))
-                .containsExactly("GRANT SELECT ON audit.t TO \"User\"", "SELECT 'it''s', NULL, 'POSTGRESQL'");
+                .containsExactly("GRANT SELECT ON audit.t TO \"User\"", "SELECT 'it''s', NULL, 'PostgreSQL'");
     }
 
     @Test
