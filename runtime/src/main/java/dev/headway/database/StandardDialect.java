@@ -250,7 +250,8 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         if (operation.dropsDefault()) {
             clauses.add(column + "DROP DEFAULT");
         } else if (operation.defaultValue() != null) {
-            clauses.add(column + "SET DEFAULT " + defaultValue(operation.defaultValue(), knownType(operation)));
+            clauses.add(
+                    column + "SET DEFAULT " + defaultValue(operation.defaultValue(), typeForDefault(operation, live)));
         }
         if (operation.identity() != null) {
             clauses.add(column + numbered(operation.identity(), before(operation, live)));
@@ -280,7 +281,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
     }
 
     /** Returns the type of the column after the change, as far as it was said. */
-    private static ColumnType knownType(AlterColumn operation) {
+    protected ColumnType typeForDefault(AlterColumn operation, LiveSchema live) {
         if (operation.type() != null) {
             return operation.type();
         }
