@@ -72,7 +72,7 @@ final class JournaledStep implements StepRecord {
             return;
         }
         statements++;
-        digest = digest == null ? null : Digest.of(digest, statement.known());
+        digest = digest == null ? null : Digest.of(digest, statement.journalKey());
         if (earlier != null && statements <= earlier.statements()) {
             skip(earlier);
             return;

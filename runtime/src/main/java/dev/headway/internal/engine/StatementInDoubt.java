@@ -65,13 +65,13 @@ public final class StatementInDoubt {
 
     /** Returns whether what the database has shows, before anything is run again, that it was done. */
     public boolean isThere(LiveSchema live) {
-        return statement.added() != null && statement.added().isIn(live);
+        return statement.unnamed() != null && statement.unnamed().isIn(live);
     }
 
     /** Returns whether running it again tells whether it was run before, where the database has this. */
     public boolean tells(LiveSchema live) {
         return begins(DEFINITIONS)
-                && (statement.added() != null || addsColumn() || !leavesNamesToTheDatabase())
+                && (statement.unnamed() != null || addsColumn() || !leavesNamesToTheDatabase())
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
 

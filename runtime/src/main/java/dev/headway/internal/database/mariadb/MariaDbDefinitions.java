@@ -27,18 +27,19 @@ final class MariaDbDefinitions extends Definitions {
 
     /** An index that the rows are numbered by cannot wait until the table is there. */
     @Override
-    public List<String> of(Table table) {
-        List<String> lines = new ArrayList<>(super.of(table));
-        dialect.numbering().index(table).ifPresent(index -> lines.add(kind(index) + " " + of(index, "")));
+    public List<String> tableElements(Table table) {
+        List<String> lines = new ArrayList<>(super.tableElements(table));
+        dialect.numbering().index(table).ifPresent(index -> lines.add(indexKind(index) + " " + index(index, "")));
         return lines;
     }
 
     @Override
-    public String of(Column column) {
+    public String column(Column column) {
         if (column.generated() != null && !column.nullable() && !dialect.isMySql()) {
-            throw dialect.refusal("has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
+            throw dialect.unsupported(
+                    "has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
         }
-        return super.of(column) + (column.comment() == null ? "" : " COMMENT " + dialect.literal(column.comment()));
+        return super.column(column) + (column.comment() == null ? "" : " COMMENT " + dialect.literal(column.comment()));
     }
 
     /** A timestamp is not null unless something else is said, as servers may be configured. */
@@ -53,7 +54,7 @@ final class MariaDbDefinitions extends Definitions {
     @Override
     public String identity(Identity identity) {
         if (identity.increment() != 1) {
-            throw dialect.refusal("numbers rows one by one");
+            throw dialect.unsupported("numbers rows one by one");
         }
         return "AUTO_INCREMENT";
     }
@@ -61,17 +62,17 @@ final class MariaDbDefinitions extends Definitions {
     @Override
     protected String foreignKey(ForeignKey key) {
         if (key.onDelete() == ReferentialAction.SET_DEFAULT || key.onUpdate() == ReferentialAction.SET_DEFAULT) {
-            throw dialect.refusal("has no foreign keys that set defaults: take SET_NULL, or a trigger");
+            throw dialect.unsupported("has no foreign keys that set defaults: take SET_NULL, or a trigger");
         }
         return super.foreignKey(key);
     }
 
     @Override
-    public String of(Index index) {
-        return of(index, " ON " + dialect.qualified(index.table()));
+    public String index(Index index) {
+        return index(index, " ON " + dialect.qualified(index.table()));
     }
 
-    private String of(Index index, String on) {
+    private String index(Index index, String on) {
         String method = index.method() == null ? "" : " USING " + index.method();
         Index plain = new Index(
                 index.name(),
@@ -84,23 +85,23 @@ final class MariaDbDefinitions extends Definitions {
                 index.nullsNotDistinct());
         String name = dialect.quote(QualifiedName.parse(index.name()).name());
         String start = dialect.qualified(index.name()) + " ON " + dialect.qualified(index.table());
-        return name + method + on + super.of(plain).substring(start.length());
+        return name + method + on + super.index(plain).substring(start.length());
     }
 
     @Override
-    public String key(Index.Key key) {
+    protected String indexKey(Index.Key key) {
         if (key.nulls() != null) {
-            throw dialect.refusal("takes nulls for the smallest values of an index");
+            throw dialect.unsupported("takes nulls for the smallest values of an index");
         }
-        return super.key(key);
+        return super.indexKey(key);
     }
 
     /** The beginning of a column, {@code text(20)}, is no expression, and needed to index a long text. */
     @Override
-    protected String expression(Index.Key key) {
+    protected String indexExpression(Index.Key key) {
         if (PREFIX_OF_COLUMN.matcher(key.text()).matches()) {
             return key.text();
         }
-        return dialect.isMySql() ? "(" + key.text() + ")" : super.expression(key);
+        return dialect.isMySql() ? "(" + key.text() + ")" : super.indexExpression(key);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headway.internal.database.mariadb;
 
 import dev.headway.database.Definitions;
+import dev.headway.database.DroppedConstraint;
 import dev.headway.database.ReservedWords;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.StandardDialect;
@@ -221,7 +222,7 @@ public final class MariaDbDialect extends StandardDialect {
     }
 
     @Override
-    protected boolean commentsAlone() {
+    protected boolean hasCommentStatements() {
         return false;
     }
 
@@ -232,7 +233,7 @@ public final class MariaDbDialect extends StandardDialect {
     }
 
     @Override
-    protected List<Index> indexesApart(Table table) {
+    protected List<Index> separateIndexes(Table table) {
         List<Index> apart = new ArrayList<>(table.indexes());
         numbering.index(table).ifPresent(apart::remove);
         return apart;
@@ -258,7 +259,7 @@ public final class MariaDbDialect extends StandardDialect {
     }
 
     @Override
-    public List<String> clauses(TableChange change, LiveSchema live) {
+    protected List<String> alterClauses(TableChange change, LiveSchema live) {
         if (change instanceof RenameColumn rename) {
             return List.of("RENAME COLUMN " + quote(rename.from()) + " TO " + quote(rename.to()));
         } else if (change instanceof CommentOnColumn comment) {
@@ -267,13 +268,13 @@ public final class MariaDbDialect extends StandardDialect {
         } else if (change instanceof AddColumn add && add.ifNotExists()) {
             refuseOnMySql("ADD COLUMN IF NOT EXISTS");
         } else if (change instanceof DropColumn drop) {
-            return clauses(drop, live);
+            return dropColumnClauses(drop, live);
         }
-        return super.clauses(change, live);
+        return super.alterClauses(change, live);
     }
 
     /** A foreign key on the column does not go with it, and must go first. */
-    private List<String> clauses(DropColumn operation, LiveSchema live) {
+    private List<String> dropColumnClauses(DropColumn operation, LiveSchema live) {
         if (operation.ifExists()) {
             refuseOnMySql("DROP COLUMN IF EXISTS");
         }
@@ -284,13 +285,13 @@ public final class MariaDbDialect extends StandardDialect {
                     .filter(key -> key.columns().contains(operation.name()))
                     .forEach(key -> clauses.add("DROP FOREIGN KEY " + quote(String.valueOf(key.name()))));
         }
-        clauses.addAll(super.clauses(operation, live));
+        clauses.addAll(super.alterClauses(operation, live));
         return clauses;
     }
 
     private void refuseOnMySql(String missing) {
         if (isMySql()) {
-            throw refusal("has no " + missing);
+            throw unsupported("has no " + missing);
         }
     }
 
@@ -299,14 +300,14 @@ public final class MariaDbDialect extends StandardDialect {
      * takes the place of the current time: MariaDB 11.4 lets that stay.
      */
     @Override
-    public List<String> clauses(AlterColumn operation, LiveSchema live) {
+    protected List<String> alterColumnClauses(AlterColumn operation, LiveSchema live) {
         if (operation.using() != null) {
-            throw refusal("converts values by itself, without USING");
+            throw unsupported("converts values by itself, without USING");
         } else if (!operation.changesIdentity()
                 && operation.type() == null
                 && operation.nullable() == null
                 && !isNow(operation, live)) {
-            return super.clauses(operation, live);
+            return super.alterColumnClauses(operation, live);
         }
         ColumnType unknown = operation.type() == null ? Plain.INTEGER : operation.type();
         return List.of(
@@ -314,7 +315,7 @@ public final class MariaDbDialect extends StandardDialect {
     }
 
     private static boolean isNow(AlterColumn operation, LiveSchema live) {
-        return before(operation, live)
+        return columnBefore(operation, live)
                 .map(Column::defaultValue)
                 .filter(value -> value instanceof DefaultValue.Now
                         || (value instanceof DefaultValue.Expression expression
@@ -338,7 +339,7 @@ public final class MariaDbDialect extends StandardDialect {
         Column before = table.flatMap(found -> found.column(name))
                 .or(() -> Optional.ofNullable(told))
                 .orElseGet(() -> Column.of(name, unknown));
-        return "MODIFY COLUMN " + definitions.of(change.apply(before))
+        return "MODIFY COLUMN " + definitions.column(change.apply(before))
                 + table.map(found -> ownCheck(found, name)).orElse("");
     }
 
@@ -352,7 +353,7 @@ public final class MariaDbDialect extends StandardDialect {
 
     /** A foreign key leaves the index behind that was made for it, and has its name. */
     @Override
-    protected String clause(NamedDrop drop) {
+    protected String dropConstraintClause(DroppedConstraint drop) {
         String ifExists = drop.ifExists() ? "IF EXISTS " : "";
         if (drop.ifExists()) {
             refuseOnMySql("DROP CONSTRAINT IF EXISTS");
@@ -371,7 +372,7 @@ public final class MariaDbDialect extends StandardDialect {
     @Override
     public List<SqlStatement> addColumn(AddColumn operation, LiveSchema live) {
         numbering.check(List.of(operation));
-        return alter(operation.table(), clauses(operation, live));
+        return alter(operation.table(), alterClauses(operation, live));
     }
 
     @Override
@@ -386,7 +387,7 @@ public final class MariaDbDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> commentOnColumn(CommentOnColumn operation, LiveSchema live) {
-        return asked(alter(operation.table(), clauses(operation, live)), operation.toString());
+        return asked(alter(operation.table(), alterClauses(operation, live)), operation.toString());
     }
 
     /** No statement may change a column twice. */
@@ -406,7 +407,7 @@ public final class MariaDbDialect extends StandardDialect {
     /** Lets statements that depend on what the database has be known by what was asked for. */
     private static List<SqlStatement> asked(List<SqlStatement> statements, String operation) {
         return statements.stream()
-                .map(statement -> statement.knownAs(operation))
+                .map(statement -> statement.journaledAs(operation))
                 .toList();
     }
 
@@ -434,8 +435,8 @@ public final class MariaDbDialect extends StandardDialect {
         List<String> clauses = constraint
                 .filter(found -> !(found instanceof Unique))
                 .map(found -> List.of(
-                        clause(new NamedDrop(operation.from(), found, false)),
-                        "ADD " + definitions.of(found.named(operation.to()))))
+                        dropConstraintClause(new DroppedConstraint(operation.from(), found, false)),
+                        "ADD " + definitions.constraint(found.named(operation.to()))))
                 .orElseGet(() -> List.of(renamedIndex(operation.from(), operation.to())));
         return asked(alter(operation.table(), clauses), operation.toString());
     }
