@@ -3,4 +3,3 @@
 package dev.headway.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

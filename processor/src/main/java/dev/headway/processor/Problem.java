@@ -1,6 +1,5 @@
 package dev.headway.processor;
 
-
 /** What the processor itself finds wrong; the faults of a graph are told by {@link dev.headway.graph.HistoryFault}. */
 enum Problem {
     NOT_A_CLASS("%s is annotated with @Revision but is no class that can be instantiated. Make it a class."),

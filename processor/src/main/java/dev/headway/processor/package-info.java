@@ -6,4 +6,3 @@
 package dev.headway.processor;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
 package dev.headway.processor;
 
-
 /** Three revisions, each after the one before: where many tests begin. */
 final class Chain {
     static final String CREATE_USER = """

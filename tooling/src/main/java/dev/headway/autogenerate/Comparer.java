@@ -1,9 +1,9 @@
 package dev.headway.autogenerate;
 
+import dev.headway.database.Databases;
 import dev.headway.diff.Rename;
 import dev.headway.diff.SchemaDiff;
 import dev.headway.error.ConfigurationException;
-import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Schema;
@@ -29,12 +29,12 @@ record Comparer(Handle scratch, Selection selection, List<Rename> renames, boole
      */
     Comparison compare(Reading now, Wanted wanted) throws SQLException {
         Database database = now.database();
-        require(database, Databases.of(scratch.getConnection()).database(), "headway.scratch.url");
+        require(database, Databases.detect(scratch.getConnection()).type().database(), "headway.scratch.url");
         Reading reading = wanted.in(scratch);
         require(database, reading.database(), "headway.target.url");
         SchemaDiff diff = new SchemaDiff(database, strictNames);
         Comparison comparison = compare(diff, selection.of(now.schema()), selection.of(reading.schema()));
-        return comparison.found().isNothing() || database != Database.POSTGRESQL
+        return comparison.found().isNothing() || !database.equals(Database.POSTGRESQL)
                 ? comparison
                 : compare(
                         diff,
@@ -43,7 +43,7 @@ record Comparer(Handle scratch, Selection selection, List<Rename> renames, boole
     }
 
     private static void require(Database database, Database other, String setting) {
-        if (database != other) {
+        if (!database.equals(other)) {
             throw new ConfigurationException(setting + " names a database of the kind " + other + ", and what is to be"
                     + " compared with it is of the kind " + database
                     + ". Each has words of its own for types and defaults."

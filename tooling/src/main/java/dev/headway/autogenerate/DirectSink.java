@@ -1,5 +1,6 @@
 package dev.headway.autogenerate;
 
+import dev.headway.database.DetectedDatabase;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.op.Database;
@@ -9,6 +10,7 @@ import dev.headway.op.Operation.CreateIndex;
 import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Sink;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,16 +24,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectSink implements Sink {
     private final Handle handle;
+    private final DetectedDatabase detected;
     private final Dialect dialect;
 
-    DirectSink(Handle handle, Dialect dialect) {
+    DirectSink(Handle handle, DetectedDatabase detected) {
         this.handle = handle;
-        this.dialect = dialect;
+        this.detected = detected;
+        this.dialect = detected.dialect();
     }
 
     @Override
     public Database database() {
         return dialect.database();
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return dialect.syntax();
     }
 
     @Override
@@ -58,7 +67,7 @@ final class DirectSink implements Sink {
         if (statement.rows().isEmpty()) {
             run(statement.sql());
         }
-        SqlText text = SqlText.of(statement.sql(), database());
+        SqlText text = SqlText.of(statement.sql(), dialect.syntax());
         for (List<@Nullable Object> row : statement.rows()) {
             run(text.fill(row.stream().map(dialect::literal).toList()));
         }
@@ -80,6 +89,6 @@ final class DirectSink implements Sink {
 
     @Override
     public LiveSchema inspect() {
-        return dialect.live(() -> handle);
+        return detected.read(() -> handle);
     }
 }

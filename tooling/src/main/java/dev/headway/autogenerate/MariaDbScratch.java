@@ -1,6 +1,6 @@
 package dev.headway.autogenerate;
 
-import dev.headway.database.Dialect;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.error.ConfigurationException;
 import dev.headway.schema.Schema;
 import java.sql.Connection;
@@ -19,11 +19,11 @@ final class MariaDbScratch implements Scratch {
             WHERE schema_name LIKE 'headway\\_scratch\\_%' AND is_free_lock(schema_name) = 1""";
 
     private final Handle handle;
-    private final Dialect dialect;
+    private final DetectedDatabase detected;
 
-    MariaDbScratch(Handle handle, Dialect dialect) {
+    MariaDbScratch(Handle handle, DetectedDatabase detected) {
         this.handle = handle;
-        this.dialect = dialect;
+        this.detected = detected;
     }
 
     @Override
@@ -35,8 +35,8 @@ final class MariaDbScratch implements Scratch {
         create(name);
         try {
             connection.setCatalog(name);
-            build.on(new DirectSink(handle, dialect));
-            return dialect.live(() -> handle).read();
+            build.on(new DirectSink(handle, detected));
+            return detected.read(() -> handle).read();
         } finally {
             connection.setCatalog(before);
             drop(name);

@@ -1,7 +1,7 @@
 package dev.headway.autogenerate;
 
-import dev.headway.database.Dialect;
 import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.schema.Schema;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,9 +49,9 @@ final class MemoryScratch implements Scratch {
                 connection.setSchema(schema);
             }
             connection.setAutoCommit(false); // where SQLite copies a table, it wants to do that whole or not at all
-            Dialect dialect = Databases.of(connection);
+            DetectedDatabase detected = Databases.detect(connection);
             try {
-                build.on(new DirectSink(handle, dialect));
+                build.on(new DirectSink(handle, detected));
                 return Reading.of(handle, besides).schema();
             } finally {
                 connection.rollback();

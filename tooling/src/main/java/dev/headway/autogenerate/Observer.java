@@ -19,6 +19,7 @@ import dev.headway.op.Sink;
 import dev.headway.op.TableChange.AlterColumn;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Schema;
+import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ final class Observer implements Sink {
     }
 
     @Override
+    public SqlSyntax syntax() {
+        return sink.syntax();
+    }
+
+    @Override
     public void accept(Operation operation) {
         trail.follow(operation);
         if (operation instanceof CreateExtension extension) {
@@ -84,7 +90,7 @@ final class Observer implements Sink {
         if (!(operation instanceof Execute execute)) {
             return false;
         }
-        List<String> words = SqlText.of(execute.sql(), database()).words();
+        List<String> words = SqlText.of(execute.sql(), syntax()).words();
         return !words.isEmpty()
                 && (OF_ROWS.contains(words.get(0))
                         || (words.get(0).equals("WITH") && words.stream().anyMatch(OF_ROWS::contains)));

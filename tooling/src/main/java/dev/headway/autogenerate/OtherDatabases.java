@@ -2,6 +2,9 @@ package dev.headway.autogenerate;
 
 import dev.headway.Migrator;
 import dev.headway.autogenerate.LeftOut.Why;
+import dev.headway.database.DatabaseType;
+import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
@@ -10,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells which revisions say something else to other databases than to the one on which they were compared. */
 final class OtherDatabases {
@@ -28,7 +30,8 @@ final class OtherDatabases {
         for (RevisionInfo revision : revisions) {
             Optional<List<Operation>> here = said(revision, database)
                     .filter(said -> said(revision, database).equals(Optional.of(said)));
-            List<String> others = Stream.of(Database.values())
+            List<String> others = Databases.all().stream()
+                    .map(DatabaseType::database)
                     .filter(other -> here.isPresent() && !said(revision, other).equals(here))
                     .map(Database::name)
                     .toList();
@@ -44,7 +47,8 @@ final class OtherDatabases {
 
     /** Returns what a revision says; nothing where it must be connected to say it. */
     private Optional<List<Operation>> said(RevisionInfo revision, Database to) {
-        RecordingSink sink = new RecordingSink(to);
+        RecordingSink sink =
+                new RecordingSink(to, Databases.of(to).dialect(Version.LATEST).syntax());
         try {
             migrator.replay(revision, sink);
             return Optional.of(sink.operations());

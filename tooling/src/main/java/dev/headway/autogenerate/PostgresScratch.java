@@ -1,5 +1,6 @@
 package dev.headway.autogenerate;
 
+import dev.headway.database.DetectedDatabase;
 import dev.headway.database.Dialect;
 import dev.headway.error.ConfigurationException;
 import dev.headway.schema.Schema;
@@ -22,12 +23,14 @@ final class PostgresScratch implements Scratch {
             WHERE n.nspname <> 'pg_catalog'""";
 
     private final Handle handle;
+    private final DetectedDatabase detected;
     private final Dialect dialect;
     private final List<String> besides;
 
-    PostgresScratch(Handle handle, Dialect dialect, List<String> besides) {
+    PostgresScratch(Handle handle, DetectedDatabase detected, List<String> besides) {
         this.handle = handle;
-        this.dialect = dialect;
+        this.detected = detected;
+        this.dialect = detected.dialect();
         this.besides = besides;
     }
 
@@ -40,7 +43,7 @@ final class PostgresScratch implements Scratch {
             String name = Scratch.newName();
             enter(name);
             hideOthers(name);
-            build.on(new DirectSink(handle, dialect));
+            build.on(new DirectSink(handle, detected));
             return Reading.of(handle, besides).schema();
         } finally {
             connection.rollback();

@@ -1,8 +1,9 @@
 package dev.headway.autogenerate;
 
+import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.database.Dialect;
 import dev.headway.error.ConfigurationException;
-import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.schema.Schema;
 import java.sql.SQLException;
@@ -25,12 +26,13 @@ record Reading(Database database, Schema schema) {
      * @throws ConfigurationException if the database has no schemas
      */
     static Reading of(Handle handle, List<String> besides) throws SQLException {
-        Dialect dialect = Databases.detect(handle.getConnection()).dialect();
+        DetectedDatabase detected = Databases.detect(handle.getConnection());
+        Dialect dialect = detected.dialect();
         if (!besides.isEmpty() && !WITH_SCHEMAS.contains(dialect.database())) {
             throw new ConfigurationException(
                     "headway.schemas names schemas beside the one that is worked in, and a database" + " of the kind "
                             + dialect.database() + " has none. Nothing was compared: leave it out.");
         }
-        return new Reading(dialect.database(), dialect.live(() -> handle).readWith(besides));
+        return new Reading(dialect.database(), detected.read(() -> handle).readWith(besides));
     }
 }

@@ -1,11 +1,11 @@
 package dev.headway.autogenerate;
 
 import dev.headway.Migrator;
-import dev.headway.database.Dialect;
+import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.diff.Rename;
 import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.database.Databases;
 import dev.headway.op.Operation;
 import dev.headway.op.SchemaObject.CreateExtension;
 import dev.headway.op.Sink;
@@ -86,7 +86,7 @@ final class Replay {
     }
 
     private Snapshot read(ReplaySink place) throws SQLException {
-        return Snapshot.of(place.handle(), place.dialect(), withoutRows);
+        return Snapshot.of(place.handle(), place.detected(), withoutRows);
     }
 
     private void replay(RevisionInfo revision, Sink sink) {
@@ -104,7 +104,7 @@ final class Replay {
     private void build(Work work) throws SQLException {
         try {
             Scratch.beside(handle, List.of()).read(sink -> {
-                Dialect dialect = Databases.of(sink.handle().getConnection());
+                DetectedDatabase dialect = Databases.detect(sink.handle().getConnection());
                 ReplaySink place = new ReplaySink(sink.handle(), dialect);
                 range.before().forEach(revision -> replay(revision, place));
                 work.in(place);

@@ -1,6 +1,7 @@
 package dev.headway.autogenerate;
 
 import dev.headway.database.Batches;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.op.Database;
@@ -8,6 +9,7 @@ import dev.headway.op.Operation;
 import dev.headway.op.Operation.Backfill;
 import dev.headway.op.Sink;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,22 +19,29 @@ import org.jdbi.v3.core.Handle;
 /** Runs operations in a scratch place as {@link DirectSink} does, batches included: what they do to rows is wanted too. */
 final class ReplaySink implements Sink {
     private final Handle handle;
+    private final DetectedDatabase detected;
     private final Dialect dialect;
     private final DirectSink direct;
 
-    ReplaySink(Handle handle, Dialect dialect) {
+    ReplaySink(Handle handle, DetectedDatabase detected) {
         this.handle = handle;
-        this.dialect = dialect;
-        this.direct = new DirectSink(handle, dialect);
+        this.detected = detected;
+        this.dialect = detected.dialect();
+        this.direct = new DirectSink(handle, detected);
     }
 
-    Dialect dialect() {
-        return dialect;
+    DetectedDatabase detected() {
+        return detected;
     }
 
     @Override
     public Database database() {
         return dialect.database();
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return dialect.syntax();
     }
 
     @Override
@@ -76,7 +85,7 @@ final class ReplaySink implements Sink {
                 return;
             }
         }
-        SqlText text = SqlText.of(sql, database());
+        SqlText text = SqlText.of(sql, dialect.syntax());
         statement.executeUpdate(text.fill(batches.arguments().stream()
                 .map(argument -> Long.toString(argument.equals("from") ? first : last))
                 .toList()));
@@ -89,6 +98,6 @@ final class ReplaySink implements Sink {
 
     @Override
     public LiveSchema inspect() {
-        return dialect.live(() -> handle);
+        return detected.read(() -> handle);
     }
 }

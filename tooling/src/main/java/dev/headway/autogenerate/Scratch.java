@@ -1,9 +1,10 @@
 package dev.headway.autogenerate;
 
-import dev.headway.database.Dialect;
+import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.error.ConfigurationException;
 import dev.headway.error.HeadwayException;
-import dev.headway.database.Databases;
+import dev.headway.op.Database;
 import dev.headway.schema.Schema;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -22,13 +23,16 @@ interface Scratch {
      * @param besides other schemas that may be made there too
      */
     static Scratch beside(Handle handle, List<String> besides) throws SQLException {
-        Dialect dialect = Databases.detect(handle.getConnection()).dialect();
-        return switch (dialect.database()) {
-            case POSTGRESQL -> new PostgresScratch(handle, dialect, besides);
-            case MARIADB, MYSQL -> new MariaDbScratch(handle, dialect);
-            case H2 -> MemoryScratch.ofH2(handle, besides);
-            case SQLITE -> new MemoryScratch("jdbc:sqlite::memory:", null, besides);
-        };
+        DetectedDatabase detected = Databases.detect(handle.getConnection());
+        Database database = detected.type().database();
+        if (database.equals(Database.POSTGRESQL)) {
+            return new PostgresScratch(handle, detected, besides);
+        } else if (database.equals(Database.H2)) {
+            return MemoryScratch.ofH2(handle, besides);
+        } else if (database.equals(Database.SQLITE)) {
+            return new MemoryScratch("jdbc:sqlite::memory:", null, besides);
+        }
+        return new MariaDbScratch(handle, detected);
     }
 
     /**

@@ -119,7 +119,8 @@ final class Seeds {
 
     /** Rows that bring their own numbers leave the database where it counts from; the next row would get one that is taken. */
     private void restarted(List<Operation> inserts) {
-        boolean counts = dialect.database() == Database.POSTGRESQL || dialect.database() == Database.H2;
+        boolean counts = dialect.database().equals(Database.POSTGRESQL)
+                || dialect.database().equals(Database.H2);
         if (counts && numbered != null && numbered.identity() != null && !numbersItself) {
             long increment = numbered.identity().increment();
             rows.column(numbered.name()).stream()

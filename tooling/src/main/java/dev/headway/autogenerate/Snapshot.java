@@ -1,5 +1,6 @@
 package dev.headway.autogenerate;
 
+import dev.headway.database.DetectedDatabase;
 import dev.headway.database.Dialect;
 import dev.headway.op.Database;
 import dev.headway.schema.Column;
@@ -25,12 +26,12 @@ import org.jdbi.v3.core.Handle;
  */
 record Snapshot(Schema schema, Map<String, TableRows> rows) {
     /** Reads all, but the rows of some tables. */
-    static Snapshot of(Handle handle, Dialect dialect, Set<String> withoutRows) throws SQLException {
-        Schema schema = Selection.ALL.of(dialect.live(() -> handle).read());
+    static Snapshot of(Handle handle, DetectedDatabase detected, Set<String> withoutRows) throws SQLException {
+        Schema schema = Selection.ALL.of(detected.read(() -> handle).read());
         Map<String, TableRows> rows = new LinkedHashMap<>();
         for (Table table : schema.tables()) {
             if (!withoutRows.contains(table.name())) {
-                TableRows read = rows(handle, dialect, table);
+                TableRows read = rows(handle, detected.dialect(), table);
                 if (!read.isEmpty()) {
                     rows.put(table.name(), read);
                 }
@@ -74,7 +75,8 @@ record Snapshot(Schema schema, Map<String, TableRows> rows) {
 
     /** MariaDB shows a point on the time line in the time zone of the session, which the next session may not have. */
     private static boolean isOfSession(Dialect dialect, Column column) {
-        return (dialect.database() == Database.MARIADB || dialect.database() == Database.MYSQL)
+        return (dialect.database().equals(Database.MARIADB)
+                        || dialect.database().equals(Database.MYSQL))
                 && column.type() instanceof Native type
                 && type.sql().startsWith("timestamp");
     }

@@ -2,13 +2,13 @@ package dev.headway.autogenerate;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.headway.Migrator;
+import dev.headway.database.Databases;
 import dev.headway.database.Dialect;
 import dev.headway.diff.Rename;
 import dev.headway.diff.SchemaDiff;
 import dev.headway.diff.SchemaDiff.Found;
 import dev.headway.error.ConfigurationException;
 import dev.headway.error.HeadwayException;
-import dev.headway.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.project.NewRevision;
@@ -139,7 +139,7 @@ public final class Squash {
     }
 
     private static Schema settled(Handle handle, SchemaDiff diff, Schema schema) throws SQLException {
-        return diff.database() == Database.POSTGRESQL ? Comparer.settled(handle, List.of(), diff, schema) : schema;
+        return diff.database().equals(Database.POSTGRESQL) ? Comparer.settled(handle, List.of(), diff, schema) : schema;
     }
 
     private static List<Snapshot> tried(Replay replay, List<List<Operation>> operations) throws SQLException {

@@ -5,7 +5,6 @@ import dev.headway.TargetSchema;
 import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Operations;
-import dev.headway.sql.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,10 +69,7 @@ final class Target {
         }
         return sink -> {
             String script = read(file);
-            Operations.perform(
-                    RevisionInfo.of(name, "the target"),
-                    op -> SqlText.of(script, sink.database()).statements().forEach(op::execute),
-                    sink);
+            Operations.perform(RevisionInfo.of(name, "the target"), op -> op.executeAll(script), sink);
         };
     }
 

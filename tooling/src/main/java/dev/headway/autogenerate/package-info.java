@@ -3,4 +3,3 @@
 package dev.headway.autogenerate;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.headway.cli;
 
 import org.jspecify.annotations.NullMarked;
-

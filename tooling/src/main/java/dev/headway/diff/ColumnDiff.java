@@ -104,7 +104,7 @@ record ColumnDiff(Spelling spelling, String table, Column from, Column to) {
 
     /** PostgreSQL is told how to convert between kinds of values that have little in common. */
     private @Nullable String using() {
-        return spelling.database() == Database.POSTGRESQL
+        return spelling.database().equals(Database.POSTGRESQL)
                         && from.type() instanceof Native before
                         && to.type() instanceof Native after
                 ? PostgresConversion.using(spelling.quote(name()), before.sql(), after.sql())

@@ -24,12 +24,13 @@ final class GeneratedNames {
             return true;
         }
         String bare = QualifiedName.parse(table).name();
-        return switch (database) {
-            case POSTGRESQL -> name.equals(ofPostgres(bare, constraint));
-            case H2 -> OF_H2.matcher(name).matches();
-            case MARIADB, MYSQL -> ofMariaDb(bare, constraint).matcher(name).matches();
-            case SQLITE -> false;
-        };
+        if (database.equals(Database.POSTGRESQL)) {
+            return name.equals(ofPostgres(bare, constraint));
+        } else if (database.equals(Database.H2)) {
+            return OF_H2.matcher(name).matches();
+        }
+        return !database.equals(Database.SQLITE)
+                && ofMariaDb(bare, constraint).matcher(name).matches();
     }
 
     private static String ofPostgres(String table, Constraint constraint) {
@@ -67,7 +68,7 @@ final class GeneratedNames {
         } else if (constraint instanceof PrimaryKey) {
             return constraint.named(null);
         }
-        return database == Database.POSTGRESQL ? constraint : constraint.named(conventional(table, constraint));
+        return database.equals(Database.POSTGRESQL) ? constraint : constraint.named(conventional(table, constraint));
     }
 
     /** Returns a constraint as it is to be added to a table that is there: always with a name. */
@@ -92,6 +93,6 @@ final class GeneratedNames {
 
     /** Returns the name by which a constraint is dropped; null if it must be told by what it is like. */
     static @Nullable String forDrop(Database database, String table, Constraint constraint) {
-        return database == Database.H2 && isGenerated(database, table, constraint) ? null : constraint.name();
+        return database.equals(Database.H2) && isGenerated(database, table, constraint) ? null : constraint.name();
     }
 }

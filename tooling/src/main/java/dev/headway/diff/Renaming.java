@@ -149,7 +149,7 @@ final class Renaming {
     private String sql(String sql) {
         String from = spelling.quote(rename.from());
         String to = spelling.quote(rename.to());
-        boolean upperCase = spelling.database() == Database.H2 && from.equals(rename.from());
+        boolean upperCase = spelling.database().equals(Database.H2) && from.equals(rename.from());
         return upperCase
                 ? Mentions.replaced(
                         sql, '"' + from.toUpperCase(Locale.ROOT) + '"', '"' + to.toUpperCase(Locale.ROOT) + '"')

@@ -1,6 +1,7 @@
 package dev.headway.diff;
 
 import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Column;
@@ -48,7 +49,7 @@ public record SchemaDiff(Database database, boolean strictNames) {
      * @throws dev.headway.error.ConfigurationException if {@code from} does not have what is renamed
      */
     public Found between(Schema from, Schema to, List<Rename> renames) {
-        Equality equality = new Equality(Databases.of(database), strictNames);
+        Equality equality = new Equality(Databases.of(database).dialect(Version.LATEST), strictNames);
         Schema renamed = from;
         List<Operation> forth = new ArrayList<>();
         List<Operation> back = new ArrayList<>();

@@ -70,7 +70,7 @@ final class TableDiff {
         addedColumns = added;
         constraints = Pairs.of(from.constraints(), to.constraints(), equality::sameName, equality::equal);
         indexes = Pairs.of(from.indexes(), to.indexes(), equality::sameName, equality::equal);
-        if (database == Database.MARIADB || database == Database.MYSQL) {
+        if (database.equals(Database.MARIADB) || database.equals(Database.MYSQL)) {
             indexes.dropped().removeIf(this::servesKey);
             indexes.added().removeIf(this::servesKey);
         }
@@ -78,7 +78,7 @@ final class TableDiff {
                 name -> dropped.stream().anyMatch(column -> column.name().equals(name));
         constraints.makeAnew(pair -> names(pair.from()).anyMatch(gone));
         indexes.makeAnew(pair -> dropped.stream().anyMatch(column -> concerns(pair.from(), column.name())));
-        if (database == Database.H2) {
+        if (database.equals(Database.H2)) {
             constraints.makeAnew(pair -> pair.from() instanceof Unique
                     && indexes.dropped().stream()
                             .anyMatch(index -> startsWith(index, pair.from().columns())));
@@ -241,7 +241,7 @@ final class TableDiff {
 
     /** H2 lets a constraint use an index that is there, which cannot be dropped then. */
     private boolean maySitOnIndex(Constraint constraint) {
-        return database == Database.H2
+        return database.equals(Database.H2)
                 && constraint instanceof Unique
                 && indexes.dropped().stream().anyMatch(index -> startsWith(index, constraint.columns()));
     }

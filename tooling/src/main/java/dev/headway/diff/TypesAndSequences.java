@@ -116,7 +116,7 @@ final class TypesAndSequences {
      * {@code NOMAXVALUE} here for the greatest number there is, even of a sequence that goes down.
      */
     private String altered(Sequence before, Sequence sequence) {
-        boolean ofMariaDb = spelling.database() == Database.MARIADB;
+        boolean ofMariaDb = spelling.database().equals(Database.MARIADB);
         String least = ofMariaDb ? "MINVALUE " + Math.max(least(sequence), -Long.MAX_VALUE) : "NO MINVALUE";
         String most = ofMariaDb ? "MAXVALUE " + Math.min(most(sequence), Long.MAX_VALUE - 1) : "NO MAXVALUE";
         return "ALTER SEQUENCE " + spelling.qualified(sequence.name())

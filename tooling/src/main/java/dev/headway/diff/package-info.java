@@ -3,4 +3,3 @@
 package dev.headway.diff;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.headway.drawing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.headway.project;
 
 import org.jspecify.annotations.NullMarked;
-

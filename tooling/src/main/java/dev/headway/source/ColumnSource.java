@@ -26,7 +26,7 @@ final class ColumnSource {
 
     /** Returns the declaration of a column on {@code variable}; a column of a primary key goes without saying that it is not null. */
     CodeBlock declared(String variable, Column column, boolean tellsNotNull) {
-        TypeSource.Call type = column.identity() != null && database == Database.SQLITE
+        TypeSource.Call type = column.identity() != null && database.equals(Database.SQLITE)
                 ? NUMBERS_OF_SQLITE
                 : types.of(column.name(), column.type());
         CodeBlock.Builder code = CodeBlock.builder();

@@ -22,7 +22,7 @@ final class IndexSource {
 
     /** PostgreSQL tells how each index is kept, which goes without saying where it is the usual way. */
     private static @Nullable String method(Index index, Database database) {
-        return database == Database.POSTGRESQL && "btree".equals(index.method()) ? null : index.method();
+        return database.equals(Database.POSTGRESQL) && "btree".equals(index.method()) ? null : index.method();
     }
 
     /** Returns what a plain index of the table that is being created is called with. */

@@ -167,7 +167,7 @@ public final class OperationSource {
             arguments.add(text(drop.name()));
         }
         arguments.addAll(table);
-        boolean tellsAll = drop.name() == null || database == Database.MARIADB || database == Database.MYSQL;
+        boolean tellsAll = drop.name() == null || database.equals(Database.MARIADB) || database.equals(Database.MYSQL);
         if (tellsAll && definition != null) {
             arguments.add(CodeBlock.of("c -> $L", ConstraintSource.like("c", definition)));
         }

@@ -136,12 +136,12 @@ final class TypeSource {
     }
 
     private List<Rule> rules() {
-        return switch (database) {
-            case POSTGRESQL -> POSTGRESQL;
-            case MARIADB, MYSQL -> MARIADB;
-            case H2 -> H2;
-            case SQLITE -> SQLITE;
-        };
+        if (database.equals(Database.POSTGRESQL)) {
+            return POSTGRESQL;
+        } else if (database.equals(Database.H2)) {
+            return H2;
+        }
+        return database.equals(Database.SQLITE) ? SQLITE : MARIADB;
     }
 
     private Optional<Call> enumerated(String column, Native type) {
@@ -175,7 +175,7 @@ final class TypeSource {
     }
 
     private Optional<Call> array(String column, Native type) {
-        if (database != Database.POSTGRESQL || !type.sql().endsWith("[]")) {
+        if (!database.equals(Database.POSTGRESQL) || !type.sql().endsWith("[]")) {
             return Optional.empty();
         }
         Call element = of(column, new Native(type.sql().substring(0, type.sql().length() - 2)));

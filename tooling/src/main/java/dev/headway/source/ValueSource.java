@@ -31,8 +31,8 @@ final class ValueSource {
             throw new IllegalArgumentException("A default that was not read from a database: " + value);
         }
         String sql = expression.sql();
-        Matcher text = (database == Database.POSTGRESQL ? TEXT_OF_POSTGRESQL : TEXT).matcher(sql);
-        if (text.matches() && (database != Database.POSTGRESQL || isOf(column, text.group(2)))) {
+        Matcher text = (database.equals(Database.POSTGRESQL) ? TEXT_OF_POSTGRESQL : TEXT).matcher(sql);
+        if (text.matches() && (!database.equals(Database.POSTGRESQL) || isOf(column, text.group(2)))) {
             return CodeBlock.of("$S", text.group(1).replace("''", "'"));
         } else if (WHOLE_NUMBER.matcher(sql).matches()) {
             return CodeBlock.of("$L", sql);
@@ -49,7 +49,7 @@ final class ValueSource {
     }
 
     private boolean isNow(String sql, Column column) {
-        boolean ofMariaDb = database == Database.MARIADB || database == Database.MYSQL;
+        boolean ofMariaDb = database.equals(Database.MARIADB) || database.equals(Database.MYSQL);
         return ofMariaDb
                 ? sql.equalsIgnoreCase("current_timestamp(6)") && column.type() instanceof Native
                 : sql.equals("CURRENT_TIMESTAMP");

@@ -3,4 +3,3 @@
 package dev.headway.source;
 
 import org.jspecify.annotations.NullMarked;
-

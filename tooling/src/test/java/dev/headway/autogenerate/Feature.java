@@ -7,6 +7,7 @@ import dev.headway.op.SequenceDraft;
 import dev.headway.op.TableDraft;
 import dev.headway.schema.ReferentialAction;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -17,14 +18,14 @@ import java.util.function.Consumer;
  * @param other makes the other
  */
 record Feature(String name, Directives one, Directives other) {
+    private static final Map<Database, String> COLLATIONS = Map.of(
+            Database.POSTGRESQL, "C",
+            Database.MARIADB, "utf8mb4_bin",
+            Database.MYSQL, "utf8mb4_bin");
 
     /** Returns all that the documentation tells of. */
     static List<Feature> all(Database database) {
-        String collation = switch (database) {
-            case POSTGRESQL -> "C";
-            case MARIADB, MYSQL -> "utf8mb4_bin";
-            default -> "NOCASE";
-        };
+        String collation = COLLATIONS.getOrDefault(database, "NOCASE");
         return List.of(
                 new Feature("tables", op -> {}, table(t -> {})),
                 column("columns", t -> {}, t -> t.integer("a")),

@@ -2,6 +2,7 @@ package dev.headway.autogenerate;
 
 import dev.headway.autogenerate.RandomType.Kind;
 import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.op.IndexOptions;
 import dev.headway.op.Operations;
@@ -38,10 +39,10 @@ final class RandomIndex implements Consumer<Operations> {
                 documents.add(column);
             }
         });
-        boolean isPostgres = database == Database.POSTGRESQL;
+        boolean isPostgres = database.equals(Database.POSTGRESQL);
         if (isPostgres && !documents.isEmpty() && choice.in(1, 3)) {
             document(documents.get(0));
-        } else if ((isPostgres || database == Database.SQLITE) && !texts.isEmpty() && choice.in(1, 3)) {
+        } else if ((isPostgres || database.equals(Database.SQLITE)) && !texts.isEmpty() && choice.in(1, 3)) {
             expression(choice.of(texts), indexable);
         } else {
             plain(indexable.isEmpty() ? List.of("id") : indexable);
@@ -54,7 +55,7 @@ final class RandomIndex implements Consumer<Operations> {
     }
 
     private void expression(String text, List<String> indexable) {
-        boolean isPostgres = database == Database.POSTGRESQL;
+        boolean isPostgres = database.equals(Database.POSTGRESQL);
         String expression = choice.of("lower(" + quoted(text) + ")", "length(" + quoted(text) + ") + 1");
         parts.add(index -> index.expression(expression));
         if (!indexable.isEmpty() && choice.in(1, 2)) {
@@ -77,7 +78,7 @@ final class RandomIndex implements Consumer<Operations> {
     private void plain(List<String> indexable) {
         String first = choice.of(indexable);
         String second = choice.of(indexable);
-        boolean isPostgres = database == Database.POSTGRESQL;
+        boolean isPostgres = database.equals(Database.POSTGRESQL);
         boolean descending = choice.in(1, 2);
         parts.add(index -> {
             if (descending) {
@@ -105,13 +106,13 @@ final class RandomIndex implements Consumer<Operations> {
                 parts.add(IndexOptions::nullsNotDistinct);
             }
         }
-        if (isPostgres || database == Database.SQLITE) {
+        if (isPostgres || database.equals(Database.SQLITE)) {
             where(first);
         }
     }
 
     private String quoted(String column) {
-        return Databases.of(database).quote(column);
+        return Databases.of(database).dialect(Version.LATEST).quote(column);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.headway.autogenerate;
 
 import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
 import dev.headway.op.Operations;
@@ -23,10 +24,10 @@ final class RandomSchema implements Directives {
     RandomSchema(Database database, long seed) {
         this.database = database;
         this.random = new Random(seed);
-        if (database != Database.SQLITE) {
+        if (!database.equals(Database.SQLITE)) {
             sequences();
         }
-        boolean hasEnum = database == Database.POSTGRESQL && random.nextBoolean();
+        boolean hasEnum = database.equals(Database.POSTGRESQL) && random.nextBoolean();
         if (hasEnum) {
             String[] values = random.nextInt(3) == 0
                     ? new String[] {"sad", "happy"}
@@ -66,7 +67,7 @@ final class RandomSchema implements Directives {
 
     /** Lets two tables point at each other. */
     private void circle(List<String> tables) {
-        if (tables.size() < 2 || random.nextBoolean() || database == Database.SQLITE) {
+        if (tables.size() < 2 || random.nextBoolean() || database.equals(Database.SQLITE)) {
             return;
         }
         String first = Sql.name(tables.get(0));
@@ -94,7 +95,7 @@ final class RandomSchema implements Directives {
     }
 
     private String quoted(String name) {
-        return Databases.of(database).quote(name);
+        return Databases.of(database).dialect(Version.LATEST).quote(name);
     }
 
     @Override

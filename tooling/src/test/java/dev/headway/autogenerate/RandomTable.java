@@ -2,6 +2,7 @@ package dev.headway.autogenerate;
 
 import dev.headway.autogenerate.RandomType.Kind;
 import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.op.ColumnDraft;
 import dev.headway.op.Database;
 import dev.headway.op.ForeignKeyDraft;
@@ -19,6 +20,10 @@ import java.util.function.Consumer;
 
 /** A table of a random schema: whatever a table can have, in one or another. */
 final class RandomTable implements Consumer<Operations> {
+    private static final Map<Database, String> COLLATIONS = Map.of(
+            Database.POSTGRESQL, "C",
+            Database.SQLITE, "NOCASE",
+            Database.MARIADB, "utf8mb4_bin");
     private static final List<String> COLUMNS = List.of(
             "email",
             "key",
@@ -58,7 +63,7 @@ final class RandomTable implements Consumer<Operations> {
         others.stream().filter(other -> choice.in(1, 4)).forEach(this::pointAt);
         computed();
         constraints();
-        if (database != Database.SQLITE && choice.in(1, 2)) {
+        if (!database.equals(Database.SQLITE) && choice.in(1, 2)) {
             String comment = choice.of(COMMENTS);
             parts.add(t -> t.comment(comment));
         }
@@ -75,11 +80,11 @@ final class RandomTable implements Consumer<Operations> {
     }
 
     private boolean isPostgres() {
-        return database == Database.POSTGRESQL;
+        return database.equals(Database.POSTGRESQL);
     }
 
     private void key() {
-        boolean composed = database == Database.SQLITE ? number % 4 == 1 : choice.in(1, 5);
+        boolean composed = database.equals(Database.SQLITE) ? number % 4 == 1 : choice.in(1, 5);
         if (composed) {
             parts.add(t -> {
                 t.bigint("id").notNull().unique("uq id " + number);
@@ -88,8 +93,8 @@ final class RandomTable implements Consumer<Operations> {
             });
             return;
         }
-        boolean numbered = database == Database.SQLITE || choice.in(3, 4);
-        boolean chosen = isPostgres() || database == Database.H2;
+        boolean numbered = database.equals(Database.SQLITE) || choice.in(3, 4);
+        boolean chosen = isPostgres() || database.equals(Database.H2);
         Identity identity =
                 chosen ? new Identity(choice.in(1, 3), choice.of(1L, 100L), choice.of(1L, 5L)) : Identity.BY_DEFAULT;
         parts.add(t -> (numbered ? t.bigint("id").identity(identity) : t.bigint("id")).primaryKey());
@@ -100,7 +105,7 @@ final class RandomTable implements Consumer<Operations> {
         boolean mood = hasEnum && column.equals("note");
         boolean notNull = choice.in(1, 2);
         Object value = type.values().isEmpty() || choice.in(1, 3) ? null : choice.of(type.values());
-        String comment = database != Database.SQLITE && choice.in(1, 3) ? choice.of(COMMENTS) : null;
+        String comment = !database.equals(Database.SQLITE) && choice.in(1, 3) ? choice.of(COMMENTS) : null;
         String collation = type.kind() == Kind.TEXT && choice.in(1, 5) ? collation() : null;
         boolean unique = !mood && type.indexable() && choice.in(1, 6);
         String constraint = "uq " + number + " " + COLUMNS.indexOf(column);
@@ -132,12 +137,7 @@ final class RandomTable implements Consumer<Operations> {
     }
 
     private String collation() {
-        return switch (database) {
-            case POSTGRESQL -> "C";
-            case SQLITE -> "NOCASE";
-            case MARIADB -> "utf8mb4_bin";
-            default -> null;
-        };
+        return COLLATIONS.get(database);
     }
 
     private void pointAt(String other) {
@@ -147,7 +147,7 @@ final class RandomTable implements Consumer<Operations> {
         ReferentialAction onDelete =
                 choice.of(ReferentialAction.NO_ACTION, ReferentialAction.CASCADE, ReferentialAction.SET_NULL);
         ReferentialAction onUpdate = choice.of(ReferentialAction.NO_ACTION, ReferentialAction.CASCADE);
-        boolean deferrable = (isPostgres() || database == Database.SQLITE) && choice.in(1, 4);
+        boolean deferrable = (isPostgres() || database.equals(Database.SQLITE)) && choice.in(1, 4);
         boolean notValid = isPostgres() && choice.in(1, 6);
         Consumer<ForeignKeyDraft> options = key -> {
             key.onDelete(onDelete).onUpdate(onUpdate);
@@ -181,7 +181,7 @@ final class RandomTable implements Consumer<Operations> {
         List<String> numbers = ofKind(Kind.NUMBER);
         if (!numbers.isEmpty() && choice.in(1, 3)) {
             String expression = quoted(numbers.get(0)) + " + " + (1 + choice.below(2));
-            boolean always = isPostgres() || database == Database.H2;
+            boolean always = isPostgres() || database.equals(Database.H2);
             boolean stored = always || choice.in(1, 2);
             parts.add(t -> {
                 ColumnDraft draft = t.doublePrecision("computed");
@@ -244,7 +244,7 @@ final class RandomTable implements Consumer<Operations> {
     }
 
     private String quoted(String column) {
-        return Databases.of(database).quote(column);
+        return Databases.of(database).dialect(Version.LATEST).quote(column);
     }
 
     @Override

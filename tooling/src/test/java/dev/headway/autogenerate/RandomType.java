@@ -48,7 +48,7 @@ record RandomType(
                 text(all -> all.varchar(20), true),
                 text(all -> all.varchar(200), true),
                 text(all -> all.character(20), true),
-                text(ColumnTypes::text, database != Database.MARIADB),
+                text(ColumnTypes::text, !database.equals(Database.MARIADB)),
                 other(ColumnTypes::bool, true, false),
                 other(ColumnTypes::date),
                 other(ColumnTypes::time),
@@ -56,40 +56,44 @@ record RandomType(
                 other(ColumnTypes::timestamptz, Sql.now()),
                 new RandomType(ColumnTypes::json, Kind.DOCUMENT, false, List.of("{}", "[1, \"it's\"]")),
                 new RandomType(ColumnTypes::binary, Kind.OTHER, false, List.of())));
-        if (database != Database.MARIADB) { // which converts nothing else to it
+        if (!database.equals(Database.MARIADB)) { // which converts nothing else to it
             types.add(other(ColumnTypes::uuid, UUID.fromString("3915c900-85fc-1222-833c-10d51af56f2e")));
         }
-        types.addAll(
-                switch (database) {
-                    case POSTGRESQL ->
-                        List.of(
-                                other(ColumnTypes::interval),
-                                own("inet"),
-                                own("numeric"),
-                                own("character varying"),
-                                own("timestamp(3) with time zone"),
-                                own("json"),
-                                other(all -> all.array(ColumnTypes::integer)),
-                                other(all -> all.array(element -> element.varchar(10))));
-                    case MARIADB ->
-                        List.of(
-                                own("int unsigned"),
-                                own("mediumtext"),
-                                own("datetime"),
-                                own("varchar(30) CHARACTER SET latin1"),
-                                other(all -> all.enumerated("sizes", "small", "it's", "a,b"), "small"),
-                                own("bit(3)"));
-                    case H2 ->
-                        List.of(
-                                other(ColumnTypes::interval),
-                                own("tinyint"),
-                                own("numeric(9, 3)"),
-                                own("varchar_ignorecase(20)"),
-                                own("enum('small', 'it''s')"),
-                                other(all -> all.array(ColumnTypes::integer)));
-                    default -> List.of(own("citext"), own("unsigned big int"), own("numeric(9,3)"));
-                });
+        types.addAll(ownTypes(database));
         return types;
+    }
+
+    private static List<RandomType> ownTypes(Database database) {
+        if (database.equals(Database.POSTGRESQL)) {
+            return List.of(
+                    other(ColumnTypes::interval),
+                    own("inet"),
+                    own("numeric"),
+                    own("character varying"),
+                    own("timestamp(3) with time zone"),
+                    own("json"),
+                    other(all -> all.array(ColumnTypes::integer)),
+                    other(all -> all.array(element -> element.varchar(10))));
+        }
+        if (database.equals(Database.MARIADB)) {
+            return List.of(
+                    own("int unsigned"),
+                    own("mediumtext"),
+                    own("datetime"),
+                    own("varchar(30) CHARACTER SET latin1"),
+                    other(all -> all.enumerated("sizes", "small", "it's", "a,b"), "small"),
+                    own("bit(3)"));
+        }
+        if (database.equals(Database.H2)) {
+            return List.of(
+                    other(ColumnTypes::interval),
+                    own("tinyint"),
+                    own("numeric(9, 3)"),
+                    own("varchar_ignorecase(20)"),
+                    own("enum('small', 'it''s')"),
+                    other(all -> all.array(ColumnTypes::integer)));
+        }
+        return List.of(own("citext"), own("unsigned big int"), own("numeric(9,3)"));
     }
 
     private static RandomType number(Function<ColumnTypes<ColumnDraft>, ColumnDraft> declaration, Object... values) {

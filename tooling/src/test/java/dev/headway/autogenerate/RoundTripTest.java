@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dheadway.pairs=500} more.
  */
 class RoundTripTest {
+    private static final Map<Database, Integer> PAIRS_IN_PROCESS = Map.of(Database.H2, 50, Database.SQLITE, 100);
+
     /** How many pairs are tried: fewer where a pair takes longer. */
     private static int pairs(Database database) {
-        int usual = switch (database) {
-            case POSTGRESQL, MARIADB, MYSQL -> 25;
-            case H2 -> 50;
-            case SQLITE -> 100;
-        };
-        return Integer.getInteger("headway.pairs", usual);
+        return Integer.getInteger("headway.pairs", PAIRS_IN_PROCESS.getOrDefault(database, 25));
     }
 
     /**
@@ -55,7 +51,7 @@ class RoundTripTest {
     @DatabaseTest
     void whatIsWrittenLeadsThereAndBack(TestDatabase database) throws Exception {
         long seed = Long.getLong("headway.seed", 0);
-        Database kind = Database.valueOf(database.kind().toUpperCase(Locale.ROOT));
+        Database kind = new Database(database.kind());
         System.out.println(database.kind() + ": random schemas of -Dheadway.seed=" + seed);
         Sources sources = new Sources();
         List<Pair> pairs = new ArrayList<>();

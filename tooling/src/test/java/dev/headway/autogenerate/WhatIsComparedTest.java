@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -27,7 +26,7 @@ class WhatIsComparedTest {
 
     @DatabaseTest
     void isWhatTheDocumentationSays(TestDatabase database) throws IOException, SQLException {
-        Database kind = Database.valueOf(database.kind().toUpperCase(Locale.ROOT));
+        Database kind = new Database(database.kind());
         Map<String, String> found = new LinkedHashMap<>();
         database.jdbi().useHandle(handle -> {
             for (Feature feature : Feature.all(kind)) {

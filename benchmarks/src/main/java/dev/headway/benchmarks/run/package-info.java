@@ -3,4 +3,3 @@
 package dev.headway.benchmarks.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,10 +2,7 @@ package dev.headway.hibernate;
 
 import dev.headway.TargetSchema;
 import dev.headway.error.ConfigurationException;
-import dev.headway.database.Databases;
-import dev.headway.op.Database;
 import dev.headway.op.Operations;
-import dev.headway.sql.SqlText;
 import jakarta.persistence.Persistence;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -94,8 +91,7 @@ public final class HibernateTarget implements TargetSchema {
         } else {
             Persistence.generateSchema(unit, all);
         }
-        Database database = Databases.of(connection).database();
-        SqlText.of(script.toString(), database).statements().forEach(op::execute);
+        op.executeAll(script.toString());
     }
 
     private Map<String, Object> settings(DatabaseMetaData database, StringWriter script) throws SQLException {

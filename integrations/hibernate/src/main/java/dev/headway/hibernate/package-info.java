@@ -3,4 +3,3 @@
 package dev.headway.hibernate;
 
 import org.jspecify.annotations.NullMarked;
-

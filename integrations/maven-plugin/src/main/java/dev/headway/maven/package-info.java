@@ -3,4 +3,3 @@
 package dev.headway.maven;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.headway.examples.ibutsu;
 
 import org.jspecify.annotations.NullMarked;
-

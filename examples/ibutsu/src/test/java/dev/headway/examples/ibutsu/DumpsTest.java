@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.Migrations;
 import dev.headway.Migrator;
+import dev.headway.database.Databases;
 import dev.headway.diff.SchemaDiff;
-import dev.headway.internal.database.Databases;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Column;
@@ -56,8 +56,9 @@ class DumpsTest {
     private static void assertThatIsAsIn(List<Schema> dumped, int number, TestDatabase database) throws SQLException {
         Schema wanted = dumped.get(number);
         Schema migrated = database.jdbi()
-                .withHandle(handle -> withoutHeadways(
-                        Databases.of(handle.getConnection()).live(() -> handle).read()));
+                .withHandle(handle -> withoutHeadways(Databases.detect(handle.getConnection())
+                        .read(() -> handle)
+                        .read()));
         assertThat(differences(wanted, migrated)).as("%s", Dump.ALL.get(number)).isEmpty();
         assertThat(columns(migrated)).as("%s", Dump.ALL.get(number)).isEqualTo(columns(wanted));
     }

@@ -3,4 +3,3 @@
 package dev.headway.examples.ibutsu.migrations;
 
 import org.jspecify.annotations.NullMarked;
-

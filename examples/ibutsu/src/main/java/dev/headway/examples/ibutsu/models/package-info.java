@@ -1,4 +1,2 @@
 /** What Ibutsu keeps. */
 package dev.headway.examples.ibutsu.models;
-
-
