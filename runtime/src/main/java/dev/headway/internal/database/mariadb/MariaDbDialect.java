@@ -1,5 +1,6 @@
 package dev.headway.internal.database.mariadb;
 
+import dev.headway.database.DroppedConstraint;
 import dev.headway.database.ReservedWords;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
@@ -92,7 +93,7 @@ public final class MariaDbDialect extends FamilyDialect {
 
     /** Dropping a foreign key leaves the index that was created for it, which has its name. */
     @Override
-    protected List<String> clauses(String table, NamedDrop drop, LiveSchema live) {
+    protected List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live) {
         String name = (drop.ifExists() ? "IF EXISTS " : "") + quote(drop.name());
         if (drop.definition() instanceof PrimaryKey || drop.name().equals("PRIMARY")) {
             return List.of("DROP PRIMARY KEY");

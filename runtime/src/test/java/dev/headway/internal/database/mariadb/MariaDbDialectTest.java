@@ -280,7 +280,7 @@ class MariaDbDialectTest {
 
         assertThat(statements(new Live(List.of()), asks))
                 .containsExactly(SqlStatement.of("ALTER TABLE t MODIFY COLUMN a varchar(20)")
-                        .knownAs(asked.toString()));
+                        .journaledAs(asked.toString()));
     }
 
     @Test
