@@ -260,11 +260,12 @@ class BackfillTest {
         assertThatThrownBy(() ->
                         database.with(revision("b", op -> op.backfill(BY_KEY))).upgradeToHead())
                 .hasMessageContaining(
-                        "A backfill has numbers to fill in only with byKey(…), but asks for [from, to]: " + BY_KEY);
+                        "A backfill fills in numbers only with byKey(…), but the statement has [from, to]: " + BY_KEY);
         assertThatThrownBy(() -> database.with(revision(
                                 "b", op -> op.backfill(fortyAtATime(database)).byKey("account", "id")))
                         .upgradeToHead())
-                .hasMessageContaining("A backfill by key takes its batch from :from to :to, but asks for []: ");
+                .hasMessageContaining(
+                        "The statement of a backfill by key needs :from and :to and no other name, but has []: ");
     }
 
     private static String fortyAtATime(TestDatabase database) {

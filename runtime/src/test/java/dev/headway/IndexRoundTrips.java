@@ -125,13 +125,13 @@ final class IndexRoundTrips {
                 directive(
                                 "createIndex().ifNotExists()",
                                 op -> op.createIndex("ix", "account", "nick").ifNotExists())
-                        .oneWay("Whether ifNotExists() made the index is not known afterwards"),
+                        .oneWay("Whether ifNotExists() created the index is not known afterwards"),
                 directive(
                                 "createIndex().ifNotExists() of one that is there",
                                 op -> op.createIndex("ix_account_nick", "account", "age")
                                         .ifNotExists())
                         .changesNothing()
-                        .oneWay("Whether ifNotExists() made the index is not known afterwards"),
+                        .oneWay("Whether ifNotExists() created the index is not known afterwards"),
                 directive("dropIndex by its name alone", op -> op.dropIndex("ix_account_nick"))
                         .refusedBy(
                                 MARIADB,
@@ -145,10 +145,10 @@ final class IndexRoundTrips {
                         .thenAccount(account -> account.indexes().isEmpty()),
                 directive(
                                 "dropIndex as it was, with options",
-                                op -> op.dropIndex("ix", "account")
-                                        .descending("age")
-                                        .column("email")
-                                        .unique())
+                                op -> op.dropIndex(
+                                        "ix",
+                                        "account",
+                                        i -> i.descending("age").column("email").unique()))
                         .given(op -> op.createIndex("ix", "account")
                                 .descending("age")
                                 .column("email")
