@@ -8,6 +8,7 @@ import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.op.Sql;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestRevision;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** What SQLite has no statement for, on a file whose connections enforce foreign keys. */
+@RequiresDatabase("SQLite")
 class SqliteMoveAndCopyTest {
     private static final String ACCOUNT = """
             CREATE TABLE account ( -- those who pay
