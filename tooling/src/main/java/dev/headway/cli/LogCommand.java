@@ -36,7 +36,8 @@ final class LogCommand implements Runnable {
                 : "";
         return entry.startedAt() + " " + entry.action().text() + " "
                 + root.terminal().id(entry.revision()) + ": "
-                + entry.outcome().text() + " (" + entry.statements() + (entry.statements() == 1 ? " statement" : " statements")
+                + entry.outcome().text() + " (" + entry.statements()
+                + (entry.statements() == 1 ? " statement" : " statements")
                 + took + "), by " + entry.user() + " on " + entry.process() + error;
     }
 
