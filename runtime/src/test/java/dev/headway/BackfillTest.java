@@ -159,9 +159,9 @@ class BackfillTest {
                 .hasMessageStartingWith("Revision b failed on upgrade at its statement 2:\n  UPDATE account SET");
         assertThat(failure)
                 .hasMessageEndingWith(
-                        "\nThe 50 rows that its batches before have changed stay so, and so do its first 1"
-                                + " statement(s). The steps before it are done and stay. Mend the revision and run again: the next"
-                                + " run begins this statement anew.");
+                        "\nThe 50 rows that earlier batches of this statement changed stay changed. Its first statement was"
+                                + " committed and stays. The earlier steps are complete and stay. Fix the revision and run again:"
+                                + " the next run restarts this statement from the beginning.");
         assertThat(failure.statementsDone()).isEqualTo(1);
         assertThat(left(database)).isEqualTo(51);
         assertThat(database.column("SELECT statements FROM headway_log WHERE revision = 'b'"))
@@ -186,7 +186,8 @@ class BackfillTest {
         database.execute("ALTER TABLE account ADD CONSTRAINT no_n60 CHECK (full_name <> 'n60')");
 
         assertThatThrownBy(migrator::upgradeToHead)
-                .hasMessageContaining("\nThe 50 rows that its batches before have changed stay so. The steps before");
+                .hasMessageContaining(
+                        "\nThe 50 rows that earlier batches of this statement changed stay changed. The earlier");
     }
 
     @DatabaseTest
@@ -202,7 +203,7 @@ class BackfillTest {
                         .listener(listener)
                         .upgradeToHead())
                 .hasMessageContaining(
-                        "\njava.lang.IllegalStateException: that is enough\nThe 40 rows that its batches");
+                        "\njava.lang.IllegalStateException: that is enough\nThe 40 rows that earlier batches");
         assertThat(left(database)).isEqualTo(60);
     }
 
@@ -251,7 +252,7 @@ class BackfillTest {
     void aStatementThatFindsRowsIsRefused(TestDatabase database) {
         assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> op.backfill(FORTY_AT_A_TIME + " RETURNING id")))
                         .upgradeToHead())
-                .hasMessageContaining("A backfill is a statement that tells how many rows it has changed");
+                .hasMessageContaining("A backfill needs a statement that returns the number of changed rows");
         assertThat(left(database)).isEqualTo(100);
     }
 

@@ -115,10 +115,10 @@ class UpToDateTest {
     public static final class OnSettings implements ToIntFunction<String> {
         @Override
         public int applyAsInt(String url) {
-            ConnectionSettings settings = new ConnectionSettings(url, null, null, null, RunPolicy.DEFAULT);
+            ConnectionSettings settings = new ConnectionSettings(url, null, null, null);
             return new Migrator(
                             new JdbcUrlConnections(settings),
-                            settings.policy(),
+                            RunPolicy.DEFAULT,
                             History.of(List.of(new Declared())),
                             new LoggingListener())
                     .upgradeToHead()

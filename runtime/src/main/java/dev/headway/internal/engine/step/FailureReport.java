@@ -42,7 +42,7 @@ final class FailureReport {
         StringBuilder message = new StringBuilder("Revision " + step.revision().describe() + " failed on "
                 + (step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade"));
         if (statement != null) {
-            message.append(" at statement ")
+            message.append(" at its statement ")
                     .append(statement.number())
                     .append(":\n  ")
                     .append(clip(statement.sql()));

@@ -11,7 +11,7 @@ import java.sql.Connection;
 class RevisionTableTest {
 
     @DatabaseTest
-    void aHistoryThatIsMadeWhileItIsAskedForIsRead(TestDatabase database) throws Exception {
+    void readsTableThatAnotherProcessCreatesInTheMeantime(TestDatabase database) throws Exception {
         try (Connection connection = database.dataSource().getConnection()) {
             Connection slow = (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
-/** The lease as two upgraders have it, of which each has its own session. */
+/** The lease of two processes, each with a session of its own. */
 @Timeout(60)
 class LeaseTest {
     private static final Duration NEVER = Duration.ofDays(1);
@@ -27,11 +27,11 @@ class LeaseTest {
 
     private void connect(TestDatabase connected) throws SQLException {
         database = connected;
-        first = connector().connect();
-        second = connector().connect();
+        first = sessions().open();
+        second = sessions().open();
     }
 
-    private SessionFactory connector() {
+    private SessionFactory sessions() {
         return () -> new Session(database.jdbi().open());
     }
 
@@ -42,17 +42,17 @@ class LeaseTest {
     }
 
     private Lease lease(Session session, Duration beat, Duration silence) throws SQLException {
-        return new Lease(connector(), session, Databases.detect(session.connection()), beat, silence);
+        return new Lease(sessions(), session, Databases.detect(session.connection()), beat, silence);
     }
 
     @DatabaseTest(Trait.CLUSTERS)
-    void oneHasItUntilItIsGivenBack(TestDatabase connected) throws SQLException {
+    void excludesOtherProcessesUntilItIsReleased(TestDatabase connected) throws SQLException {
         connect(connected);
         Lease holder = lease(first, NEVER, NEVER);
         Lease waiting = lease(second, NEVER, NEVER);
 
-        assertThat(holder.tryTake()).isTrue();
-        assertThat(waiting.tryTake()).isFalse();
+        assertThat(holder.tryAcquire()).isTrue();
+        assertThat(waiting.tryAcquire()).isFalse();
         assertThat(waiting.holders())
                 .singleElement()
                 .asString()
@@ -61,45 +61,46 @@ class LeaseTest {
 
         holder.close();
         assertThat(waiting.holders()).isEmpty();
-        assertThat(waiting.tryTake()).isTrue();
+        assertThat(waiting.tryAcquire()).isTrue();
         waiting.close();
     }
 
     @DatabaseTest(Trait.CLUSTERS)
-    void whoIsNotHeardOfForLongEnoughIsSucceededAndNotesNothingMore(TestDatabase connected) throws Exception {
+    void isTakenOverFromSilentHolderWhichThenRecordsNothing(TestDatabase connected) throws Exception {
         connect(connected);
         Lease silent = lease(first, NEVER, SILENCE);
         Lease next = lease(second, NEVER, SILENCE);
-        assertThat(silent.tryTake()).isTrue();
-        silent.require(first);
-        assertThat(next.tryTake()).isFalse();
+        assertThat(silent.tryAcquire()).isTrue();
+        silent.requireHeld(first);
+        assertThat(next.tryAcquire()).isFalse();
         Thread.sleep(SILENCE.toMillis());
 
-        assertThat(next.tryTake()).isTrue();
+        assertThat(next.tryAcquire()).isTrue();
 
         assertThatExceptionOfType(LockLostException.class)
-                .isThrownBy(() -> silent.require(first))
-                .withMessageStartingWith("Another process took over: this one was not heard of for ");
+                .isThrownBy(() -> silent.requireHeld(first))
+                .withMessageStartingWith(
+                        "Another process took over the migration of this database, because this process did not renew ");
         silent.close();
-        next.require(second);
+        next.requireHeld(second);
         assertThat(next.holders()).hasSize(1);
         next.close();
     }
 
     @DatabaseTest(Trait.CLUSTERS)
-    void whoIsHeardKeepsIt(TestDatabase connected) throws Exception {
+    void isKeptByHolderThatRenewsIt(TestDatabase connected) throws Exception {
         connect(connected);
         Lease alive = lease(first, Duration.ofMillis(10), SILENCE);
         Lease waiting = lease(second, NEVER, SILENCE);
-        assertThat(alive.tryTake()).isTrue();
-        assertThat(waiting.tryTake()).isFalse();
+        assertThat(alive.tryAcquire()).isTrue();
+        assertThat(waiting.tryAcquire()).isFalse();
         String before = beats();
         Thread.sleep(SILENCE.toMillis());
         while (beats().equals(before)) {
             Thread.sleep(10);
         }
 
-        assertThat(waiting.tryTake()).isFalse();
+        assertThat(waiting.tryAcquire()).isFalse();
         alive.close();
     }
 
@@ -109,20 +110,20 @@ class LeaseTest {
     }
 
     @DatabaseTest(Trait.CLUSTERS)
-    void nobodyTakesOverBetweenAFenceAndTheEndOfItsTransaction(TestDatabase connected) throws Exception {
+    void isNotTakenOverBetweenFenceAndEndOfItsTransaction(TestDatabase connected) throws Exception {
         connect(connected);
         Lease silent = lease(first, NEVER, SILENCE);
         Lease next = lease(second, NEVER, SILENCE);
-        assertThat(silent.tryTake()).isTrue();
-        assertThat(next.tryTake()).isFalse();
+        assertThat(silent.tryAcquire()).isTrue();
+        assertThat(next.tryAcquire()).isFalse();
         Thread.sleep(SILENCE.toMillis());
         second.handle().execute("SET SESSION innodb_lock_wait_timeout = 1");
 
         first.begin();
-        silent.require(first);
-        assertThat(next.tryTake()).isFalse();
+        silent.requireHeld(first);
+        assertThat(next.tryAcquire()).isFalse();
         first.commit();
-        assertThat(next.tryTake()).isTrue();
+        assertThat(next.tryAcquire()).isTrue();
         next.close();
     }
 }
