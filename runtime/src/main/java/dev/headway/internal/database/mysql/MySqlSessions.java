@@ -13,15 +13,15 @@ import java.util.List;
 
 /** Sessions of MySQL. */
 final class MySqlSessions extends FamilySessions {
-    /** Stops the checks of foreign keys, which refuse to number a column that a foreign key refers to. */
+    /** Stops the checks of foreign keys, which refuse to change how a column is numbered if a foreign key refers to it. */
     static final String UNCHECKED = "SET @headway_foreign_key_checks = @@foreign_key_checks, foreign_key_checks = 0";
 
     /** Sets the checks back to what they were. */
     static final String CHECKED = "SET foreign_key_checks = @headway_foreign_key_checks";
 
-    /** Returns whether changes number the rows of a column that exists. */
+    /** Returns whether changes number the rows of a column that exists, or stop that. */
     static boolean numbers(List<? extends Operation> changes) {
-        return changes.stream().anyMatch(change -> change instanceof AlterColumn alter && alter.identity() != null);
+        return changes.stream().anyMatch(change -> change instanceof AlterColumn alter && alter.changesIdentity());
     }
 
     /** A statement may fail before the checks are set back. */

@@ -1,5 +1,6 @@
 package dev.headway.internal.database.mysql;
 
+import dev.headway.error.DatabaseAccessException;
 import dev.headway.internal.database.mysqlfamily.FamilyCatalog.TableReader;
 import dev.headway.internal.database.mysqlfamily.FamilyScope;
 import dev.headway.schema.Column;
@@ -10,13 +11,12 @@ import dev.headway.schema.Generated;
 import dev.headway.schema.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +91,16 @@ final class MySqlTables implements TableReader {
                 table, name -> TableDefinition.parse(query("SHOW CREATE TABLE " + qualified(name), "Create Table")));
     }
 
+    /** Passes JDBI by, which would look for parameters in names. */
     private String query(String sql, String column) {
-        try (Query query = scope.handle().createQuery(sql).setTemplateEngine(TemplateEngine.NOP)) {
-            return query.map((row, context) -> row.getString(column)).one();
+        try (Statement statement = scope.handle().getConnection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getString(column);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot read the definition of a table by " + sql, e);
         }
     }
 

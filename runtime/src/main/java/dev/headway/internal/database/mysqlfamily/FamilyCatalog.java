@@ -102,6 +102,7 @@ public abstract class FamilyCatalog implements LiveSchema {
     private void requireDefinition(View view) {
         String name = QualifiedName.parse(view.name()).name();
         try (Statement statement = handle().getConnection().createStatement()) {
+            statement.setEscapeProcessing(false);
             statement.execute("SHOW CREATE VIEW `" + name.replace("`", "``") + "`");
         } catch (SQLException e) {
             throw new DatabaseAccessException(
