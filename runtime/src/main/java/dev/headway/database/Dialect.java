@@ -97,9 +97,9 @@ public abstract class Dialect implements Spelling {
     /**
      * Returns whether a name needs no quotes: it consists of lower-case letters, digits and {@code _}, doesn't begin with a
      * digit, and isn't reserved. A database that stores unquoted names in upper case can use this to read names back as
-     * migrations write them.
+     * migrations write them. Override it if fewer names are valid without quotes.
      */
-    public final boolean isPlainName(String name) {
+    public boolean isPlainName(String name) {
         return isRegular(name) && !reserved.contains(name);
     }
 

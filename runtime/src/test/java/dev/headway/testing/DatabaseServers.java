@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ final class DatabaseServers {
                             new MariaDbServer(),
                             new MySqlServer(),
                             new SqliteServer()),
-                    ServiceLoader.load(DatabaseServer.class).stream().map(Provider::get))
+                    ServiceLoader.load(DatabaseServer.class).stream().map(ServiceLoader.Provider::get))
             .toList();
 
     /** Tests run on these only if the property names them. */
