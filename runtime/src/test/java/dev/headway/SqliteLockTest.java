@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.database.Databases;
-import dev.headway.dialect.Dialects;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockTimeoutException;
 import dev.headway.testing.RequiresDatabase;

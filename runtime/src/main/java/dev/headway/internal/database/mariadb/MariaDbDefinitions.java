@@ -15,7 +15,8 @@ final class MariaDbDefinitions extends FamilyDefinitions {
     @Override
     public String column(Column column) {
         if (column.generated() != null && !column.nullable()) {
-            throw dialect.unsupported("has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
+            throw dialect.unsupported(
+                    "has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
         }
         return super.column(column);
     }

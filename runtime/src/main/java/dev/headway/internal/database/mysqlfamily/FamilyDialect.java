@@ -340,7 +340,8 @@ public abstract class FamilyDialect extends StandardDialect {
                 .filter(found -> !(found instanceof Unique))
                 .ifPresentOrElse(
                         found -> {
-                            clauses.addAll(dropConstraintClauses(table, new DroppedConstraint(operation.from(), found, false), live));
+                            clauses.addAll(dropConstraintClauses(
+                                    table, new DroppedConstraint(operation.from(), found, false), live));
                             clauses.add("ADD " + definitions().constraint(found.named(operation.to())));
                         },
                         () -> clauses.add(renamedIndex(operation.from(), operation.to())));
