@@ -26,7 +26,7 @@ class BackfillTest {
             "UPDATE account SET full_name = name WHERE id BETWEEN :from AND :to AND full_name IS NULL";
     private static final String FORTY_AT_A_TIME = "UPDATE account SET full_name = name"
             + " WHERE id IN (SELECT id FROM account WHERE full_name IS NULL ORDER BY id LIMIT 40)";
-    private static final String FORTY_AT_A_TIME_ON_MARIADB =
+    private static final String FORTY_WITHOUT_SUBQUERY =
             "UPDATE account SET full_name = name WHERE full_name IS NULL LIMIT 40";
 
     /** A hundred accounts with the even numbers from 2 to 200. */
@@ -159,9 +159,9 @@ class BackfillTest {
                 .hasMessageStartingWith("Revision b failed on upgrade at its statement 2:\n  UPDATE account SET");
         assertThat(failure)
                 .hasMessageEndingWith(
-                        "\nThe 50 rows that its batches before have changed stay so, and so do its first 1"
-                                + " statement(s). The steps before it are done and stay. Mend the revision and run again: the next"
-                                + " run begins this statement anew.");
+                        "\nThe 50 rows that earlier batches of this statement changed stay changed. Its first statement was"
+                                + " committed and stays. The earlier steps are complete and stay. Fix the revision and run again:"
+                                + " the next run restarts this statement from the beginning.");
         assertThat(failure.statementsDone()).isEqualTo(1);
         assertThat(left(database)).isEqualTo(51);
         assertThat(database.column("SELECT statements FROM headway_log WHERE revision = 'b'"))
@@ -186,7 +186,8 @@ class BackfillTest {
         database.execute("ALTER TABLE account ADD CONSTRAINT no_n60 CHECK (full_name <> 'n60')");
 
         assertThatThrownBy(migrator::upgradeToHead)
-                .hasMessageContaining("\nThe 50 rows that its batches before have changed stay so. The steps before");
+                .hasMessageContaining(
+                        "\nThe 50 rows that earlier batches of this statement changed stay changed. The earlier");
     }
 
     @DatabaseTest
@@ -202,7 +203,7 @@ class BackfillTest {
                         .listener(listener)
                         .upgradeToHead())
                 .hasMessageContaining(
-                        "\njava.lang.IllegalStateException: that is enough\nThe 40 rows that its batches");
+                        "\njava.lang.IllegalStateException: that is enough\nThe 40 rows that earlier batches");
         assertThat(left(database)).isEqualTo(60);
     }
 
@@ -251,7 +252,7 @@ class BackfillTest {
     void aStatementThatFindsRowsIsRefused(TestDatabase database) {
         assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> op.backfill(FORTY_AT_A_TIME + " RETURNING id")))
                         .upgradeToHead())
-                .hasMessageContaining("A backfill is a statement that tells how many rows it has changed");
+                .hasMessageContaining("A backfill needs a statement that returns the number of changed rows");
         assertThat(left(database)).isEqualTo(100);
     }
 
@@ -260,15 +261,16 @@ class BackfillTest {
         assertThatThrownBy(() ->
                         database.with(revision("b", op -> op.backfill(BY_KEY))).upgradeToHead())
                 .hasMessageContaining(
-                        "A backfill has numbers to fill in only with byKey(…), but asks for [from, to]: " + BY_KEY);
+                        "A backfill fills in numbers only with byKey(…), but the statement has [from, to]: " + BY_KEY);
         assertThatThrownBy(() -> database.with(revision(
                                 "b", op -> op.backfill(fortyAtATime(database)).byKey("account", "id")))
                         .upgradeToHead())
-                .hasMessageContaining("A backfill by key takes its batch from :from to :to, but asks for []: ");
+                .hasMessageContaining(
+                        "The statement of a backfill by key needs :from and :to and no other name, but has []: ");
     }
 
     private static String fortyAtATime(TestDatabase database) {
-        return database.kind().equals("MariaDB") ? FORTY_AT_A_TIME_ON_MARIADB : FORTY_AT_A_TIME;
+        return database.has(Trait.WHOLE_COLUMNS) ? FORTY_WITHOUT_SUBQUERY : FORTY_AT_A_TIME;
     }
 
     private static TestRevision after(Directives directives) {

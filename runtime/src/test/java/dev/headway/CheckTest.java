@@ -29,8 +29,8 @@ class CheckTest {
         Migrator migrator = database.with(A, B);
         migrator.upgradeToHead();
 
-        assertThat(migrator.check().isGood()).isTrue();
-        migrator.check().require();
+        assertThat(migrator.check().isUpToDate()).isTrue();
+        migrator.check().requireUpToDate();
     }
 
     @DatabaseTest
@@ -45,7 +45,7 @@ class CheckTest {
         assertThat(verdict.changed()).extracting(RevisionInfo::id).containsExactly("a");
         assertThat(verdict.heads()).extracting(RevisionInfo::id).containsExactly("b", "c");
         assertThatExceptionOfType(NotUpToDateException.class)
-                .isThrownBy(verdict::require)
+                .isThrownBy(verdict::requireUpToDate)
                 .withMessage(
                         "Target database is not up to date. Pending: b, c. Apply them with headway upgrade heads, or"
                                 + " Migrations.upgradeToHead().\n"
@@ -62,7 +62,7 @@ class CheckTest {
                 database.with(A, B.labelled("left"), table("c").after("a").labelled("right"));
         migrator.upgrade("heads");
 
-        assertThat(migrator.check().isGood()).isTrue();
+        assertThat(migrator.check().isUpToDate()).isTrue();
     }
 
     @DatabaseTest
@@ -113,14 +113,14 @@ class CheckTest {
     void whatWasAppliedWithoutAChecksumIsNotJudged(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
-        assertThat(database.with(A).check().isGood()).isTrue();
+        assertThat(database.with(A).check().isUpToDate()).isTrue();
         assertThat(database.with(A).history().get(0).isChanged()).isFalse();
 
         database.with(A).stamp("base");
         database.with(A).stamp("a");
 
-        assertThat(database.with(table("a")).check().isGood()).isTrue();
-        assertThat(database.with(CHANGED_A).check().isGood()).isFalse();
+        assertThat(database.with(table("a")).check().isUpToDate()).isTrue();
+        assertThat(database.with(CHANGED_A).check().isUpToDate()).isFalse();
     }
 
     @DatabaseTest
@@ -134,6 +134,6 @@ class CheckTest {
 
         assertThat(database.log())
                 .containsExactly("upgrade a: done", "upgrade b: done", "upgrade c: done", "upgrade d: done");
-        assertThat(migrator.check().isGood()).isTrue();
+        assertThat(migrator.check().isUpToDate()).isTrue();
     }
 }

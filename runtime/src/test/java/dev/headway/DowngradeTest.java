@@ -118,9 +118,8 @@ class DowngradeTest {
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> migrator.downgrade("c"))
-                .withMessage(
-                        "Destination c is not a valid downgrade target. Revision c is not applied, so there is no way"
-                                + " down to it. Nothing was run.");
+                .withMessage("Destination c is not a valid downgrade target. Revision c is not applied, so the database"
+                        + " cannot be downgraded to it. Nothing was run.");
         assertThat(database.applied()).containsExactly("a");
     }
 

@@ -34,7 +34,7 @@ public final class FleetFailedException extends HeadwayException {
                     .append(failure.getValue().getMessage());
             shown++;
         }
-        return message.append("\nMend what is told there and run again: what is done is passed over.")
+        return message.append("\nFix the reported problems and run again: completed targets are skipped.")
                 .toString();
     }
 

@@ -4,18 +4,18 @@ import java.util.List;
 
 /** The database is not where the code is: it lacks revisions, has others, or had them from other code. Nothing was run. */
 public final class NotUpToDateException extends HeadwayException {
-    private final List<String> objections;
+    private final List<String> problems;
     private final List<String> pending;
 
     /**
      * Lists what there is to object to.
      *
-     * @param objections each with what to do about it
+     * @param problems each with what to do about it
      * @param pending the ids of the revisions that are not applied, in the order in which they would run
      */
-    public NotUpToDateException(List<String> objections, List<String> pending) {
-        super(String.join("\n", objections) + " Nothing was run.");
-        this.objections = List.copyOf(objections);
+    public NotUpToDateException(List<String> problems, List<String> pending) {
+        super(String.join("\n", problems) + " Nothing was run.");
+        this.problems = List.copyOf(problems);
         this.pending = List.copyOf(pending);
     }
 
@@ -25,7 +25,7 @@ public final class NotUpToDateException extends HeadwayException {
     }
 
     /** Returns what there is to object to, each with what to do about it. */
-    public List<String> objections() {
-        return objections;
+    public List<String> problems() {
+        return problems;
     }
 }

@@ -27,29 +27,29 @@ public record CheckResult(
     }
 
     /** Returns whether there is nothing to object to. */
-    public boolean isGood() {
-        return objections().isEmpty();
+    public boolean isUpToDate() {
+        return problems().isEmpty();
     }
 
     /** Returns what there is to object to, each with what to do about it. */
-    public List<String> objections() {
-        List<String> objections = new ArrayList<>();
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
         if (!pending.isEmpty()) {
-            objections.add("Target database is not up to date. Pending: " + ids(pending)
+            problems.add("Target database is not up to date. Pending: " + ids(pending)
                     + ". Apply them with headway upgrade heads, or Migrations.upgradeToHead().");
         }
         if (!unknown.isEmpty()) {
-            objections.add("The database has revisions applied that no class declares: " + told(unknown)
+            problems.add("The database has revisions applied that no class declares: " + told(unknown)
                     + ". Deploy the code that has them, or bring the classes back.");
         }
         if (!changed.isEmpty()) {
-            objections.add(changed(changed));
+            problems.add(changed(changed));
         }
         if (!heads.isEmpty()) {
-            objections.add("Multiple head revisions are present: " + ids(heads)
+            problems.add("Multiple head revisions are present: " + ids(heads)
                     + ". Join them with headway merge heads -m \"…\", or give each a branch label of its own.");
         }
-        return objections;
+        return problems;
     }
 
     static String changed(List<RevisionInfo> changed) {
@@ -74,10 +74,10 @@ public record CheckResult(
      *
      * @throws NotUpToDateException with all that there is
      */
-    public void require() {
-        if (!isGood()) {
+    public void requireUpToDate() {
+        if (!isUpToDate()) {
             throw new NotUpToDateException(
-                    objections(), pending.stream().map(RevisionInfo::id).toList());
+                    problems(), pending.stream().map(RevisionInfo::id).toList());
         }
     }
 }

@@ -36,15 +36,15 @@ final class CheckCommand implements Callable<Integer> {
         Migrator migrator = models ? Autogenerate.scratch(root.configuration()) : root.migrator();
         RootCommand.requireRevisions(migrator);
         CheckResult verdict = models ? AGREED : migrator.check();
-        List<String> differences = verdict.isGood() ? differences() : List.of();
+        List<String> differences = verdict.isUpToDate() ? differences() : List.of();
         if (root.json()) {
             root.answer(Answer.of(verdict, differences));
         } else {
-            verdict.require();
+            verdict.requireUpToDate();
             differences.forEach(difference -> root.out().println("Detected " + difference));
             root.tell(told(differences));
         }
-        return verdict.isGood() && differences.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return verdict.isUpToDate() && differences.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private List<String> differences() {
@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
             List<String> differences) {
         static Answer of(CheckResult verdict, List<String> differences) {
             return new Answer(
-                    verdict.isGood() && differences.isEmpty(),
+                    verdict.isUpToDate() && differences.isEmpty(),
                     ids(verdict.pending()),
                     verdict.unknown(),
                     ids(verdict.changed()),

@@ -34,10 +34,11 @@ final class LogCommand implements Runnable {
                         .map(text -> "\n    " + text.replace("\n", "\n    "))
                         .orElse("")
                 : "";
-        return entry.startedAt() + " " + entry.direction() + " "
+        return entry.startedAt() + " " + entry.action().text() + " "
                 + root.terminal().id(entry.revision()) + ": "
-                + entry.outcome() + " (" + entry.statements() + (entry.statements() == 1 ? " statement" : " statements")
-                + took + "), by " + entry.user() + " on " + entry.place() + error;
+                + entry.outcome().text() + " (" + entry.statements()
+                + (entry.statements() == 1 ? " statement" : " statements")
+                + took + "), by " + entry.user() + " on " + entry.process() + error;
     }
 
     /** A row for {@code --json}; the names of its components are the names there. */
@@ -56,14 +57,14 @@ final class LogCommand implements Runnable {
             return new Answer(
                     entry.id(),
                     entry.revision(),
-                    entry.direction(),
+                    entry.action().text(),
                     entry.startedAt().toString(),
                     entry.endedAt().map(Instant::toString).orElse(null),
-                    entry.outcome(),
+                    entry.outcome().text(),
                     entry.statements(),
                     entry.error().orElse(null),
                     entry.user(),
-                    entry.place());
+                    entry.process());
         }
     }
 }

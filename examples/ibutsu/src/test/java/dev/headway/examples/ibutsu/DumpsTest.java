@@ -1,13 +1,12 @@
 package dev.headway.examples.ibutsu;
 
-import dev.headway.database.DetectedDatabase;
-import dev.headway.database.Version;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.Migrations;
 import dev.headway.Migrator;
 import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
+import dev.headway.database.Version;
 import dev.headway.internal.tooling.diff.SchemaDiff;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;

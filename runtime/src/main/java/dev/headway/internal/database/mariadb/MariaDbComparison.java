@@ -1,44 +1,17 @@
 package dev.headway.internal.database.mariadb;
 
-import dev.headway.database.ComparisonRules;
+import dev.headway.internal.database.mysqlfamily.FamilyComparison;
 import dev.headway.op.Spelling;
-import dev.headway.schema.Constraint;
-import dev.headway.schema.Constraint.ForeignKey;
-import dev.headway.schema.Constraint.PrimaryKey;
-import dev.headway.schema.Constraint.Unique;
 import dev.headway.schema.Sequence;
 import java.util.regex.Pattern;
 
-/** MariaDB names a unique constraint after its first column, and numbers foreign keys and checks within their table. */
-public final class MariaDbComparison implements ComparisonRules {
+/** MariaDB numbers the checks of a table, and has sequences. */
+final class MariaDbComparison extends FamilyComparison {
     private static final Pattern CHECK = Pattern.compile("CONSTRAINT_\\d+");
 
     @Override
-    public boolean isGeneratedName(String table, Constraint constraint) {
-        return generated(table, constraint)
-                .matcher(String.valueOf(constraint.name()))
-                .matches();
-    }
-
-    private static Pattern generated(String table, Constraint constraint) {
-        if (constraint instanceof PrimaryKey) {
-            return Pattern.compile("PRIMARY");
-        } else if (constraint instanceof Unique) {
-            return Pattern.compile(Pattern.quote(constraint.columns().get(0)) + "(_\\d+)?");
-        } else if (constraint instanceof ForeignKey) {
-            return Pattern.compile(Pattern.quote(table) + "_ibfk_\\d+");
-        }
+    protected Pattern generatedCheckName(String table) {
         return CHECK;
-    }
-
-    @Override
-    public boolean dropsRequireDefinition() {
-        return true;
-    }
-
-    @Override
-    public boolean indexesForeignKeys() {
-        return true;
     }
 
     /** {@code NOMAXVALUE} stands for the greatest number here, even for a descending sequence, so limits are written out. */

@@ -10,6 +10,12 @@ import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
+import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
+import dev.headway.internal.database.mysqlfamily.FamilyLock;
+import dev.headway.internal.database.mysqlfamily.FamilyRows;
+import dev.headway.internal.database.mysqlfamily.FamilyScratch;
+import dev.headway.internal.database.mysqlfamily.FamilySessions;
+import dev.headway.internal.database.mysqlfamily.FamilySource;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -39,32 +45,32 @@ public final class MariaDbDatabase implements DatabaseType {
 
     @Override
     public Dialect dialect(Version version) {
-        return new MariaDbDialect(Database.MARIADB, version);
+        return new MariaDbDialect(version);
     }
 
     @Override
     public LiveSchema read(Supplier<Handle> handle, Version version) {
-        return new MariaDbCatalog(handle, false);
+        return new MariaDbCatalog(handle);
     }
 
     @Override
     public DatabaseLock lock() {
-        return new MariaDbLock();
+        return new FamilyLock();
     }
 
     @Override
     public ErrorCodes errorCodes() {
-        return new MariaDbErrorCodes();
+        return new FamilyErrorCodes();
     }
 
     @Override
     public SessionRules sessions() {
-        return new MariaDbSessions();
+        return new FamilySessions();
     }
 
     @Override
     public ScratchDatabase scratch() {
-        return new MariaDbScratch();
+        return new FamilyScratch();
     }
 
     @Override
@@ -74,11 +80,11 @@ public final class MariaDbDatabase implements DatabaseType {
 
     @Override
     public SourceRules source() {
-        return new MariaDbSource();
+        return new FamilySource();
     }
 
     @Override
     public RowRules rows() {
-        return new MariaDbRows();
+        return new FamilyRows();
     }
 }

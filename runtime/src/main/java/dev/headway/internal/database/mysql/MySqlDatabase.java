@@ -10,15 +10,11 @@ import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
-import dev.headway.internal.database.mariadb.MariaDbCatalog;
-import dev.headway.internal.database.mariadb.MariaDbComparison;
-import dev.headway.internal.database.mariadb.MariaDbDialect;
-import dev.headway.internal.database.mariadb.MariaDbErrorCodes;
-import dev.headway.internal.database.mariadb.MariaDbLock;
-import dev.headway.internal.database.mariadb.MariaDbRows;
-import dev.headway.internal.database.mariadb.MariaDbScratch;
-import dev.headway.internal.database.mariadb.MariaDbSessions;
-import dev.headway.internal.database.mariadb.MariaDbSource;
+import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
+import dev.headway.internal.database.mysqlfamily.FamilyLock;
+import dev.headway.internal.database.mysqlfamily.FamilyRows;
+import dev.headway.internal.database.mysqlfamily.FamilyScratch;
+import dev.headway.internal.database.mysqlfamily.FamilySource;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -27,7 +23,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** MySQL 8. */
+/** MySQL 8.0.13 and later. */
 public final class MySqlDatabase implements DatabaseType {
 
     @Override
@@ -47,46 +43,46 @@ public final class MySqlDatabase implements DatabaseType {
 
     @Override
     public Dialect dialect(Version version) {
-        return new MariaDbDialect(Database.MYSQL, version);
+        return new MySqlDialect(version);
     }
 
     @Override
     public LiveSchema read(Supplier<Handle> handle, Version version) {
-        return new MariaDbCatalog(handle, true);
+        return new MySqlCatalog(handle);
     }
 
     @Override
     public DatabaseLock lock() {
-        return new MariaDbLock();
+        return new FamilyLock();
     }
 
     @Override
     public ErrorCodes errorCodes() {
-        return new MariaDbErrorCodes();
+        return new FamilyErrorCodes();
     }
 
     @Override
     public SessionRules sessions() {
-        return new MariaDbSessions();
+        return new MySqlSessions();
     }
 
     @Override
     public ScratchDatabase scratch() {
-        return new MariaDbScratch();
+        return new FamilyScratch();
     }
 
     @Override
     public ComparisonRules comparison() {
-        return new MariaDbComparison();
+        return new MySqlComparison();
     }
 
     @Override
     public SourceRules source() {
-        return new MariaDbSource();
+        return new FamilySource();
     }
 
     @Override
     public RowRules rows() {
-        return new MariaDbRows();
+        return new FamilyRows();
     }
 }
