@@ -225,11 +225,22 @@ public abstract class FamilyDialect extends StandardDialect {
                 && operation.type() == null
                 && operation.nullable() == null
                 && setsDefaultAlone(operation, live)) {
-            return super.alterColumnClauses(operation, live);
+            return operation.dropsDefault()
+                    ? List.of(withoutDefault(operation, live))
+                    : super.alterColumnClauses(operation, live);
         }
         ColumnType unknown = operation.type() == null ? Plain.INTEGER : operation.type();
         return List.of(
                 modify(operation.table(), operation.from(), operation.column(), unknown, live, operation::changed));
+    }
+
+    /** After DROP DEFAULT, an insert has to give a value even if the column may be null. */
+    private String withoutDefault(AlterColumn operation, LiveSchema live) {
+        Optional<Column> before = live.canBeAsked() || operation.from() == null
+                ? live.table(operation.table()).flatMap(table -> table.column(operation.column()))
+                : Optional.of(operation.from());
+        boolean nullable = before.filter(Column::nullable).isPresent();
+        return "ALTER COLUMN " + quote(operation.column()) + (nullable ? " SET DEFAULT NULL" : " DROP DEFAULT");
     }
 
     /** Returns whether a default can be set alone. MariaDB 11.4 keeps a default of the current time. */
