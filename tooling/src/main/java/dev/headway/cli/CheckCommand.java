@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
         if (root.json()) {
             root.answer(Answer.of(verdict, differences));
         } else {
-            verdict.require();
+            verdict.requireUpToDate();
             differences.forEach(difference -> root.out().println("Detected " + difference));
             root.tell(told(differences));
         }
