@@ -60,11 +60,12 @@ class FaultTest {
         return switch (database.kind()) {
             case "PostgreSQL" -> "SELECT pg_terminate_backend(pg_backend_pid())";
             case "MariaDB" -> "EXECUTE IMMEDIATE concat('KILL ', connection_id())";
+            case "MySQL" -> "KILL connection_id()";
             default -> "CALL ABORT_SESSION(SESSION_ID())";
         };
     }
 
-    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
+    @DatabaseTest(Trait.LOCK_APART)
     void aStatementIsCancelled(TestDatabase database) throws Exception {
         Migrator migrator = database.with(A, faulty(op -> op.execute(takesLong(database))));
         CompletableFuture<Void> run = CompletableFuture.runAsync(migrator::upgradeToHead);
@@ -88,7 +89,7 @@ class FaultTest {
     private static String takesLong(TestDatabase database) {
         return switch (database.kind()) {
             case "PostgreSQL" -> "SELECT pg_sleep(60)";
-            case "MariaDB" -> "INSERT INTO b SELECT sleep(60)";
+            case "MariaDB", "MySQL" -> "INSERT INTO b SELECT sleep(60)";
             default ->
                 "INSERT INTO b SELECT count(*) FROM system_range(1, 1000000) x, system_range(1, 1000000) y WHERE x.x = y.x + 1";
         };
@@ -100,7 +101,7 @@ class FaultTest {
                 case "PostgreSQL" ->
                     handle.execute(
                             "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'");
-                case "MariaDB" ->
+                case "MariaDB", "MySQL" ->
                     handle.createQuery(
                                     "SELECT id FROM information_schema.processlist WHERE info LIKE 'INSERT INTO b SELECT%'")
                             .mapTo(Long.class)

@@ -116,7 +116,7 @@ class LeastPrivilegeTest {
                 database.execute("REVOKE ALL ON DATABASE " + here + " FROM PUBLIC");
                 database.execute("GRANT CONNECT ON DATABASE " + here + " TO " + quoted);
             }
-            case "MariaDB" -> {
+            case "MariaDB", "MySQL" -> {
                 database.execute("CREATE USER " + quoted + "@localhost IDENTIFIED BY 'right'");
                 database.execute("CREATE DATABASE " + quoted);
                 database.execute("GRANT ALL ON " + quoted + ".* TO " + quoted + "@localhost");
@@ -135,7 +135,7 @@ class LeastPrivilegeTest {
     }
 
     private static Migrator as(String tenant, TestDatabase database, TestRevision... history) {
-        String url = database.kind().equals("MariaDB")
+        String url = database.has(Trait.WHOLE_COLUMNS)
                 ? database.url().replaceFirst("/test_\\d+", "/" + tenant)
                 : database.url().replace(";DB_CLOSE_DELAY=-1", ""); // which only H2's administrators may say
         return Configuration.ofThisProcess()

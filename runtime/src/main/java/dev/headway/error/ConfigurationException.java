@@ -7,4 +7,9 @@ public final class ConfigurationException extends HeadwayException {
     public ConfigurationException(String message) {
         super(message);
     }
+
+    /** Creates an exception whose message says which setting is wrong and how to fix it. */
+    public ConfigurationException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -78,10 +78,10 @@ final class ConstraintSource {
         } else if (constraint instanceof Check check) {
             code.add(check.validated() ? "" : "$Z.notValid()");
         } else if (constraint instanceof Exclusion exclusion) {
-            code.add("$Z.using($S)", exclusion.method());
             exclusion
                     .elements()
                     .forEach(element -> code.add("$Z.with($S, $S)", element.expression(), element.operator()));
+            code.add("$Z.using($S)", exclusion.method());
             if (exclusion.where() != null) {
                 code.add("$Z.where($S)", exclusion.where());
             }

@@ -1,8 +1,9 @@
 package dev.headway.autogenerate;
 
+import dev.headway.op.CreateIndexOptions;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
-import dev.headway.op.IndexOptions;
+import dev.headway.op.IndexKeys;
 import dev.headway.op.SequenceDraft;
 import dev.headway.op.TableDraft;
 import dev.headway.schema.ReferentialAction;
@@ -70,7 +71,9 @@ record Feature(String name, Directives one, Directives other) {
                 column(
                         "exclusions",
                         t -> {},
-                        t -> t.exclusion("ex").using("gist").with("int4range(id, id + 10)", "&&")),
+                        t -> t.exclusion("ex")
+                                .with("int4range(id, id + 10)", "&&")
+                                .using("gist")),
                 index("indexes", null, index -> index.column("a")),
                 index(
                         "indexes: unique",
@@ -136,16 +139,16 @@ record Feature(String name, Directives one, Directives other) {
         return new Feature(name, table(one), table(other));
     }
 
-    private static Feature index(String name, Consumer<IndexOptions> one, Consumer<IndexOptions> other) {
+    private static Feature index(
+            String name, Consumer<IndexKeys<CreateIndexOptions>> one, Consumer<IndexKeys<CreateIndexOptions>> other) {
         return new Feature(name, indexed(one), indexed(other));
     }
 
-    private static Directives indexed(Consumer<IndexOptions> index) {
+    private static Directives indexed(Consumer<IndexKeys<CreateIndexOptions>> index) {
         return op -> {
             table(t -> t.varchar("a", 20)).applyTo(op);
             if (index != null) {
-                IndexOptions options = op.createIndex("ix", "t");
-                index.accept(options);
+                index.accept(op.createIndex("ix", "t"));
             }
         };
     }

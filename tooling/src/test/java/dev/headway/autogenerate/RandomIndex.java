@@ -3,14 +3,16 @@ package dev.headway.autogenerate;
 import dev.headway.autogenerate.RandomType.Kind;
 import dev.headway.database.Databases;
 import dev.headway.database.Version;
+import dev.headway.op.CreateIndexOptions;
 import dev.headway.op.Database;
-import dev.headway.op.IndexOptions;
+import dev.headway.op.IndexKeys;
 import dev.headway.op.Operations;
 import dev.headway.op.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** An index of a random table. */
 final class RandomIndex implements Consumer<Operations> {
@@ -18,7 +20,8 @@ final class RandomIndex implements Consumer<Operations> {
     private final Choice choice;
     private final String name;
     private final String table;
-    private final List<Consumer<IndexOptions>> parts = new ArrayList<>();
+    private final Function<IndexKeys<CreateIndexOptions>, CreateIndexOptions> firstKey;
+    private final List<Consumer<CreateIndexOptions>> parts = new ArrayList<>();
 
     RandomIndex(Database database, Choice choice, String name, String table, Map<String, RandomType> columns) {
         this.database = database;
@@ -41,23 +44,24 @@ final class RandomIndex implements Consumer<Operations> {
         });
         boolean isPostgres = database.equals(Database.POSTGRESQL);
         if (isPostgres && !documents.isEmpty() && choice.in(1, 3)) {
-            document(documents.get(0));
+            firstKey = document(documents.get(0));
         } else if ((isPostgres || database.equals(Database.SQLITE)) && !texts.isEmpty() && choice.in(1, 3)) {
-            expression(choice.of(texts), indexable);
+            firstKey = expression(choice.of(texts), indexable);
         } else {
-            plain(indexable.isEmpty() ? List.of("id") : indexable);
+            firstKey = plain(indexable.isEmpty() ? List.of("id") : indexable);
         }
     }
 
-    private void document(String column) {
+    private Function<IndexKeys<CreateIndexOptions>, CreateIndexOptions> document(String column) {
         String operators = choice.of("jsonb_ops", "jsonb_path_ops");
-        parts.add(index -> index.using("gin").column(column, operators));
+        parts.add(index -> index.using("gin"));
+        return keys -> keys.column(column, operators);
     }
 
-    private void expression(String text, List<String> indexable) {
+    private Function<IndexKeys<CreateIndexOptions>, CreateIndexOptions> expression(
+            String text, List<String> indexable) {
         boolean isPostgres = database.equals(Database.POSTGRESQL);
         String expression = choice.of("lower(" + quoted(text) + ")", "length(" + quoted(text) + ") + 1");
-        parts.add(index -> index.expression(expression));
         if (!indexable.isEmpty() && choice.in(1, 2)) {
             String second = choice.of(indexable);
             parts.add(index -> index.column(second));
@@ -66,6 +70,7 @@ final class RandomIndex implements Consumer<Operations> {
             parts.add(index -> index.include("id"));
         }
         where(text);
+        return keys -> keys.expression(expression);
     }
 
     private void where(String column) {
@@ -75,18 +80,11 @@ final class RandomIndex implements Consumer<Operations> {
         }
     }
 
-    private void plain(List<String> indexable) {
+    private Function<IndexKeys<CreateIndexOptions>, CreateIndexOptions> plain(List<String> indexable) {
         String first = choice.of(indexable);
         String second = choice.of(indexable);
         boolean isPostgres = database.equals(Database.POSTGRESQL);
         boolean descending = choice.in(1, 2);
-        parts.add(index -> {
-            if (descending) {
-                index.descending(first);
-            } else {
-                index.column(first);
-            }
-        });
         if (isPostgres && choice.in(1, 3)) {
             boolean nullsFirst = choice.in(1, 2);
             parts.add(index -> {
@@ -101,14 +99,15 @@ final class RandomIndex implements Consumer<Operations> {
             parts.add(index -> index.column(second));
         }
         if (choice.in(1, 2)) {
-            parts.add(IndexOptions::unique);
+            parts.add(CreateIndexOptions::unique);
             if (isPostgres && choice.in(1, 3)) {
-                parts.add(IndexOptions::nullsNotDistinct);
+                parts.add(CreateIndexOptions::nullsNotDistinct);
             }
         }
         if (isPostgres || database.equals(Database.SQLITE)) {
             where(first);
         }
+        return keys -> descending ? keys.descending(first) : keys.column(first);
     }
 
     private String quoted(String column) {
@@ -117,7 +116,7 @@ final class RandomIndex implements Consumer<Operations> {
 
     @Override
     public void accept(Operations op) {
-        IndexOptions index = op.createIndex(name, Sql.name(table));
+        CreateIndexOptions index = firstKey.apply(op.createIndex(name, Sql.name(table)));
         parts.forEach(part -> part.accept(index));
     }
 }

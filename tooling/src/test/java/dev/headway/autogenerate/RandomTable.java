@@ -5,7 +5,7 @@ import dev.headway.database.Databases;
 import dev.headway.database.Version;
 import dev.headway.op.ColumnDraft;
 import dev.headway.op.Database;
-import dev.headway.op.ForeignKeyDraft;
+import dev.headway.op.ForeignKeyOptions;
 import dev.headway.op.Operations;
 import dev.headway.op.Sql;
 import dev.headway.op.TableDraft;
@@ -149,7 +149,7 @@ final class RandomTable implements Consumer<Operations> {
         ReferentialAction onUpdate = choice.of(ReferentialAction.NO_ACTION, ReferentialAction.CASCADE);
         boolean deferrable = (isPostgres() || database.equals(Database.SQLITE)) && choice.in(1, 4);
         boolean notValid = isPostgres() && choice.in(1, 6);
-        Consumer<ForeignKeyDraft> options = key -> {
+        Consumer<ForeignKeyOptions<?>> options = key -> {
             key.onDelete(onDelete).onUpdate(onUpdate);
             if (deferrable) {
                 key.initiallyDeferred();
@@ -158,7 +158,7 @@ final class RandomTable implements Consumer<Operations> {
         parts.add(t -> {
             ColumnDraft draft = t.bigint(column);
             if (!named) {
-                draft.references(Sql.name(other), "id", options);
+                draft.references(Sql.name(other), "id", options::accept);
             } else if (!notValid) {
                 options.accept(t.foreignKey("fk " + number + " " + at, column).references(Sql.name(other), "id"));
             }
@@ -234,8 +234,9 @@ final class RandomTable implements Consumer<Operations> {
             int width = 10 + choice.below(2);
             boolean partial = choice.in(1, 2);
             parts.add(t -> {
-                var exclusion =
-                        t.exclusion("ex " + number).using("gist").with("int8range(id, id + " + width + ")", "&&");
+                var exclusion = t.exclusion("ex " + number)
+                        .with("int8range(id, id + " + width + ")", "&&")
+                        .using("gist");
                 if (partial) {
                     exclusion.where("id > 5");
                 }

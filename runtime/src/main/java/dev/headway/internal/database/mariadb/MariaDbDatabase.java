@@ -6,6 +6,9 @@ import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
 import dev.headway.database.SessionRules;
 import dev.headway.database.Version;
+import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
+import dev.headway.internal.database.mysqlfamily.FamilyLock;
+import dev.headway.internal.database.mysqlfamily.FamilySessions;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -35,26 +38,26 @@ public final class MariaDbDatabase implements DatabaseType {
 
     @Override
     public Dialect dialect(Version version) {
-        return new MariaDbDialect(Database.MARIADB, version);
+        return new MariaDbDialect(version);
     }
 
     @Override
     public LiveSchema read(Supplier<Handle> handle, Version version) {
-        return new MariaDbCatalog(handle, false);
+        return new MariaDbCatalog(handle);
     }
 
     @Override
     public DatabaseLock lock() {
-        return new MariaDbLock();
+        return new FamilyLock();
     }
 
     @Override
     public ErrorCodes errorCodes() {
-        return new MariaDbErrorCodes();
+        return new FamilyErrorCodes();
     }
 
     @Override
     public SessionRules sessions() {
-        return new MariaDbSessions();
+        return new FamilySessions();
     }
 }

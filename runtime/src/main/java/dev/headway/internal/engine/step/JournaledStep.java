@@ -71,7 +71,7 @@ final class JournaledStep implements StepExecution {
             return;
         }
         number++;
-        digest = digest == null ? null : StatementDigest.of(digest, statement.known());
+        digest = digest == null ? null : StatementDigest.of(digest, statement.journalKey());
         switch (previous.treatment(number, digest)) {
             case SKIP -> {
                 return;

@@ -92,13 +92,13 @@ final class StatementInDoubt {
 
     /** Returns whether the schema already shows the effect of the statement. */
     private boolean isApplied(LiveSchema live) {
-        return statement.added() != null && statement.added().isIn(live);
+        return statement.unnamed() != null && statement.unnamed().isIn(live);
     }
 
     /** Returns whether executing the statement again reveals whether it had been executed. */
     private boolean isDecidable(LiveSchema live) {
         return startsWith(DEFINITIONS)
-                && (statement.added() != null || addsColumn() || !hasGeneratedName())
+                && (statement.unnamed() != null || addsColumn() || !hasGeneratedName())
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
 

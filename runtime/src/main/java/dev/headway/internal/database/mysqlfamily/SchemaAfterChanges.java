@@ -1,4 +1,4 @@
-package dev.headway.internal.database.mariadb;
+package dev.headway.internal.database.mysqlfamily;
 
 import dev.headway.op.TableChange;
 import dev.headway.op.TableChange.AddColumn;

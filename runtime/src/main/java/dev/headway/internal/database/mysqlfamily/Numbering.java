@@ -1,5 +1,6 @@
-package dev.headway.internal.database.mariadb;
+package dev.headway.internal.database.mysqlfamily;
 
+import dev.headway.database.StandardDialect;
 import dev.headway.op.TableChange;
 import dev.headway.op.TableChange.AddColumn;
 import dev.headway.op.TableChange.AddConstraint;
@@ -15,10 +16,10 @@ import java.util.Optional;
  * Holds columns that number the rows to what MariaDB and MySQL ask of them: there is one in a table, and the statement that
  * makes it makes a key that begins with it.
  */
-final class MariaDbNumbering {
-    private final MariaDbDialect dialect;
+final class Numbering {
+    private final StandardDialect dialect;
 
-    MariaDbNumbering(MariaDbDialect dialect) {
+    Numbering(StandardDialect dialect) {
         this.dialect = dialect;
     }
 
@@ -45,10 +46,10 @@ final class MariaDbNumbering {
     private void check(List<Column> columns, List<Constraint> constraints, boolean indexed) {
         List<String> numbered = numbered(columns);
         if (numbered.size() > 1) {
-            throw dialect.refusal("numbers the rows in one column of a table, and here are " + numbered
+            throw dialect.unsupported("numbers the rows in one column of a table, and here are " + numbered
                     + ": leave identity() to one of them");
         } else if (!numbered.isEmpty() && !indexed && !isKey(numbered.get(0), constraints)) {
-            throw dialect.refusal(
+            throw dialect.unsupported(
                     "numbers the rows only in a column that a key begins with: say primaryKey() or unique()"
                             + " of column '" + numbered.get(0) + "' too");
         }

@@ -1,4 +1,4 @@
-package dev.headway.internal.database.mariadb;
+package dev.headway.internal.database.mysqlfamily;
 
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.SessionInfo;
@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** A user lock of the server, which ends with its session. */
-public final class MariaDbLock implements DatabaseLock {
+public final class FamilyLock implements DatabaseLock {
     /** A lock of the session, since every DDL statement would end a transaction; it dies with the connection. */
     @Override
     public boolean tryAcquire(Connection connection) throws SQLException {
@@ -20,12 +20,14 @@ public final class MariaDbLock implements DatabaseLock {
         }
     }
 
-    /** Each server of a Galera cluster knows its own locks only. */
+    /** Each server of a Galera cluster, and of a group with several primaries, knows its own locks only. */
     @Override
     public boolean reachesAllServers(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'")) {
-            return !row.next() || !row.getString(2).equals("ON");
+                ResultSet row = statement.executeQuery("SHOW GLOBAL VARIABLES WHERE"
+                        + " (variable_name = 'wsrep_on' AND value = 'ON')"
+                        + " OR (variable_name = 'group_replication_single_primary_mode' AND value = 'OFF')")) {
+            return !row.next();
         }
     }
 
@@ -42,7 +44,7 @@ public final class MariaDbLock implements DatabaseLock {
                         + " FROM information_schema.processlist WHERE id = IS_USED_LOCK(" + lockName() + ")");
     }
 
-    /** Names of locks are the server's, not the database's, and short. */
+    /** A lock name belongs to the server, not to one of its databases, and has at most 64 characters. */
     private static String lockName() {
         return "concat('headway_revision ', md5(database()))";
     }

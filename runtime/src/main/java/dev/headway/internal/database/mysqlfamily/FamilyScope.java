@@ -1,4 +1,4 @@
-package dev.headway.internal.database.mariadb;
+package dev.headway.internal.database.mysqlfamily;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,21 +12,21 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of MariaDB or MySQL that are asked about. MariaDB makes each table of its information schema anew for each query, of
- * all tables of all databases, unless a condition on that table itself says of which. So queries hold {@code {t.table_schema}}
- * for each: the column that has the schema, of a table that also has {@code table_name}. And MariaDB has no indexes on them, so
- * what is joined is grouped before.
+ * The tables to read. For each query, MariaDB builds each table of its information schema anew from all tables of all databases,
+ * unless a condition on that table itself restricts it. So queries contain {@code {t.table_schema}} for each such table: the column
+ * with the schema, in a table that also has {@code table_name}. MariaDB has no indexes on them either, so queries join derived
+ * tables.
  *
- * @param handle reaches the database
+ * @param handle runs the queries
  * @param schema the schema; null for the one that the connection works in
  * @param table the table; null for all
  */
-record MariaDbScope(
+public record FamilyScope(
         Handle handle, @Nullable String schema, @Nullable String table) {
     private static final Pattern CONDITION = Pattern.compile("\\{(\\w+)\\.(\\w+)}");
 
-    /** Returns what the rows of a query are, by the table that they belong to, which is the first column, in order. */
-    <T> Map<String, List<T>> byTable(String sql, RowMapper<T> row) {
+    /** Returns the rows of a query, by the table that they belong to, which is the first column, in order. */
+    public <T> Map<String, List<T>> byTable(String sql, RowMapper<T> row) {
         Map<String, List<T>> found = new LinkedHashMap<>();
         try (Query query = handle.createQuery(conditioned(sql)).setTemplateEngine(TemplateEngine.NOP)) {
             query.bind("schema", schema);

@@ -1,18 +1,18 @@
-package dev.headway.internal.database.mariadb;
+package dev.headway.internal.database.mysqlfamily;
 
 import dev.headway.database.ErrorCodes;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** MariaDB's error codes. */
-public final class MariaDbErrorCodes implements ErrorCodes {
+/** Error codes that MariaDB and MySQL share. */
+public final class FamilyErrorCodes implements ErrorCodes {
 
     @Override
     public boolean isLockConflict(SQLException error) {
         return error.getErrorCode() == 1205 || error.getErrorCode() == 1213;
     }
 
-    /** From MariaDB's list of error codes: database, table, column, key, primary key, foreign key, routine, trigger, check. */
+    /** Codes for a database, table, column, key, primary key, foreign key, routine, trigger and check that exists. */
     @Override
     public boolean isDuplicate(SQLException error) {
         return Set.of(1007, 1050, 1060, 1061, 1068, 1826, 1304, 1359, 1022, 3822)
