@@ -55,8 +55,8 @@ class BackfillTest {
 
         assertThat(left(database)).isZero();
         assertThat(heard.progress).extracting(BackfillProgress::rows).containsExactly(30L, 60L, 90L, 100L);
-        assertThat(heard.progress).extracting(BackfillProgress::numbers).containsExactly(60L, 120L, 180L, 199L);
-        assertThat(heard.progress).extracting(BackfillProgress::ofNumbers).containsOnly(OptionalLong.of(199));
+        assertThat(heard.progress).extracting(BackfillProgress::keys).containsExactly(60L, 120L, 180L, 199L);
+        assertThat(heard.progress).extracting(BackfillProgress::totalKeys).containsOnly(OptionalLong.of(199));
         assertThat(database.log()).endsWith("upgrade b: done");
         assertThat(database.column("SELECT statements FROM headway_log WHERE revision = 'b'"))
                 .containsExactly("1");
@@ -72,7 +72,7 @@ class BackfillTest {
 
         assertThat(left(database)).isZero();
         assertThat(heard.progress).extracting(BackfillProgress::rows).containsExactly(40L, 80L, 100L, 100L);
-        assertThat(heard.progress).extracting(BackfillProgress::ofNumbers).containsOnly(OptionalLong.empty());
+        assertThat(heard.progress).extracting(BackfillProgress::totalKeys).containsOnly(OptionalLong.empty());
     }
 
     @DatabaseTest
@@ -162,7 +162,7 @@ class BackfillTest {
                         "\nThe 50 rows that earlier batches of this statement changed stay changed. Its first statement was"
                                 + " committed and stays. The earlier steps are complete and stay. Fix the revision and run again:"
                                 + " the next run restarts this statement from the beginning.");
-        assertThat(failure.statementsDone()).isEqualTo(1);
+        assertThat(failure.completedStatements()).isEqualTo(1);
         assertThat(left(database)).isEqualTo(51);
         assertThat(database.column("SELECT statements FROM headway_log WHERE revision = 'b'"))
                 .containsExactly("1");

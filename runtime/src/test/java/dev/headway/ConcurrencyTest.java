@@ -47,7 +47,7 @@ class ConcurrencyTest {
 
     private final ProgressListener tellsThatItWaits = new ProgressListener() {
         @Override
-        public void waitingForLock(Duration atMost) {
+        public void waitingForLock(Duration atMost, List<String> holders) {
             waiting.countDown();
         }
     };
@@ -161,7 +161,7 @@ class ConcurrencyTest {
         running.await();
         Migrator interrupted = database.with(slow).listener(new ProgressListener() {
             @Override
-            public void waitingForLock(Duration atMost) {
+            public void waitingForLock(Duration atMost, List<String> holders) {
                 Thread.currentThread().interrupt();
             }
         });

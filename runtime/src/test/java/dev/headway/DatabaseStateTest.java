@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headway.error.IncompatibleTableException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.op.Sql;
+import dev.headway.progress.LogAction;
+import dev.headway.progress.LogEntry;
+import dev.headway.progress.Outcome;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.util.List;
@@ -131,6 +134,31 @@ class DatabaseStateTest {
         assertThatExceptionOfType(IncompatibleTableException.class)
                 .isThrownBy(database.with(table("a"))::upgradeToHead)
                 .withMessageContaining("The table headway_revision lacks the columns [applied_at, checksum, revision]");
+    }
+
+    @DatabaseTest
+    void reportsLogOfAnotherVersionAndRefusesToInterpretIt(TestDatabase database) {
+        Migrator migrator = database.with(table("a"), table("b").after("a"));
+        migrator.upgrade("a");
+        database.execute("UPDATE headway_log SET outcome = 'paused'");
+
+        assertThat(migrator.log()).extracting(LogEntry::outcome).containsExactly(Outcome.UNKNOWN);
+        assertThatExceptionOfType(IncompatibleTableException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessage(
+                        "Row 1 of headway_log has the outcome 'paused', which this version of Headway does not know: a"
+                                + " newer version of Headway wrote it, or somebody changed it by hand. Nothing was run. Use the"
+                                + " version that wrote it, or a newer one, or correct the row.");
+        database.execute("UPDATE headway_log SET outcome = 'failed', direction = 'repair'");
+
+        assertThat(migrator.log()).extracting(LogEntry::action).containsExactly(LogAction.UNKNOWN);
+        assertThatExceptionOfType(IncompatibleTableException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessageStartingWith("Row 1 of headway_log has the direction 'repair', which this version");
+        assertThat(database.tables()).containsExactly("a");
+
+        database.execute("UPDATE headway_log SET outcome = 'done'");
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("b");
     }
 
     @DatabaseTest

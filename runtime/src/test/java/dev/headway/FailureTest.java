@@ -40,7 +40,7 @@ class FailureTest {
     void nothingOfAFailedRevisionStays(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(failure).hasMessage("""
                         Revision b failed on upgrade at its statement 3:
                           INSERT INTO missing VALUES (1)
@@ -54,7 +54,7 @@ class FailureTest {
     void theErrorTellsHowManyStatementsStayWhereDdlCommits(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
-        assertThat(failure.statementsDone()).isEqualTo(2);
+        assertThat(failure.completedStatements()).isEqualTo(2);
         assertThat(failure).hasMessage("""
                         Revision b failed on upgrade at its statement 3:
                           INSERT INTO missing VALUES (1)
@@ -70,7 +70,7 @@ class FailureTest {
     void aFailureOfTheFirstStatementLeavesNothingAnywhere(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(revision("a", op -> op.dropTable("missing"))));
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(failure).hasMessage("""
                         Revision a failed on upgrade at its statement 1:
                           DROP TABLE missing
@@ -149,7 +149,7 @@ class FailureTest {
                             .containsAllEntriesOf(Map.of(
                                     "direction", "upgrade",
                                     "outcome", "failed",
-                                    "statements", failure.statementsDone()));
+                                    "statements", failure.completedStatements()));
                     assertThat(row.get("ended_at")).isNotNull();
                 });
         assertThat(database.column("SELECT error FROM headway_log WHERE revision = 'b'"))

@@ -76,7 +76,7 @@ class ResumeTest {
         fail(database, FAILING);
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(database.with(revision("a", FAILING))::upgradeToHead)
-                .satisfies(failure -> assertThat(failure.statementsDone()).isEqualTo(2));
+                .satisfies(failure -> assertThat(failure.completedStatements()).isEqualTo(2));
 
         database.with(revision("a", op -> {
                     op.createTable("t", t -> t.bigint("id"));
@@ -105,7 +105,7 @@ class ResumeTest {
                         but the revision has changed them since, so Headway cannot resume after them. Restore the \
                         revision's code, or restore the database by hand to its state before the step, then run UPDATE \
                         headway_log SET outcome = 'settled' WHERE id = 2.""")
-                .satisfies(refused -> assertThat(refused.statementsDone()).isEqualTo(2));
+                .satisfies(refused -> assertThat(refused.completedStatements()).isEqualTo(2));
         assertThat(database.column("SELECT id FROM t")).containsExactly("1");
         assertThat(database.applied()).isEmpty();
 

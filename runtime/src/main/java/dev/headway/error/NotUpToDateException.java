@@ -2,15 +2,15 @@ package dev.headway.error;
 
 import java.util.List;
 
-/** The database is not where the code is: it lacks revisions, has others, or had them from other code. Nothing was run. */
+/** The database does not match the code: revisions are pending, unknown or changed. Nothing was run. */
 public final class NotUpToDateException extends HeadwayException {
     private final List<String> problems;
     private final List<String> pending;
 
     /**
-     * Lists what there is to object to.
+     * Lists the problems.
      *
-     * @param problems each with what to do about it
+     * @param problems the problems, each with the next step
      * @param pending the ids of the revisions that are not applied, in the order in which they would run
      */
     public NotUpToDateException(List<String> problems, List<String> pending) {
@@ -24,7 +24,7 @@ public final class NotUpToDateException extends HeadwayException {
         return pending;
     }
 
-    /** Returns what there is to object to, each with what to do about it. */
+    /** Returns the problems, each with the next step. */
     public List<String> problems() {
         return problems;
     }

@@ -40,7 +40,7 @@ public final class LockWait {
                         waited);
             }
             if (pause.equals(FIRST_PAUSE)) {
-                listener.waitingForLock(timeout.minus(waited), describe(lock.holders()));
+                listener.waitingForLock(timeout.minus(waited), lock.holders());
             }
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -21,8 +21,8 @@ final class BatchedStatement {
     private final Consumer<BackfillProgress> listener;
     private final long start = System.nanoTime();
     private long rows;
-    private long numbers;
-    private OptionalLong ofNumbers = OptionalLong.empty();
+    private long keys;
+    private OptionalLong totalKeys = OptionalLong.empty();
 
     BatchedStatement(
             Connection connection, String sql, Batches batches, Runnable commit, Consumer<BackfillProgress> listener) {
@@ -42,7 +42,7 @@ final class BatchedStatement {
     }
 
     BackfillProgress progress() {
-        return new BackfillProgress(rows, numbers, ofNumbers, Duration.ofNanos(System.nanoTime() - start));
+        return new BackfillProgress(rows, keys, totalKeys, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void runUntilNothingChanges() throws SQLException {
@@ -70,7 +70,7 @@ final class BatchedStatement {
             }
         }
         long count = last - first + 1;
-        ofNumbers = count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
+        totalKeys = count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 PreparedStatement following = connection.prepareStatement(key.following())) {
             OptionalLong next = OptionalLong.of(first);
@@ -119,7 +119,7 @@ final class BatchedStatement {
     private void batchDone(int changed, long visited) {
         commit.run();
         rows += changed;
-        numbers = visited;
+        keys = visited;
         listener.accept(progress());
     }
 }

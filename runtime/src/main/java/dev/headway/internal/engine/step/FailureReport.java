@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
+import dev.headway.error.HeadwayException;
 import dev.headway.error.LockLostException;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Direction;
@@ -80,7 +81,9 @@ final class FailureReport {
     String reason() {
         SQLException refused = sqlException();
         if (refused == null) {
-            return isComplete(cause) ? String.valueOf(cause.getMessage()) : cause.toString();
+            return isComplete(cause) || cause instanceof HeadwayException
+                    ? String.valueOf(cause.getMessage())
+                    : cause.toString();
         }
         String hint = ACTIVE_TRANSACTION.equals(refused.getSQLState())
                 ? " Specify @Revision(transactional = false) to run the revision outside a transaction."

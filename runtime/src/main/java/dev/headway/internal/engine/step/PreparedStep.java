@@ -3,6 +3,7 @@ package dev.headway.internal.engine.step;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.error.HeadwayException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.error.NotRecordableException;
 import dev.headway.error.UnsupportedChangeException;
 import dev.headway.error.UnsupportedFeatureException;
@@ -66,6 +67,17 @@ public final class PreparedStep {
                     step.revision().describe(),
                     operation.directive(),
                     String.valueOf(e.getMessage()));
+        } catch (HeadwayException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new MigrationFailedException(
+                    step.revision().id(),
+                    0,
+                    "Revision " + step.revision().describe() + " failed, because the SQL of " + operation.directive()
+                            + " could not be generated: " + e
+                            + "\nNothing was run, and the database is unchanged. Fix the"
+                            + " operation and run again.",
+                    e);
         }
     }
 
