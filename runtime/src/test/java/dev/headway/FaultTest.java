@@ -39,7 +39,7 @@ class FaultTest {
         database.with(A, faulty(op -> {})).upgradeToHead();
 
         assertThat(database.column("SELECT id FROM b")).containsExactly("1");
-        assertThat(database.with(A, faulty(op -> {})).check().isGood()).isTrue();
+        assertThat(database.with(A, faulty(op -> {})).check().isUpToDate()).isTrue();
     }
 
     @DatabaseTest(Trait.LOCK_APART)
@@ -50,9 +50,9 @@ class FaultTest {
                 .isThrownBy(migrator::upgradeToHead)
                 .withMessageStartingWith("Revision b failed on upgrade")
                 .withMessageEndingWith(
-                        "The connection to the database is lost, so it is not known here whether the last"
-                                + " that it was told was done. The steps before it are done and stay. Run again: the next run finds"
-                                + " out, and goes on.");
+                        "The connection to the database was lost, so it is unknown whether the last statement was"
+                                + " executed. The earlier steps are complete and stay. Run again: the next run detects whether"
+                                + " it was executed, and resumes.");
         goesOn(database);
     }
 
@@ -140,7 +140,7 @@ class FaultTest {
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(migrator::upgradeToHead)
                 .withMessage("Revision a failed on upgrade: The thread was interrupted, so nothing more was run."
-                        + " Run again: the next run goes on where this one stopped.");
+                        + " Run again: the next run resumes after the last completed statement.");
         assertThat(Thread.interrupted()).isTrue();
         goesOn(database);
     }
@@ -177,7 +177,7 @@ class FaultTest {
                     .isThrownBy(migrator::upgradeToHead)
                     .withMessageContaining("database or disk is full")
                     .withMessageEndingWith(
-                            "Nothing of it is in the database. The steps before it are done and stay. Mend"
+                            "None of its changes is in the database. The earlier steps are complete and stay. Fix"
                                     + " the revision and run again.");
             assertThat(connection.isValid(1)).isTrue();
         }

@@ -130,14 +130,14 @@ final class IndexRoundTrips {
                                 "createIndex().ifNotExists()",
                                 op -> op.createIndex("ix", "account", "nick").ifNotExists())
                         .refusedBy(MYSQL, "MySQL has no CREATE INDEX IF NOT EXISTS")
-                        .oneWay("Whether ifNotExists() made the index is not known afterwards"),
+                        .oneWay("Whether ifNotExists() created the index is not known afterwards"),
                 directive(
                                 "createIndex().ifNotExists() of one that is there",
                                 op -> op.createIndex("ix_account_nick", "account", "age")
                                         .ifNotExists())
                         .refusedBy(MYSQL, "MySQL has no CREATE INDEX IF NOT EXISTS")
                         .changesNothing()
-                        .oneWay("Whether ifNotExists() made the index is not known afterwards"),
+                        .oneWay("Whether ifNotExists() created the index is not known afterwards"),
                 directive("dropIndex by its name alone", op -> op.dropIndex("ix_account_nick"))
                         .refusedBy(
                                 MARIADB,
@@ -154,10 +154,10 @@ final class IndexRoundTrips {
                         .thenAccount(account -> account.indexes().isEmpty()),
                 directive(
                                 "dropIndex as it was, with options",
-                                op -> op.dropIndex("ix", "account")
-                                        .descending("age")
-                                        .column("email")
-                                        .unique())
+                                op -> op.dropIndex(
+                                        "ix",
+                                        "account",
+                                        i -> i.descending("age").column("email").unique()))
                         .given(op -> op.createIndex("ix", "account")
                                 .descending("age")
                                 .column("email")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Database;
+import dev.headway.progress.Outcome;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
@@ -58,12 +59,12 @@ class LeastPrivilegeTest {
 
         migrator.upgradeToHead();
 
-        assertThat(migrator.check().isGood()).isTrue();
+        assertThat(migrator.check().isUpToDate()).isTrue();
         assertThat(database.column("SELECT greeting FROM " + table(tenant, "customer", database)))
                 .containsExactly("Hello Ada");
         assertThat(database.allTables()).isEmpty();
         migrator.downgrade("base");
-        assertThat(migrator.log()).hasSize(6).allMatch(entry -> entry.outcome().equals("done"));
+        assertThat(migrator.log()).hasSize(6).allMatch(entry -> entry.outcome() == Outcome.DONE);
     }
 
     @DatabaseTest(Trait.SCHEMAS)

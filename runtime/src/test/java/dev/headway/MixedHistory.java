@@ -59,9 +59,7 @@ public final class MixedHistory implements Supplier<RevisionRegistry> {
                             op.execute("UPDATE account SET points = points + 10");
                             op.addColumn("account", c -> {
                                 ColumnDraft age = c.integer("age");
-                                if (RoundTrip.keepsChecks(op)) {
-                                    age.check("age > 0");
-                                }
+                                return RoundTrip.keepsChecks(op) ? age.check("age > 0") : age;
                             });
                         })
                         .after("a"),

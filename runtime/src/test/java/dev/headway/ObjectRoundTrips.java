@@ -39,8 +39,9 @@ final class ObjectRoundTrips {
                         .refusedBy(SQLITE, NO_SEQUENCES)
                         .refusedBy(MYSQL, "MySQL has no sequences")
                         .changesNothing()
-                        .oneWay("createSequence(\"ticket\") cannot be inverted. Whether ifNotExists() made the sequence"
-                                + " is not known afterwards"),
+                        .oneWay(
+                                "createSequence(\"ticket\") cannot be inverted. Whether ifNotExists() created the sequence"
+                                        + " is not known afterwards"),
                 directive("dropSequence", op -> op.dropSequence("ticket"))
                         .refusedBy(SQLITE, NO_SEQUENCES)
                         .refusedBy(MYSQL, "MySQL has no sequences")
@@ -92,8 +93,9 @@ final class ObjectRoundTrips {
                                 "createSchema().ifNotExists()",
                                 op -> op.createSchema("audit").ifNotExists())
                         .changesNothing()
-                        .oneWay("createSchema(\"audit\") cannot be inverted. Whether ifNotExists() made the schema is"
-                                + " not known afterwards"),
+                        .oneWay(
+                                "createSchema(\"audit\") cannot be inverted. Whether ifNotExists() created the schema is"
+                                        + " not known afterwards"),
                 directive("dropSchema", op -> op.dropSchema("empty")),
                 directive(
                                 "dropSchema().ifExists()",

@@ -245,7 +245,7 @@ final class RoundTrip {
                 .isThrownBy(migrator::upgradeToHead)
                 .withMessageStartingWith("Revision change cannot do ")
                 .withMessageContaining(message)
-                .withMessageEndingWith(" Nothing was run; the database is as it was.");
+                .withMessageEndingWith(" Nothing was run, and the database is unchanged.");
     }
 
     private void changed(TestDatabase database, Snapshot before, boolean nothing) throws SQLException {

@@ -73,14 +73,13 @@ class ScriptTest {
     }
 
     @DatabaseTest
-    void aMissingScriptIsToldWithThePlaceWhereItWasLookedFor(TestDatabase database) {
+    void reportsPathOfMissingScript(TestDatabase database) {
         assertThatThrownBy(() -> database.with(table("a"), beside("missing.sql").after("a"))
                         .upgradeToHead())
                 .isInstanceOf(MigrationFailedException.class)
                 .hasMessageContaining(
-                        "There is no script '/dev/headway/missing.sql' on the class path. Put it there, or"
-                                + " name it as it is: a path without a slash in front begins at the package of the migration's"
-                                + " class");
+                        "The script '/dev/headway/missing.sql' is not on the class path. Add it, or correct its path: a"
+                                + " path without a leading slash is relative to the package of the migration's class");
         assertThat(database.applied()).containsExactly("a");
     }
 

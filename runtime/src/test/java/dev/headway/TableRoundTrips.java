@@ -141,13 +141,13 @@ final class TableRoundTrips {
                 directive(
                                 "createTable().ifNotExists()",
                                 op -> op.createTable("t", t -> t.bigint("id")).ifNotExists())
-                        .oneWay("Whether ifNotExists() made the table is not known afterwards"),
+                        .oneWay("Whether ifNotExists() created the table is not known afterwards"),
                 directive(
                                 "createTable().ifNotExists() of one that is there",
                                 op -> op.createTable("spare", t -> t.bigint("other"))
                                         .ifNotExists())
                         .changesNothing()
-                        .oneWay("Whether ifNotExists() made the table is not known afterwards"),
+                        .oneWay("Whether ifNotExists() created the table is not known afterwards"),
                 directive(
                         "createTable().engine().charset()",
                         op -> op.createTable("t", t -> t.bigint("id"))
@@ -155,7 +155,7 @@ final class TableRoundTrips {
                                 .charset("utf8mb4")),
                 directive("dropTable", op -> op.dropTable("spare"))
                         .then(live -> !live.hasTable("spare"))
-                        .oneWay("Tell it what the table is like, dropTable(\"spare\", t -> { … })"),
+                        .oneWay("Specify its definition, dropTable(\"spare\", t -> { … })"),
                 directive(
                                 "dropTable as it was",
                                 op -> op.dropTable("spare", t -> {

@@ -161,8 +161,8 @@ class TimeoutTest {
 
         MigrationFailedException second = failure(database.with(table("a"), revision));
 
-        assertThat(first.statementsDone()).isEqualTo(2);
-        assertThat(second.statementsDone()).isEqualTo(2);
+        assertThat(first.completedStatements()).isEqualTo(2);
+        assertThat(second.completedStatements()).isEqualTo(2);
         assertThat(second).hasMessageContaining(TOO_LONG.get(database.kind()));
         assertThat(database.column("SELECT id FROM a ORDER BY id")).containsExactly("2", "3");
     }

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
  * The version of a database.
  *
  * @param major the first number
- * @param minor the second
- * @param patch the third; 0 if there is none
+ * @param minor the second number
+ * @param patch the third number; 0 if there is none
+ * @since 0.1
  */
 public record Version(int major, int minor, int patch) {
     private static final Pattern THREE = Pattern.compile("^\\d+\\.\\d+\\.(\\d{1,9})");
 
-    /** Newer than all, for what is written without a database. */
+    /** Newer than any release; the version for scripts, which are written without a database. */
     public static final Version LATEST = new Version(Integer.MAX_VALUE, 0);
 
     /** Makes a version of two numbers. */
@@ -27,6 +28,7 @@ public record Version(int major, int minor, int patch) {
         return three.find() ? new Version(major, minor, Integer.parseInt(three.group(1))) : this;
     }
 
+    /** Returns whether this version is older than another. */
     public boolean isBefore(int otherMajor, int otherMinor) {
         return major < otherMajor || (major == otherMajor && minor < otherMinor);
     }

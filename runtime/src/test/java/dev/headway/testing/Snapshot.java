@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
  */
 public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<String, Object>> objects) {
     private static final String NOT_OURS = " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog',"
-            + " 'pg_toast', 'mysql', 'performance_schema', 'sys') ";
+            + " 'pg_toast', 'mysql', 'performance_schema', 'sys', 'SYSTEM_LOBS') ";
     private static final List<String> STANDARD = List.of(
             "SELECT schema_name FROM information_schema.schemata WHERE schema_name" + NOT_OURS + "ORDER BY 1",
             "SELECT table_schema, table_name AS view_name, view_definition FROM information_schema.views"

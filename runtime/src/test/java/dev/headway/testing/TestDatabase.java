@@ -24,7 +24,8 @@ public final class TestDatabase {
     private final String password;
     private final Runnable drop;
 
-    TestDatabase(
+    /** Describes a database that {@code drop} drops after the test. */
+    public TestDatabase(
             DatabaseServer server, DataSource dataSource, String url, String user, String password, Runnable drop) {
         this.server = server;
         this.dataSource = dataSource;

@@ -13,10 +13,11 @@ final class MariaDbDefinitions extends FamilyDefinitions {
     }
 
     @Override
-    public String of(Column column) {
+    public String column(Column column) {
         if (column.generated() != null && !column.nullable()) {
-            throw dialect.refusal("has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
+            throw dialect.unsupported(
+                    "has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
         }
-        return super.of(column);
+        return super.column(column);
     }
 }

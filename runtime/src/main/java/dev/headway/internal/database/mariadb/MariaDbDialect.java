@@ -1,5 +1,6 @@
 package dev.headway.internal.database.mariadb;
 
+import dev.headway.database.DroppedConstraint;
 import dev.headway.database.ReservedWords;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
@@ -94,7 +95,7 @@ public final class MariaDbDialect extends FamilyDialect {
     }
 
     @Override
-    protected List<String> clauses(String table, NamedDrop drop, LiveSchema live) {
+    protected List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live) {
         String name = (drop.ifExists() ? "IF EXISTS " : "") + quote(drop.name());
         Optional<Table> found = live.canBeAsked() ? live.table(table) : Optional.empty();
         Constraint definition = drop.definition() != null
@@ -119,7 +120,7 @@ public final class MariaDbDialect extends FamilyDialect {
         return sharing.map(other -> List.of(
                         drop,
                         "ADD INDEX IF NOT EXISTS " + quote(String.valueOf(other.name())) + " "
-                                + definitions.names(other.columns())))
+                                + definitions.columnList(other.columns())))
                 .orElseGet(() -> List.of(drop));
     }
 }

@@ -60,7 +60,7 @@ final class MySqlArguments {
     /** Returns a statement for the rows, and one more whenever a column changes between points in time and other values. */
     List<SqlStatement> insert(Insert operation) {
         String start = "INSERT INTO " + dialect.qualified(operation.table()) + " "
-                + dialect.definitions().names(operation.columns()) + " VALUES (";
+                + dialect.definitions().columnList(operation.columns()) + " VALUES (";
         List<SqlStatement> statements = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         String sql = "";
@@ -100,7 +100,7 @@ final class MySqlArguments {
 
     private Instant convertible(Instant instant) {
         if (instant.isBefore(MIN) || !instant.isBefore(MAX)) {
-            throw dialect.refusal(
+            throw dialect.unsupported(
                     "converts points in time between 1970-01-01 00:00:01 and 2038-01-19 03:14:07 UTC only, and "
                             + instant + " is none of them: give a LocalDateTime");
         }

@@ -18,8 +18,8 @@ final class MySqlDefinitions extends FamilyDefinitions {
 
     /** All indexes are created with their table, in one statement: an index on its own can't be created IF NOT EXISTS. */
     @Override
-    public List<String> of(Table table) {
-        List<String> lines = new ArrayList<>(super.of(table));
+    public List<String> tableElements(Table table) {
+        List<String> lines = new ArrayList<>(super.tableElements(table));
         dialect.otherIndexes(table).forEach(index -> lines.add(within(index)));
         return lines;
     }

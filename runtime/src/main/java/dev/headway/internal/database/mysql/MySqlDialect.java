@@ -1,5 +1,6 @@
 package dev.headway.internal.database.mysql;
 
+import dev.headway.database.DroppedConstraint;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
@@ -67,7 +68,7 @@ public final class MySqlDialect extends FamilyDialect {
     /** Refuses a check if the server would ignore it. */
     void requireChecks() {
         if (version.isBefore(8, 0, 16)) {
-            throw refusal("ignores checks before 8.0.16, and this server is older");
+            throw unsupported("ignores checks before 8.0.16, and this server is older");
         }
     }
 
@@ -96,17 +97,17 @@ public final class MySqlDialect extends FamilyDialect {
 
     @Override
     protected String statementTimeout(long millis) {
-        throw refusal("limits the time of SELECT statements only");
+        throw unsupported("limits the time of SELECT statements only");
     }
 
     @Override
-    protected List<Index> indexesApart(Table table) {
+    protected List<Index> separateIndexes(Table table) {
         return List.of();
     }
 
     /** Returns the indexes of a table without the one that numbers its rows. */
     List<Index> otherIndexes(Table table) {
-        return super.indexesApart(table);
+        return super.separateIndexes(table);
     }
 
     /** A default of the current time can't be set alone. */
@@ -118,24 +119,24 @@ public final class MySqlDialect extends FamilyDialect {
     /** The type decides whether a constant requires parentheses. */
     @Override
     protected ColumnType typeForDefault(AlterColumn operation, LiveSchema live) {
-        return before(operation, live).map(Column::type).orElse(new ColumnType.Varchar(1));
+        return columnBefore(operation, live).map(Column::type).orElse(new ColumnType.Varchar(1));
     }
 
     @Override
-    public List<String> clauses(TableChange change, LiveSchema live) {
+    protected List<String> alterClauses(TableChange change, LiveSchema live) {
         if (change instanceof AddColumn add && add.ifNotExists()) {
-            throw refusal("has no ADD COLUMN IF NOT EXISTS");
+            throw unsupported("has no ADD COLUMN IF NOT EXISTS");
         } else if (change instanceof DropColumn drop && drop.ifExists()) {
-            throw refusal("has no DROP COLUMN IF EXISTS");
+            throw unsupported("has no DROP COLUMN IF EXISTS");
         } else if (change instanceof DropConstraint drop && drop.ifExists()) {
-            throw refusal("has no DROP CONSTRAINT IF EXISTS");
+            throw unsupported("has no DROP CONSTRAINT IF EXISTS");
         }
-        return super.clauses(change, live);
+        return super.alterClauses(change, live);
     }
 
     /** Each kind of constraint is dropped by words of its own; DROP CONSTRAINT is new in 8.0.19. */
     @Override
-    protected List<String> clauses(String table, NamedDrop drop, LiveSchema live) {
+    protected List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live) {
         String name = quote(drop.name());
         Constraint definition = drop.definition();
         if (definition == null && (live.canBeAsked() || version.isBefore(8, 0, 19))) {
@@ -250,7 +251,7 @@ public final class MySqlDialect extends FamilyDialect {
     @Override
     public List<SqlStatement> createIndex(CreateIndex operation, LiveSchema live) {
         if (operation.ifNotExists()) {
-            throw refusal("has no CREATE INDEX IF NOT EXISTS");
+            throw unsupported("has no CREATE INDEX IF NOT EXISTS");
         }
         return super.createIndex(operation, live);
     }
@@ -258,19 +259,19 @@ public final class MySqlDialect extends FamilyDialect {
     @Override
     public List<SqlStatement> dropIndex(DropIndex operation, LiveSchema live) {
         if (operation.ifExists() && operation.table() != null) {
-            throw refusal("has no DROP INDEX IF EXISTS");
+            throw unsupported("has no DROP INDEX IF EXISTS");
         }
         return super.dropIndex(operation, live);
     }
 
     @Override
     public List<SqlStatement> createSequence(CreateSequence operation, LiveSchema live) {
-        throw refusal("has no sequences");
+        throw unsupported("has no sequences");
     }
 
     @Override
     public List<SqlStatement> dropSequence(DropSequence operation, LiveSchema live) {
-        throw refusal("has no sequences");
+        throw unsupported("has no sequences");
     }
 
     @Override

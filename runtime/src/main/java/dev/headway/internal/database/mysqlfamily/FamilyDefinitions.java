@@ -28,20 +28,20 @@ public class FamilyDefinitions extends Definitions {
 
     /** The index of a column that numbers the rows must be created together with the table. */
     @Override
-    public List<String> of(Table table) {
-        List<String> lines = new ArrayList<>(super.of(table));
+    public List<String> tableElements(Table table) {
+        List<String> lines = new ArrayList<>(super.tableElements(table));
         dialect.numbering().index(table).ifPresent(index -> lines.add(within(index)));
         return lines;
     }
 
     /** Returns an index as a part of the definition of its table. */
     protected final String within(Index index) {
-        return kind(index) + " " + of(index, "");
+        return indexKind(index) + " " + index(index, "");
     }
 
     @Override
-    public String of(Column column) {
-        return super.of(column) + (column.comment() == null ? "" : " COMMENT " + dialect.literal(column.comment()));
+    public String column(Column column) {
+        return super.column(column) + (column.comment() == null ? "" : " COMMENT " + dialect.literal(column.comment()));
     }
 
     /** Servers can be configured to make a timestamp NOT NULL unless it is declared NULL. */
@@ -56,7 +56,7 @@ public class FamilyDefinitions extends Definitions {
     @Override
     public String identity(Identity identity) {
         if (identity.increment() != 1) {
-            throw dialect.refusal("numbers rows one by one");
+            throw dialect.unsupported("numbers rows one by one");
         }
         return "AUTO_INCREMENT";
     }
@@ -64,25 +64,25 @@ public class FamilyDefinitions extends Definitions {
     @Override
     protected String foreignKey(ForeignKey key) {
         if (key.onDelete() == ReferentialAction.SET_DEFAULT || key.onUpdate() == ReferentialAction.SET_DEFAULT) {
-            throw dialect.refusal("has no foreign keys that set defaults: take SET_NULL, or a trigger");
+            throw dialect.unsupported("has no foreign keys that set defaults: take SET_NULL, or a trigger");
         }
         return super.foreignKey(key);
     }
 
     @Override
-    public String kind(Index index) {
+    public String indexKind(Index index) {
         String method = index.method();
         return method != null && FamilyIndexes.KINDS.contains(method)
                 ? method.toUpperCase(Locale.ROOT) + " INDEX"
-                : super.kind(index);
+                : super.indexKind(index);
     }
 
     @Override
-    public String of(Index index) {
-        return of(index, " ON " + dialect.qualified(index.table()));
+    public String index(Index index) {
+        return index(index, " ON " + dialect.qualified(index.table()));
     }
 
-    private String of(Index index, String on) {
+    private String index(Index index, String on) {
         String method = index.method();
         String using = method == null || FamilyIndexes.KINDS.contains(method) ? "" : " USING " + method;
         Index plain = new Index(
@@ -96,25 +96,25 @@ public class FamilyDefinitions extends Definitions {
                 index.nullsNotDistinct());
         String name = dialect.quote(QualifiedName.parse(index.name()).name());
         String start = dialect.qualified(index.name()) + " ON " + dialect.qualified(index.table());
-        return name + using + on + super.of(plain).substring(start.length());
+        return name + using + on + super.index(plain).substring(start.length());
     }
 
     @Override
-    public String key(Index.Key key) {
+    protected String indexKey(Index.Key key) {
         if (key.nulls() != null) {
-            throw dialect.refusal("takes nulls for the smallest values of an index");
+            throw dialect.unsupported("takes nulls for the smallest values of an index");
         }
-        return super.key(key);
+        return super.indexKey(key);
     }
 
     /** The prefix of a column, as in {@code text(20)}, is not an expression; an index on a long text requires it. */
     @Override
-    protected final String expression(Index.Key key) {
+    protected final String indexExpression(Index.Key key) {
         return PREFIX_OF_COLUMN.matcher(key.text()).matches() ? key.text() : indexed(key);
     }
 
     /** Returns an expression as a key of an index. */
     protected String indexed(Index.Key key) {
-        return super.expression(key);
+        return super.indexExpression(key);
     }
 }

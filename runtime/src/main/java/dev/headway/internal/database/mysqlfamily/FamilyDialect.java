@@ -1,5 +1,6 @@
 package dev.headway.internal.database.mysqlfamily;
 
+import dev.headway.database.DroppedConstraint;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.StandardDialect;
 import dev.headway.error.UnsupportedFeatureException;
@@ -147,7 +148,7 @@ public abstract class FamilyDialect extends StandardDialect {
     }
 
     @Override
-    protected boolean commentsAlone() {
+    protected boolean hasCommentStatements() {
         return false;
     }
 
@@ -158,7 +159,7 @@ public abstract class FamilyDialect extends StandardDialect {
     }
 
     @Override
-    protected List<Index> indexesApart(Table table) {
+    protected List<Index> separateIndexes(Table table) {
         List<Index> apart = new ArrayList<>(table.indexes());
         numbering.index(table).ifPresent(apart::remove);
         return apart;
@@ -184,25 +185,25 @@ public abstract class FamilyDialect extends StandardDialect {
     }
 
     @Override
-    public List<String> clauses(TableChange change, LiveSchema live) {
+    protected List<String> alterClauses(TableChange change, LiveSchema live) {
         if (change instanceof RenameColumn rename) {
             return List.of("RENAME COLUMN " + quote(rename.from()) + " TO " + quote(rename.to()));
         } else if (change instanceof CommentOnColumn comment) {
             return List.of(
                     modify(comment.table(), comment.from(), comment.column(), Plain.INTEGER, live, comment::changed));
         } else if (change instanceof DropColumn drop) {
-            return clauses(drop, live);
+            return dropColumnClauses(drop, live);
         } else if (change instanceof DropConstraint drop) {
-            return clauses(drop.table(), named(drop, live), live);
+            return dropConstraintClauses(drop.table(), DroppedConstraint.find(drop, live, definitions()), live);
         }
-        return super.clauses(change, live);
+        return super.alterClauses(change, live);
     }
 
     /** Returns the clauses that drop a constraint of a table. */
-    protected abstract List<String> clauses(String table, NamedDrop drop, LiveSchema live);
+    protected abstract List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live);
 
     /** The database refuses to drop a column of a foreign key, so the key is dropped first. An index goes with its column. */
-    private List<String> clauses(DropColumn operation, LiveSchema live) {
+    private List<String> dropColumnClauses(DropColumn operation, LiveSchema live) {
         List<String> clauses = new ArrayList<>();
         if (operation.constraints().stream().anyMatch(ForeignKey.class::isInstance)) {
             live.table(operation.table()).stream()
@@ -210,23 +211,28 @@ public abstract class FamilyDialect extends StandardDialect {
                     .filter(key -> key.columns().contains(operation.name()))
                     .map(key -> key.columns().size() == 1
                             ? List.of("DROP FOREIGN KEY " + quote(String.valueOf(key.name())))
-                            : clauses(operation.table(), new NamedDrop(String.valueOf(key.name()), key, false), live))
+                            : dropConstraintClauses(
+                                    operation.table(),
+                                    new DroppedConstraint(String.valueOf(key.name()), key, false),
+                                    live))
                     .forEach(clauses::addAll);
         }
-        clauses.addAll(super.clauses(operation, live));
+        clauses.addAll(super.alterClauses(operation, live));
         return clauses;
     }
 
     /** {@code MODIFY} resets what it doesn't repeat, so it repeats the whole column; most defaults can be set alone. */
     @Override
-    public List<String> clauses(AlterColumn operation, LiveSchema live) {
+    protected List<String> alterColumnClauses(AlterColumn operation, LiveSchema live) {
         if (operation.using() != null) {
-            throw refusal("converts values by itself, without USING");
+            throw unsupported("converts values by itself, without USING");
         } else if (!operation.changesIdentity()
                 && operation.type() == null
                 && operation.nullable() == null
                 && setsDefaultAlone(operation, live)) {
-            return operation.dropsDefault() ? List.of(withoutDefault(operation, live)) : super.clauses(operation, live);
+            return operation.dropsDefault()
+                    ? List.of(withoutDefault(operation, live))
+                    : super.alterColumnClauses(operation, live);
         }
         ColumnType unknown = operation.type() == null ? Plain.INTEGER : operation.type();
         return List.of(
@@ -244,7 +250,7 @@ public abstract class FamilyDialect extends StandardDialect {
 
     /** Returns whether a default can be set alone. MariaDB 11.4 keeps a default of the current time. */
     protected boolean setsDefaultAlone(AlterColumn operation, LiveSchema live) {
-        return before(operation, live)
+        return columnBefore(operation, live)
                 .map(Column::defaultValue)
                 .filter(value -> value instanceof DefaultValue.Now
                         || (value instanceof DefaultValue.Expression expression
@@ -268,7 +274,7 @@ public abstract class FamilyDialect extends StandardDialect {
         Column before = table.flatMap(found -> found.column(name))
                 .or(() -> Optional.ofNullable(told))
                 .orElseGet(() -> Column.of(name, unknown));
-        return "MODIFY COLUMN " + definitions().of(change.apply(before))
+        return "MODIFY COLUMN " + definitions().column(change.apply(before))
                 + table.map(found -> ownCheck(found, name)).orElse("");
     }
 
@@ -280,7 +286,7 @@ public abstract class FamilyDialect extends StandardDialect {
     @Override
     public List<SqlStatement> addColumn(AddColumn operation, LiveSchema live) {
         numbering.check(List.of(operation));
-        return alter(operation.table(), clauses(operation, live));
+        return alter(operation.table(), alterClauses(operation, live));
     }
 
     @Override
@@ -295,7 +301,7 @@ public abstract class FamilyDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> commentOnColumn(CommentOnColumn operation, LiveSchema live) {
-        return asked(alter(operation.table(), clauses(operation, live)), operation.toString());
+        return asked(alter(operation.table(), alterClauses(operation, live)), operation.toString());
     }
 
     /** No statement may change a column twice. */
@@ -320,7 +326,7 @@ public abstract class FamilyDialect extends StandardDialect {
     /** Identifies statements by their operation, for those whose SQL depends on what the database has. */
     protected static List<SqlStatement> asked(List<SqlStatement> statements, String operation) {
         return statements.stream()
-                .map(statement -> statement.knownAs(operation))
+                .map(statement -> statement.journaledAs(operation))
                 .toList();
     }
 
@@ -350,8 +356,9 @@ public abstract class FamilyDialect extends StandardDialect {
                 .filter(found -> !(found instanceof Unique))
                 .ifPresentOrElse(
                         found -> {
-                            clauses.addAll(clauses(table, new NamedDrop(operation.from(), found, false), live));
-                            clauses.add("ADD " + definitions().of(found.named(operation.to())));
+                            clauses.addAll(dropConstraintClauses(
+                                    table, new DroppedConstraint(operation.from(), found, false), live));
+                            clauses.add("ADD " + definitions().constraint(found.named(operation.to())));
                         },
                         () -> clauses.add(renamedIndex(operation.from(), operation.to())));
         return asked(alter(table, clauses), operation.toString());

@@ -46,10 +46,10 @@ final class Numbering {
     private void check(List<Column> columns, List<Constraint> constraints, boolean indexed) {
         List<String> numbered = numbered(columns);
         if (numbered.size() > 1) {
-            throw dialect.refusal("numbers the rows in one column of a table, and here are " + numbered
+            throw dialect.unsupported("numbers the rows in one column of a table, and here are " + numbered
                     + ": leave identity() to one of them");
         } else if (!numbered.isEmpty() && !indexed && !isKey(numbered.get(0), constraints)) {
-            throw dialect.refusal(
+            throw dialect.unsupported(
                     "numbers the rows only in a column that a key begins with: say primaryKey() or unique()"
                             + " of column '" + numbered.get(0) + "' too");
         }

@@ -9,6 +9,7 @@ import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.internal.database.Rendered;
 import dev.headway.op.ColumnDraft;
+import dev.headway.op.ColumnOptions;
 import dev.headway.op.ColumnTypes;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
@@ -35,7 +36,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -254,7 +255,7 @@ class MariaDbDialectTest {
 
         assertThat(statements(new Live(List.of()), asks))
                 .containsExactly(SqlStatement.of("ALTER TABLE t MODIFY COLUMN a varchar(20)")
-                        .knownAs(asked.toString()));
+                        .journaledAs(asked.toString()));
     }
 
     @Test
@@ -534,8 +535,9 @@ class MariaDbDialectTest {
         return statements(live, directives).stream().map(SqlStatement::sql).toList();
     }
 
-    private static void assertThatColumn(Consumer<ColumnTypes<ColumnDraft>> column, String sql) throws Exception {
-        assertThat(Rendered.sql(MARIADB, op -> op.addColumn("t", c -> column.accept(c.column("a")))))
+    private static void assertThatColumn(Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> column, String sql)
+            throws Exception {
+        assertThat(Rendered.sql(MARIADB, op -> op.addColumn("t", c -> column.apply(c.column("a")))))
                 .containsExactly("ALTER TABLE t ADD COLUMN a " + sql);
     }
 
