@@ -147,7 +147,7 @@ class MySqlDialectTest {
                                 .ifNotExists()))
                 .containsExactly("""
                         CREATE TABLE IF NOT EXISTS t (
-                          a bigint,
+                          a bigint NOT NULL,
                           body longtext,
                           PRIMARY KEY (a),
                           INDEX ix_a (a)
@@ -214,7 +214,7 @@ class MySqlDialectTest {
                 op -> op.createTable("t", t -> t.integer("a").check("a > 0")),
                 op -> op.createTable("t", t -> {
                     t.integer("a");
-                    t.check("a > 0");
+                    t.check("ck", "a > 0");
                 }),
                 op -> op.addColumn("t", c -> c.integer("a").check("a > 0")),
                 op -> op.alterTable("t", t -> t.addCheck("ck", "a > 0")),
@@ -227,21 +227,15 @@ class MySqlDialectTest {
 
     @Test
     void numbersAColumnWhileForeignKeysAreNotChecked() throws Exception {
-        assertThat(Rendered.statements(
+        assertThat(Rendered.sql(
                         MYSQL,
                         op -> op.alterColumn("t", "id")
                                 .identity()
                                 .from(c -> c.bigint().notNull())))
                 .containsExactly(
-                        new SqlStatement(
-                                "SET @headway_foreign_key_checks = @@foreign_key_checks, foreign_key_checks = 0",
-                                List.of(),
-                                true,
-                                true),
-                        SqlStatement.of("ALTER TABLE t MODIFY COLUMN id bigint AUTO_INCREMENT NOT NULL")
-                                .knownAs("alterColumn(\"t\", \"id\")"),
-                        new SqlStatement(
-                                "SET foreign_key_checks = @headway_foreign_key_checks", List.of(), true, true));
+                        "SET @headway_foreign_key_checks = @@foreign_key_checks, foreign_key_checks = 0",
+                        "ALTER TABLE t MODIFY COLUMN id bigint AUTO_INCREMENT NOT NULL",
+                        "SET foreign_key_checks = @headway_foreign_key_checks");
     }
 
     @Test
