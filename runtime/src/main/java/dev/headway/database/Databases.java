@@ -65,8 +65,8 @@ public final class Databases {
         DatabaseMetaData metaData = connection.getMetaData();
         for (DatabaseType type : all()) {
             if (type.matches(connection)) {
-                return new DetectedDatabase(
-                        type, new Version(metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion()));
+                Version version = new Version(metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion());
+                return new DetectedDatabase(type, version.withPatchOf(metaData.getDatabaseProductVersion()));
             }
         }
         throw new ConfigurationException(

@@ -19,7 +19,7 @@ public record DroppedConstraint(String name, @Nullable Constraint definition, bo
      * Finds the name of a constraint that a migration specifies by its definition. If no constraint of the table matches, the
      * name is the definition in SQL, so the error of the database shows which constraint is missing.
      */
-    static DroppedConstraint find(DropConstraint operation, LiveSchema live, Definitions definitions) {
+    public static DroppedConstraint find(DropConstraint operation, LiveSchema live, Definitions definitions) {
         Constraint definition = operation.definition();
         String name = operation.name();
         if (name == null && definition != null) {

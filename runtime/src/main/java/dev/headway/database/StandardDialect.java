@@ -292,7 +292,8 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         if (operation.dropsDefault()) {
             clauses.add(column + "DROP DEFAULT");
         } else if (operation.defaultValue() != null) {
-            clauses.add(column + "SET DEFAULT " + defaultValue(operation.defaultValue(), knownType(operation)));
+            clauses.add(
+                    column + "SET DEFAULT " + defaultValue(operation.defaultValue(), typeForDefault(operation, live)));
         }
         if (operation.identity() != null) {
             clauses.add(column + identityClause(operation.identity(), columnBefore(operation, live)));
@@ -328,8 +329,8 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                 : Optional.ofNullable(operation.from());
     }
 
-    /** Without a type in the migration, a default is rendered like one of a text column. */
-    private static ColumnType knownType(AlterColumn operation) {
+    /** Returns the type of the column after the change, as far as it was said. */
+    protected ColumnType typeForDefault(AlterColumn operation, LiveSchema live) {
         if (operation.type() != null) {
             return operation.type();
         }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the code and a database agree, and on what they don't: for builds and deployments to go by.
+ * The result of comparing the revisions of the code with a database. Builds and deployments can require it to be up to date.
  *
- * @param pending revisions that the code has and the database has not applied, in the order in which they would run
- * @param unknown the ids of those that the database has applied and the code does not know
- * @param changed those whose class is another than when they were applied
- * @param heads where the history ends, if it ends several times without labels that make branches of them; else empty
+ * @param pending the revisions of the code that the database has not applied, in the order in which they would run
+ * @param unknown the ids of applied revisions that the code does not contain
+ * @param changed the applied revisions whose class has changed since
+ * @param heads the heads of the history, if there are several and they are not branches with labels; otherwise empty
  */
 public record CheckResult(
         List<RevisionInfo> pending, List<String> unknown, List<RevisionInfo> changed, List<RevisionInfo> heads) {
@@ -26,58 +26,58 @@ public record CheckResult(
         heads = List.copyOf(heads);
     }
 
-    /** Returns whether there is nothing to object to. */
-    public boolean isGood() {
-        return objections().isEmpty();
+    /** Returns whether there are no problems. */
+    public boolean isUpToDate() {
+        return problems().isEmpty();
     }
 
-    /** Returns what there is to object to, each with what to do about it. */
-    public List<String> objections() {
-        List<String> objections = new ArrayList<>();
+    /** Returns the problems, each with the next step. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
         if (!pending.isEmpty()) {
-            objections.add("Target database is not up to date. Pending: " + ids(pending)
+            problems.add("Target database is not up to date. Pending: " + ids(pending)
                     + ". Apply them with headway upgrade heads, or Migrations.upgradeToHead().");
         }
         if (!unknown.isEmpty()) {
-            objections.add("The database has revisions applied that no class declares: " + told(unknown)
-                    + ". Deploy the code that has them, or bring the classes back.");
+            problems.add("The database has applied revisions that no class declares: " + list(unknown)
+                    + ". Deploy the code that contains them, or restore the classes.");
         }
         if (!changed.isEmpty()) {
-            objections.add(changed(changed));
+            problems.add(changed(changed));
         }
         if (!heads.isEmpty()) {
-            objections.add("Multiple head revisions are present: " + ids(heads)
+            problems.add("Multiple head revisions are present: " + ids(heads)
                     + ". Join them with headway merge heads -m \"…\", or give each a branch label of its own.");
         }
-        return objections;
+        return problems;
     }
 
     static String changed(List<RevisionInfo> changed) {
         return "Changed since applied: "
-                + told(changed.stream().map(RevisionInfo::describe).toList())
-                + ". What the classes say now was never run on this database. Bring them back to what they were, and let a"
-                + " new revision make the change. If they do the same as before, or the database was changed by hand, have"
-                + " it noted: headway stamp current.";
+                + list(changed.stream().map(RevisionInfo::describe).toList())
+                + ". The changed classes were never run on this database. Restore the classes, and make the change in a"
+                + " new revision. If the classes have the same effect as before, or the database was changed by hand,"
+                + " accept them: headway stamp current.";
     }
 
     private static String ids(List<RevisionInfo> revisions) {
-        return told(revisions.stream().map(RevisionInfo::id).toList());
+        return list(revisions.stream().map(RevisionInfo::id).toList());
     }
 
-    private static String told(List<String> names) {
+    private static String list(List<String> names) {
         return names.stream().limit(SHOWN).collect(joining(", "))
                 + (names.size() <= SHOWN ? "" : " and " + (names.size() - SHOWN) + " more");
     }
 
     /**
-     * Does nothing if there is nothing to object to.
+     * Ensures that there are no problems.
      *
-     * @throws NotUpToDateException with all that there is
+     * @throws NotUpToDateException which lists all problems
      */
-    public void require() {
-        if (!isGood()) {
+    public void requireUpToDate() {
+        if (!isUpToDate()) {
             throw new NotUpToDateException(
-                    objections(), pending.stream().map(RevisionInfo::id).toList());
+                    problems(), pending.stream().map(RevisionInfo::id).toList());
         }
     }
 }

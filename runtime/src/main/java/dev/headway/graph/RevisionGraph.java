@@ -226,7 +226,7 @@ public final class RevisionGraph {
     public Plan downgrade(Set<String> applied, String target) {
         Set<String> midst = squashes.midst(squashes.settled(applied));
         if (!midst.isEmpty()) {
-            throw RevisionNotFoundException.inTheMidst(target, List.copyOf(midst));
+            throw RevisionNotFoundException.partiallySquashed(target, List.copyOf(midst));
         }
         return planner.downgrade(places(applied), target);
     }

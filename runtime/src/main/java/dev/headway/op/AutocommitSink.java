@@ -5,7 +5,7 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlSyntax;
 import org.jdbi.v3.core.Handle;
 
-/** Passes operations on, to be done outside a transaction. */
+/** Marks operations to run outside a transaction, and passes them on. */
 final class AutocommitSink implements Sink {
     private final Sink sink;
 

@@ -7,6 +7,7 @@ import java.util.Objects;
  * that is added by a jar of its own declares a constant of its own.
  *
  * @param name the name of the product, such as {@code PostgreSQL}, which messages show
+ * @since 0.1
  */
 public record Database(String name) {
     /** PostgreSQL. */

@@ -11,28 +11,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Values for the names in a statement. */
+/** Binds values to the names in a statement. */
 final class NamedArguments {
     private NamedArguments() {}
 
     /**
-     * Returns a statement with the values that its names stand for.
+     * Returns the statement with the values of its names.
      *
-     * @throws IllegalArgumentException if one is missing, or is not asked for
+     * @throws IllegalArgumentException if a value is missing or unused
      */
     static Execute bind(String sql, Map<String, ?> arguments, SqlSyntax syntax) {
         NamedSql named = NamedSql.parse(sql, syntax);
         Set<String> missing = new TreeSet<>(named.names());
         missing.removeAll(arguments.keySet());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("Nothing is given for :" + String.join(", :", missing)
-                    + ". Name the value, or put a blank behind the colon if this is no name: " + sql);
+            throw new IllegalArgumentException("There is no value for :" + String.join(", :", missing)
+                    + ". Add the value, or put a space after the colon if this isn't a name: " + sql);
         }
         Set<String> unused = new TreeSet<>(arguments.keySet());
         named.names().forEach(unused::remove);
         if (!unused.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "A value is given for :" + String.join(", :", unused) + ", which is not mentioned: " + sql);
+            throw new IllegalArgumentException("There is a value for :" + String.join(", :", unused)
+                    + ", which the statement doesn't use: " + sql);
         }
         List<@Nullable Object> values = new ArrayList<>();
         named.names().forEach(name -> values.add(arguments.get(name)));

@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Keeps operations instead of running them. */
+/**
+ * Keeps operations instead of running them.
+ *
+ * @since 0.1
+ */
 public final class RecordingSink implements Sink {
     private final Database database;
     private final SqlSyntax syntax;
     private final List<Operation> operations = new ArrayList<>();
 
-    /** Makes a sink that holds nothing yet, for operations on {@code database}, which reads SQL by {@code syntax}. */
+    /** Creates an empty sink for operations on {@code database}, which has this SQL {@code syntax}. */
     public RecordingSink(Database database, SqlSyntax syntax) {
         this.database = database;
         this.syntax = syntax;
@@ -44,7 +48,7 @@ public final class RecordingSink implements Sink {
         throw new NotRecordableException("inspect()");
     }
 
-    /** Returns what has come so far, in order. */
+    /** Returns the operations so far, in order. */
     public List<Operation> operations() {
         return List.copyOf(operations);
     }

@@ -56,7 +56,7 @@ class NamedSqlTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> executed("UPDATE t SET a = :new, b = :b WHERE a = :old", Map.of("b", 1)))
                 .withMessage(
-                        "Nothing is given for :new, :old. Name the value, or put a blank behind the colon if this is no"
+                        "There is no value for :new, :old. Add the value, or put a space after the colon if this isn't a"
                                 + " name: UPDATE t SET a = :new, b = :b WHERE a = :old");
     }
 
@@ -64,7 +64,7 @@ class NamedSqlTest {
     void aValueThatIsNotAskedForIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> executed("UPDATE t SET a = :a", Map.of("a", 1, "b", 2)))
-                .withMessage("A value is given for :b, which is not mentioned: UPDATE t SET a = :a");
+                .withMessage("There is a value for :b, which the statement doesn't use: UPDATE t SET a = :a");
     }
 
     private static Operation executed(String sql, Map<String, ?> arguments) throws Exception {

@@ -50,6 +50,11 @@ public final class TestDatabase {
         return server.name();
     }
 
+    /** Returns whether it has what some tests ask for. */
+    public boolean has(Trait trait) {
+        return server.traits().contains(trait);
+    }
+
     /** Returns the program that administrators run scripts with, if it is here. */
     public Optional<Client> client() {
         return server.client(this);

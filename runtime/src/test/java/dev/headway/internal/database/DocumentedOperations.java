@@ -251,9 +251,9 @@ final class DocumentedOperations {
     /** Let no two rows overlap. */
     static void addExclusion(Operations op) {
         op.addExclusion("ex_booking", "booking")
-                .using("gist")
                 .with("room", "=")
                 .with("during", "&&")
+                .using("gist")
                 .where("NOT cancelled");
     }
 
@@ -319,7 +319,9 @@ final class DocumentedOperations {
 
     /** An index of another kind, and of another way to compare. */
     static void createIndexUsing(Operations op) {
-        op.createIndex("ix_event_detail", "event").using("gin").column("detail", "jsonb_path_ops");
+        op.createIndex("ix_event_detail", "event")
+                .column("detail", "jsonb_path_ops")
+                .using("gin");
     }
 
     /** A unique index that takes one null for another (PostgreSQL 15). */

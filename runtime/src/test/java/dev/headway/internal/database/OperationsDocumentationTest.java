@@ -8,17 +8,29 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.error.UnsupportedFeatureException;
+import dev.headway.op.BackfillBatches;
 import dev.headway.op.BackfillOptions;
 import dev.headway.op.CheckDraft;
-import dev.headway.op.ColumnChange;
+import dev.headway.op.ColumnChangeOptions;
 import dev.headway.op.ColumnComment;
 import dev.headway.op.ColumnDraft;
+import dev.headway.op.ColumnOptions;
+import dev.headway.op.ColumnReference;
+import dev.headway.op.ColumnTypes;
 import dev.headway.op.Columns;
+import dev.headway.op.ConstraintKinds;
+import dev.headway.op.CreateIndexOptions;
 import dev.headway.op.CreateOptions;
+import dev.headway.op.DeferrableDraft;
 import dev.headway.op.Directives;
+import dev.headway.op.DropIndexOptions;
 import dev.headway.op.DropOptions;
 import dev.headway.op.ExclusionDraft;
+import dev.headway.op.ExclusionElements;
 import dev.headway.op.ForeignKeyDraft;
+import dev.headway.op.ForeignKeyOptions;
+import dev.headway.op.ForeignKeyTarget;
+import dev.headway.op.IndexKeys;
 import dev.headway.op.IndexOptions;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
@@ -26,6 +38,7 @@ import dev.headway.op.SequenceDraft;
 import dev.headway.op.TableComment;
 import dev.headway.op.TableDraft;
 import dev.headway.op.TableOptions;
+import dev.headway.op.TypeChange;
 import dev.headway.op.UniqueDraft;
 import dev.headway.op.ViewOptions;
 import dev.headway.schema.Column;
@@ -103,21 +116,34 @@ class OperationsDocumentationTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                BackfillBatches.class,
                 BackfillOptions.class,
                 CheckDraft.class,
-                ColumnChange.class,
+                ColumnChangeOptions.class,
                 ColumnComment.class,
                 ColumnDraft.class,
+                ColumnOptions.class,
+                ColumnReference.class,
                 Columns.class,
+                ColumnTypes.class,
+                ConstraintKinds.class,
+                CreateIndexOptions.class,
                 CreateOptions.class,
+                DeferrableDraft.class,
+                DropIndexOptions.class,
                 DropOptions.class,
                 ExclusionDraft.class,
+                ExclusionElements.class,
                 ForeignKeyDraft.class,
+                ForeignKeyOptions.class,
+                ForeignKeyTarget.class,
+                IndexKeys.class,
                 IndexOptions.class,
                 SequenceDraft.class,
                 TableComment.class,
                 TableDraft.class,
                 TableOptions.class,
+                TypeChange.class,
                 UniqueDraft.class,
                 ViewOptions.class
             })
@@ -131,7 +157,7 @@ class OperationsDocumentationTest {
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .map(Method::getName)
-                .filter(name -> !name.equals("of") && !name.equals("get"))
+                .filter(name -> !name.equals("of") && !name.equals("key"))
                 .distinct()
                 .toList();
     }

@@ -8,7 +8,9 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.internal.database.Rendered;
+import dev.headway.internal.database.mysql.MySqlDialect;
 import dev.headway.op.ColumnDraft;
+import dev.headway.op.ColumnOptions;
 import dev.headway.op.ColumnTypes;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
@@ -35,15 +37,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SQL of MariaDB, and where MySQL's is another. */
 class MariaDbDialectTest {
-    private static final Dialect MARIADB = new MariaDbDialect(Database.MARIADB, Version.LATEST);
-    private static final Dialect MYSQL = new MariaDbDialect(Database.MYSQL, Version.LATEST);
+    private static final Dialect MARIADB = new MariaDbDialect(Version.LATEST);
+    private static final Dialect MYSQL = new MySqlDialect(Version.LATEST);
 
     @Test
     void everyTypeHasItsName() throws Exception {
@@ -73,9 +75,9 @@ class MariaDbDialectTest {
     void anIdentifierIsATextWhereThereIsNoTypeForIt() throws Exception {
         Directives uuid = op -> op.addColumn("t", c -> c.uuid("a"));
 
-        assertThat(Rendered.sql(new MariaDbDialect(Database.MARIADB, new Version(10, 6)), uuid))
+        assertThat(Rendered.sql(new MariaDbDialect(new Version(10, 6)), uuid))
                 .containsExactly("ALTER TABLE t ADD COLUMN a char(36)");
-        assertThat(Rendered.sql(new MariaDbDialect(Database.MARIADB, new Version(10, 7)), uuid))
+        assertThat(Rendered.sql(new MariaDbDialect(new Version(10, 7)), uuid))
                 .containsExactly("ALTER TABLE t ADD COLUMN a uuid");
         assertThat(Rendered.sql(MYSQL, uuid)).containsExactly("ALTER TABLE t ADD COLUMN a char(36)");
     }
@@ -571,8 +573,9 @@ class MariaDbDialectTest {
         return statements(live, directives).stream().map(SqlStatement::sql).toList();
     }
 
-    private static void assertThatColumn(Consumer<ColumnTypes<ColumnDraft>> column, String sql) throws Exception {
-        assertThat(Rendered.sql(MARIADB, op -> op.addColumn("t", c -> column.accept(c.column("a")))))
+    private static void assertThatColumn(Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> column, String sql)
+            throws Exception {
+        assertThat(Rendered.sql(MARIADB, op -> op.addColumn("t", c -> column.apply(c.column("a")))))
                 .containsExactly("ALTER TABLE t ADD COLUMN a " + sql);
     }
 

@@ -10,6 +10,7 @@ import dev.headway.database.Version;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.internal.database.Rendered;
 import dev.headway.op.ColumnDraft;
+import dev.headway.op.ColumnOptions;
 import dev.headway.op.ColumnTypes;
 import dev.headway.op.CustomOperation;
 import dev.headway.op.Database;
@@ -32,7 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -595,8 +596,9 @@ class PostgresDialectTest {
                         + dialect.name() + " needs by execute(…).");
     }
 
-    private static void assertThatColumn(Consumer<ColumnTypes<ColumnDraft>> column, String sql) throws Exception {
-        assertThatSql(op -> op.addColumn("t", c -> column.accept(c.column("a"))))
+    private static void assertThatColumn(Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> column, String sql)
+            throws Exception {
+        assertThatSql(op -> op.addColumn("t", c -> column.apply(c.column("a"))))
                 .containsExactly("ALTER TABLE t ADD COLUMN a " + sql);
     }
 
