@@ -1,5 +1,6 @@
 package dev.headway;
 
+import dev.headway.error.IrreversibleMigrationException;
 import dev.headway.op.Operations;
 
 /**

@@ -5,6 +5,8 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.AmbiguousRevisionException;
+import dev.headway.error.MultipleHeadsException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

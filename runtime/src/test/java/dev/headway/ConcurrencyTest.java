@@ -6,9 +6,12 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.dialect.Dialects;
-import dev.headway.dialect.ThisProcess;
+import dev.headway.database.Databases;
+import dev.headway.error.InterruptedMigrationException;
+import dev.headway.error.LockTimeoutException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Plan;
+import dev.headway.internal.database.ThisProcess;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -44,7 +47,7 @@ class ConcurrencyTest {
 
     private final ProgressListener tellsThatItWaits = new ProgressListener() {
         @Override
-        public void waitingForLock(Duration atMost) {
+        public void waitingForLock(Duration atMost, List<String> holders) {
             waiting.countDown();
         }
     };
@@ -138,14 +141,14 @@ class ConcurrencyTest {
 
         assertThatExceptionOfType(LockTimeoutException.class)
                 .isThrownBy(database.with(slow).lockTimeout(Duration.ZERO)::upgradeToHead)
-                .withMessageStartingWith("Another process migrates this database and was not done after 0 s")
+                .withMessageStartingWith("Another process migrates this database and did not finish within 0 s")
                 .withMessageContaining(database.kind().equals("SQLite") ? "0 s. Nothing" : " s: session ")
                 .withMessageContaining(
                         database.kind().equals("PostgreSQL")
                                 ? "(headway on " + ThisProcess.place() + "), since 20"
                                 : "")
                 .withMessageEndingWith(
-                        ". Nothing was run here. Wait for it, or allow more time with headway.lockTimeout.")
+                        ". Nothing was run. Wait until it finishes, or allow more time with headway.lockTimeout.")
                 .satisfies(refused -> assertThat(refused.waited()).isPositive());
 
         waiting.countDown();
@@ -158,14 +161,16 @@ class ConcurrencyTest {
         running.await();
         Migrator interrupted = database.with(slow).listener(new ProgressListener() {
             @Override
-            public void waitingForLock(Duration atMost) {
+            public void waitingForLock(Duration atMost, List<String> holders) {
                 Thread.currentThread().interrupt();
             }
         });
 
-        assertThatExceptionOfType(LockTimeoutException.class)
+        assertThatExceptionOfType(InterruptedMigrationException.class)
                 .isThrownBy(interrupted::upgradeToHead)
-                .withMessage("Interrupted while another process migrates this database. Nothing was run here.");
+                .withMessage(
+                        "The thread was interrupted while it waited for another process that migrates this database."
+                                + " Nothing was run. Run again to migrate the database.");
         assertThat(Thread.interrupted()).isTrue();
 
         waiting.countDown();
@@ -178,7 +183,7 @@ class ConcurrencyTest {
         Migrator migrator = database.with(table("a"), table("b").after("a"));
 
         try (Connection dying = database.dataSource().getConnection()) {
-            assertThat(Dialects.of(dying).tryLock(dying)).isTrue();
+            assertThat(Databases.detect(dying).type().lock().tryAcquire(dying)).isTrue();
             assertThatExceptionOfType(LockTimeoutException.class)
                     .isThrownBy(migrator.lockTimeout(Duration.ZERO)::upgradeToHead);
         }

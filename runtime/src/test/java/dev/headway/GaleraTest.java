@@ -4,6 +4,7 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.GaleraCluster;
 import dev.headway.testing.MissingServer;

@@ -4,6 +4,7 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Database;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

@@ -3,6 +3,7 @@ package dev.headway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Processes;

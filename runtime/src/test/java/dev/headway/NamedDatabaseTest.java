@@ -5,6 +5,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.ConfigurationException;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
@@ -24,7 +25,7 @@ class NamedDatabaseTest {
         Migrator billing = shop.database("billing");
 
         assertThat(ids(billing.upgradeToHead())).containsExactly("a_bill", "b_bill");
-        assertThat(billing.check().isGood()).isTrue();
+        assertThat(billing.check().isUpToDate()).isTrue();
         assertThat(database.tables()).containsExactly("a_bill", "b_bill");
         assertThat(shop.check().unknown()).containsExactlyInAnyOrder("a_bill", "b_bill");
     }
@@ -35,8 +36,8 @@ class NamedDatabaseTest {
                 .isThrownBy(database.with(SHOP, BILLING).database("biling")::upgradeToHead)
                 .withMessage(
                         "No revision belongs to the database 'biling', so nothing was run. There are revisions for:"
-                                + " billing, and the database without a name. Say which is meant, with Migrations.database or"
-                                + " --database, or mend @Revision(database = \"…\").");
+                                + " billing, and the database without a name. Name the database with Migrations.database or"
+                                + " --database, or fix @Revision(database = \"…\").");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(database.with(BILLING)::upgradeToHead)
                 .withMessageStartingWith("No revision belongs to the database without a name, so nothing was run. There"

@@ -3,7 +3,7 @@ package dev.headway;
 import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
 import dev.headway.op.Operations;
 import dev.headway.op.Sql;
 import dev.headway.schema.LiveSchema;
@@ -80,7 +80,7 @@ final class NamesRoundTrip {
     private void has(TestDatabase database, String table, String column, String constraint, String index)
             throws SQLException {
         database.jdbi().useHandle(handle -> {
-            LiveSchema live = Dialects.of(handle.getConnection()).live(() -> handle);
+            LiveSchema live = Databases.detect(handle.getConnection()).read(() -> handle);
             assertThat(live.hasColumn(Sql.name(table), column)).as("%s", names).isTrue();
             Table found = live.table(Sql.name(table)).orElseThrow();
             assertThat(live.tables()).contains(found.name());

@@ -4,6 +4,7 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.Trait;
@@ -44,7 +45,7 @@ class NumberedRowsTest {
         assertThatExceptionOfType(UnsupportedChangeException.class)
                 .isThrownBy(migrator::upgradeToHead)
                 .withMessageContaining("say primaryKey() or unique() of column 'n' too")
-                .withMessageEndingWith(" Nothing was run; the database is as it was.");
+                .withMessageEndingWith(" Nothing was run, and the database is unchanged.");
         assertThat(database.tables()).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.Plan;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.MissingServer;

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.LockTimeoutException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
+import dev.headway.progress.HistoryEntry;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -208,7 +212,7 @@ class ProgressTest {
         }
 
         @Override
-        public void waitingForLock(Duration atMost) {
+        public void waitingForLock(Duration atMost, List<String> holders) {
             events.add("waiting");
         }
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -98,7 +100,8 @@ class RawSqlTest {
         assertThat(database.column("SELECT concat(text, ' ', taken, ' ', code) FROM note"))
                 .containsExactly("x 2024-02-29 " + uuid);
         String literal = database.jdbi()
-                .withHandle(handle -> Dialects.of(handle.getConnection()).literal(noon));
+                .withHandle(handle ->
+                        Databases.detect(handle.getConnection()).dialect().literal(noon));
         assertThat(database.column(
                         "SELECT id FROM note WHERE at = " + literal + " AND done AND octet_length(picture) = 2"))
                 .containsExactly("1");
@@ -191,7 +194,7 @@ class RawSqlTest {
             throw new IllegalStateException("no");
         });
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(texts(database)).isEmpty();
         assertThat(database.applied()).containsExactly("note");
     }
@@ -205,7 +208,7 @@ class RawSqlTest {
             op.execute("INSERT INTO missing VALUES (1)");
         });
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(database.tables()).containsExactly("note");
         assertThat(texts(database)).isEmpty();
     }
@@ -217,7 +220,7 @@ class RawSqlTest {
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> migrator.downgrade("-1"))
                 .withMessage("Revision fill has no derived downgrade, because handle() cannot be inverted. Write the"
-                        + " downgrade by hand. Nothing was run; the database is as it was.");
+                        + " downgrade by hand. Nothing was run, and the database is unchanged.");
         assertThat(texts(database)).containsExactly("a");
     }
 

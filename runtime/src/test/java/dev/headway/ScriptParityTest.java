@@ -5,9 +5,11 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.op.Database;
-import dev.headway.op.SqlText;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.sql.SqlText;
 import dev.headway.testing.Client;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Snapshot;
@@ -25,7 +27,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -34,7 +35,10 @@ import java.util.UUID;
 
 /** A script leaves the database as a run does. */
 class ScriptParityTest {
-    private static final List<Database> WITH_ALTER = List.of(Database.POSTGRESQL, Database.MARIADB, Database.H2);
+    private static final List<Database> WITH_ALTER =
+            List.of(Database.POSTGRESQL, Database.MARIADB, Database.MYSQL, Database.H2);
+    private static final List<Database> WITH_TIMEOUTS = List.of(Database.POSTGRESQL, Database.MARIADB, Database.H2);
+    private static final List<Database> WITH_PROCEDURES = List.of(Database.MARIADB, Database.MYSQL);
 
     private static final TestRevision[] HISTORY = {
         revision("a", op -> {
@@ -60,7 +64,7 @@ class ScriptParityTest {
             });
         }),
         revision("b", op -> {
-                    op.on(WITH_ALTER, on -> on.statementTimeout(Duration.ofMinutes(1)));
+                    op.on(WITH_TIMEOUTS, on -> on.statementTimeout(Duration.ofMinutes(1)));
                     op.insert(
                             "account",
                             Map.ofEntries(
@@ -85,7 +89,7 @@ class ScriptParityTest {
                     op.createIndex("ix_born", "account", "born").concurrently();
                     op.createView("seen", "SELECT seen FROM account WHERE met IS NULL OR ';' <> '--'");
                     op.on(Database.POSTGRESQL, on -> on.script("scripts/functions.sql"));
-                    op.on(Database.MARIADB, on -> on.script("scripts/procedures.sql"));
+                    op.on(WITH_PROCEDURES, on -> on.script("scripts/procedures.sql"));
                     op.on(Database.SQLITE, on -> on.script("scripts/triggers.sql"));
                 })
                 .after("b")
@@ -94,7 +98,7 @@ class ScriptParityTest {
                     op.dropView("seen");
                     op.dropIndex("ix_born", "account");
                     op.on(Database.POSTGRESQL, on -> on.execute("DROP FUNCTION one(); DROP FUNCTION two()"));
-                    op.on(Database.MARIADB, on -> {
+                    op.on(WITH_PROCEDURES, on -> {
                         on.execute("DROP PROCEDURE rename_account");
                         on.execute("DROP TRIGGER entry_once");
                     });
@@ -204,14 +208,17 @@ class ScriptParityTest {
     }
 
     private static Database kind(TestDatabase database) {
-        return Database.valueOf(database.kind().toUpperCase(Locale.ROOT));
+        return new Database(database.kind());
     }
 
     private static void runStatements(TestDatabase database, String script) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            for (String sql : SqlText.of(script, kind(database)).statements()) {
+            for (String sql : SqlText.of(
+                            script,
+                            Databases.of(kind(database)).dialect(Version.LATEST).syntax())
+                    .statements()) {
                 statement.execute(sql);
             }
         }

@@ -5,11 +5,13 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Database;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
+import java.util.List;
 import java.util.Map;
 
 /** {@code Operations.script}. */
@@ -43,7 +45,7 @@ class ScriptTest {
         });
         TestRevision bodies = revision("b", op -> {
                     op.on(Database.POSTGRESQL, on -> on.script("scripts/functions.sql"));
-                    op.on(Database.MARIADB, on -> on.script("scripts/procedures.sql"));
+                    op.on(List.of(Database.MARIADB, Database.MYSQL), on -> on.script("scripts/procedures.sql"));
                     op.on(Database.SQLITE, on -> on.script("scripts/triggers.sql"));
                 })
                 .after("a")
@@ -54,7 +56,7 @@ class ScriptTest {
         switch (database.kind()) {
             case "PostgreSQL" ->
                 assertThat(database.column("SELECT one() + two()")).containsExactly("3");
-            case "MariaDB" -> {
+            case "MariaDB", "MySQL" -> {
                 database.execute("CALL rename_account('anne', 'bob')");
                 assertThat(database.column("SELECT name FROM account")).containsExactly("bob");
                 database.execute("INSERT INTO entry VALUES (1)");
@@ -71,14 +73,13 @@ class ScriptTest {
     }
 
     @DatabaseTest
-    void aMissingScriptIsToldWithThePlaceWhereItWasLookedFor(TestDatabase database) {
+    void reportsPathOfMissingScript(TestDatabase database) {
         assertThatThrownBy(() -> database.with(table("a"), beside("missing.sql").after("a"))
                         .upgradeToHead())
                 .isInstanceOf(MigrationFailedException.class)
                 .hasMessageContaining(
-                        "There is no script '/dev/headway/missing.sql' on the class path. Put it there, or"
-                                + " name it as it is: a path without a slash in front begins at the package of the migration's"
-                                + " class");
+                        "The script '/dev/headway/missing.sql' is not on the class path. Add it, or correct its path: a"
+                                + " path without a leading slash is relative to the package of the migration's class");
         assertThat(database.applied()).containsExactly("a");
     }
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.NotScriptableException;
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.op.Database;
 import dev.headway.op.Directives;
 import dev.headway.testing.TestRevision;
@@ -168,7 +171,7 @@ class ScriptWriterTest {
         assertThat(refusal.operation()).isEqualTo(operation);
         assertThat(refusal)
                 .hasMessage("Revision b cannot be written as a script, because of " + operation + ": " + reason
-                        + " Nothing was written. Write scripts of what comes before and behind it, and run this revision on"
+                        + " Nothing was written. Write scripts of the revisions before and after it, and run this revision on"
                         + " the database itself.");
     }
 

@@ -6,7 +6,9 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
+import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.LockTimeoutException;
 import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestRevision;
 import java.nio.file.Path;
@@ -40,7 +42,8 @@ class SqliteLockTest {
                 Connection upgrader = dataSource.getConnection()) {
             statement.execute("SELECT * FROM a");
 
-            assertThat(Dialects.of(upgrader).tryLock(upgrader)).isTrue();
+            assertThat(Databases.detect(upgrader).type().lock().tryAcquire(upgrader))
+                    .isTrue();
 
             statement.execute("INSERT INTO a VALUES (1)");
             assertThat(first.current()).hasSize(1);
@@ -48,7 +51,7 @@ class SqliteLockTest {
             assertThatExceptionOfType(LockTimeoutException.class)
                     .isThrownBy(second.lockTimeout(Duration.ZERO)::upgradeToHead);
 
-            Dialects.of(upgrader).unlock(upgrader);
+            Databases.detect(upgrader).type().lock().release(upgrader);
             assertThat(ids(second.upgradeToHead())).containsExactly("b");
         }
         assertThat(folder.resolve("test.db-headway")).isEmptyFile();
@@ -122,8 +125,9 @@ class SqliteLockTest {
     @Test
     void aDatabaseInMemoryNeedsNoLock() throws Exception {
         try (Connection connection = dataSource("DELETE", ":memory:").getConnection()) {
-            assertThat(Dialects.of(connection).tryLock(connection)).isTrue();
-            Dialects.of(connection).unlock(connection);
+            assertThat(Databases.detect(connection).type().lock().tryAcquire(connection))
+                    .isTrue();
+            Databases.detect(connection).type().lock().release(connection);
         }
         assertThat(folder).isEmptyDirectory();
     }

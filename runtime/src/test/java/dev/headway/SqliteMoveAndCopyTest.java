@@ -4,6 +4,7 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.op.Sql;
 import dev.headway.schema.ReferentialAction;
@@ -147,7 +148,7 @@ class SqliteMoveAndCopyTest {
         assertThat(failure)
                 .hasMessageContaining("INSERT INTO headway_new_account")
                 .hasMessageContaining("NOT NULL constraint failed")
-                .hasMessageContaining("Nothing of it is in the database.");
+                .hasMessageContaining("None of its changes is in the database.");
         assertThat(column("SELECT sql FROM sqlite_master WHERE name NOT LIKE '%headway%' ORDER BY name"))
                 .isEqualTo(before.stream()
                         .filter(sql -> sql == null || !sql.contains("headway"))
@@ -188,7 +189,7 @@ class SqliteMoveAndCopyTest {
         assertThat(failure)
                 .hasMessageContaining("At its end 3 row(s) point at rows that are not there: ")
                 .hasMessageContaining("purchase (row 1) -> account")
-                .hasMessageContaining("Nothing of it is in the database.");
+                .hasMessageContaining("None of its changes is in the database.");
         assertThat(column("SELECT count(*) FROM account")).containsExactly("2");
     }
 

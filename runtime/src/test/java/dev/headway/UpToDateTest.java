@@ -4,12 +4,12 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.engine.ConfiguredConnections;
-import dev.headway.engine.History;
-import dev.headway.engine.Policy;
-import dev.headway.engine.Settings;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.internal.engine.History;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSettings;
+import dev.headway.internal.engine.connection.JdbcUrlConnections;
 import dev.headway.progress.LoggingListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -115,10 +115,10 @@ class UpToDateTest {
     public static final class OnSettings implements ToIntFunction<String> {
         @Override
         public int applyAsInt(String url) {
-            Settings settings = new Settings(url, null, null, null, Policy.DEFAULT);
+            ConnectionSettings settings = new ConnectionSettings(url, null, null, null);
             return new Migrator(
-                            new ConfiguredConnections(settings),
-                            settings.policy(),
+                            new JdbcUrlConnections(settings),
+                            RunPolicy.DEFAULT,
                             History.of(List.of(new Declared())),
                             new LoggingListener())
                     .upgradeToHead()

@@ -5,6 +5,7 @@ import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.op.Operations;
 import dev.headway.testing.RequiresDatabase;

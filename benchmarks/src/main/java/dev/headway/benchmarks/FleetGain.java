@@ -1,13 +1,13 @@
 package dev.headway.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.headway.FleetSummary;
 import dev.headway.Migration;
 import dev.headway.Migrations;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.op.Operations;
 import dev.headway.progress.FleetListener;
+import dev.headway.progress.FleetSummary;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

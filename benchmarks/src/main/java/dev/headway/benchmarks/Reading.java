@@ -1,6 +1,6 @@
 package dev.headway.benchmarks;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,7 +102,11 @@ public final class Reading {
 
     private static int headway(Connection connection) throws SQLException {
         try (Handle handle = Jdbi.create(() -> connection).open()) {
-            return Dialects.of(connection).live(() -> handle).read().tables().size();
+            return Databases.detect(connection)
+                    .read(() -> handle)
+                    .read()
+                    .tables()
+                    .size();
         }
     }
 

@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.headway.HeadwayException;
+import dev.headway.error.HeadwayException;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.headway.processor", importOptions = DoNotIncludeTests.class)

@@ -3,8 +3,8 @@ package dev.headway.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headway.InvalidHistoryException;
 import dev.headway.Migrations;
+import dev.headway.error.InvalidHistoryException;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.headway.graph;
 
-import dev.headway.AmbiguousRevisionException;
-import dev.headway.MultipleHeadsException;
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.AmbiguousRevisionException;
+import dev.headway.error.MultipleHeadsException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -246,7 +246,7 @@ final class Identifiers {
             return "The history is empty: no class on the class path is annotated with @Revision, or the annotation"
                     + " processor did not run.";
         }
-        List<String> near = Near.to(
+        List<String> near = Suggestions.to(
                 name, Stream.concat(lineage.revisions().stream().map(RevisionInfo::id), labels.keySet().stream()));
         return (near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ") + "The history has "
                 + lineage.size() + " revisions, up to " + String.join(", ", ids(heads())) + ".";

@@ -1,6 +1,6 @@
 package dev.headway.graph;
 
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -78,7 +78,7 @@ final class Planner {
                         : List.of(identifiers.branch(identifier.scope())));
         List<Integer> ofLine = roots.stream().filter(line::get).toList();
         if (ofLine.isEmpty()) {
-            throw RevisionNotFoundException.forked(identifier.text(), identifiers.ids(roots));
+            throw RevisionNotFoundException.notOnPath(identifier.text(), identifiers.ids(roots));
         }
         return ofLine;
     }

@@ -1,7 +1,7 @@
 package dev.headway.graph;
 
-import dev.headway.InvalidHistoryException;
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.InvalidHistoryException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -130,9 +130,9 @@ public final class RevisionGraph {
      * {@code base} names none. Before a {@code @} may stand a label or an id: then only what is in line with it is meant,
      * as in {@code ledger@head}.
      *
-     * @throws dev.headway.RevisionNotFoundException if it names no revision
-     * @throws dev.headway.AmbiguousRevisionException if it could mean several
-     * @throws dev.headway.MultipleHeadsException for {@code head} where there are several
+     * @throws dev.headway.error.RevisionNotFoundException if it names no revision
+     * @throws dev.headway.error.AmbiguousRevisionException if it could mean several
+     * @throws dev.headway.error.MultipleHeadsException for {@code head} where there are several
      */
     public List<RevisionInfo> resolve(String identifier) {
         return identifiers.revisions(identifiers.resolve(Identifier.parse(identifier), null));
@@ -143,7 +143,7 @@ public final class RevisionGraph {
      * {@link #resolve(String)} knows, {@code current} names those that are current, and {@code +n} and {@code -n} alone
      * count from there.
      *
-     * @throws dev.headway.RevisionNotFoundException as {@link #resolve(String)}, and if an applied revision is not in the
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String)}, and if an applied revision is not in the
      *     graph
      */
     public List<RevisionInfo> resolve(String identifier, Set<String> applied) {
@@ -155,7 +155,7 @@ public final class RevisionGraph {
      * {@code a:} up to all heads, or {@code :b} from the base on. {@code -n:b} begins n before the end, {@code a:+n} ends n
      * behind the beginning; either ends where the history does.
      *
-     * @throws dev.headway.RevisionNotFoundException as {@link #resolve(String)}, if the beginning does not lead to the end,
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String)}, if the beginning does not lead to the end,
      *     and if it is no range
      */
     public List<RevisionInfo> range(String range) {
@@ -165,7 +165,7 @@ public final class RevisionGraph {
     /**
      * Returns the revisions of a range for a database that has these {@code applied}, so that it may say {@code current}.
      *
-     * @throws dev.headway.RevisionNotFoundException as {@link #range(String)}
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #range(String)}
      */
     public List<RevisionInfo> range(String range, Set<String> applied) {
         return inOrder(ranges.of(range, places(applied)));
@@ -176,7 +176,7 @@ public final class RevisionGraph {
      * requires, without all that follows it or depends on it; other branches stay as they are. {@code base} takes away
      * everything, {@code ledger@base} what is in line with that branch.
      *
-     * @throws dev.headway.RevisionNotFoundException as {@link #resolve(String, Set)}
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String, Set)}
      */
     public Set<String> stamp(Set<String> applied, String... targets) {
         BitSet after = places(applied);
@@ -197,7 +197,7 @@ public final class RevisionGraph {
      * Besides what {@link #resolve} knows, {@code +n} means {@code n} revisions on from the current one. Where some of the
      * revisions are applied that another one replaces, the others of them come first, if they are still there.
      *
-     * @throws dev.headway.RevisionNotFoundException as {@link #resolve}, and if an applied revision is not in the graph
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve}, and if an applied revision is not in the graph
      */
     public Plan upgrade(Set<String> applied, String target) {
         Set<String> settled = squashes.settled(applied);
@@ -220,13 +220,13 @@ public final class RevisionGraph {
      * {@code base} takes back everything; {@code -n} takes back {@code n} revisions from the current one, and what else
      * depends on them.
      *
-     * @throws dev.headway.RevisionNotFoundException as {@link #resolve}, if the target is not applied, and if an applied
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve}, if the target is not applied, and if an applied
      *     revision is not in the graph
      */
     public Plan downgrade(Set<String> applied, String target) {
         Set<String> midst = squashes.midst(squashes.settled(applied));
         if (!midst.isEmpty()) {
-            throw RevisionNotFoundException.inTheMidst(target, List.copyOf(midst));
+            throw RevisionNotFoundException.partiallySquashed(target, List.copyOf(midst));
         }
         return planner.downgrade(places(applied), target);
     }
@@ -234,7 +234,7 @@ public final class RevisionGraph {
     /**
      * Returns those of the {@code applied} revisions that no other applied one has among its ancestors and dependencies.
      *
-     * @throws dev.headway.RevisionNotFoundException if an applied revision is not in the graph
+     * @throws dev.headway.error.RevisionNotFoundException if an applied revision is not in the graph
      */
     public List<RevisionInfo> current(Set<String> applied) {
         return identifiers.revisions(identifiers.current(places(applied)));

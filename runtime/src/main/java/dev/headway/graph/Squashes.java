@@ -1,6 +1,6 @@
 package dev.headway.graph;
 
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;

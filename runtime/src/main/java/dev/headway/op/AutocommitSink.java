@@ -2,9 +2,10 @@ package dev.headway.op;
 
 import dev.headway.op.Operation.Autocommit;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlSyntax;
 import org.jdbi.v3.core.Handle;
 
-/** Passes operations on, to be done outside a transaction. */
+/** Marks operations to run outside a transaction, and passes them on. */
 final class AutocommitSink implements Sink {
     private final Sink sink;
 
@@ -15,6 +16,11 @@ final class AutocommitSink implements Sink {
     @Override
     public Database database() {
         return sink.database();
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return sink.syntax();
     }
 
     @Override

@@ -1,49 +1,51 @@
 package dev.headway.op;
 
 import dev.headway.op.Operation.Backfill;
+import dev.headway.sql.NamedSql;
+import dev.headway.sql.SqlSyntax;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What may follow {@code backfill}. */
+/**
+ * Options of {@code backfill}.
+ *
+ * @since 0.1
+ */
 public final class BackfillOptions {
     private final String sql;
     private final NamedSql named;
-    private @Nullable String table;
-    private @Nullable String key;
-    private int batchSize = 1_000;
+    private @Nullable BackfillBatches batches;
 
-    BackfillOptions(String sql, Database database) {
+    BackfillOptions(String sql, SqlSyntax syntax) {
         this.sql = sql;
-        this.named = NamedSql.parse(sql, database);
+        this.named = NamedSql.parse(sql, syntax);
     }
 
     /**
-     * Cuts the batches from a table by a column of whole numbers: the statement is given {@code :from} and {@code :to}, both
-     * included, until it has been given all numbers from the smallest to the largest that there were at the beginning. Wide gaps cost
-     * nothing; an index on the column is needed.
+     * Divides a table into batches by a column of whole numbers. The statement gets {@code :from} and {@code :to}, both
+     * inclusive, until it has run for all numbers from the smallest to the largest that the column had at the start. Wide
+     * gaps cost nothing. The column needs an index.
      */
-    public BackfillOptions byKey(String table, String column) {
-        this.table = table;
-        key = column;
-        return this;
-    }
-
-    /** Says how many numbers a batch by key has; 1,000 unless it is said. */
-    public BackfillOptions batchSize(int numbers) {
-        batchSize = numbers;
-        return this;
+    public BackfillBatches byKey(String table, String column) {
+        batches = Once.set("byKey(…)", batches, new BackfillBatches(table, column));
+        return batches;
     }
 
     Backfill operation() {
-        Set<String> asked = Set.copyOf(named.names());
-        if (key != null && !asked.equals(Set.of("from", "to"))) {
-            throw new IllegalArgumentException(
-                    "A backfill by key takes its batch from :from to :to, but asks for " + named.names() + ": " + sql);
+        Set<String> names = Set.copyOf(named.names());
+        if (batches == null) {
+            if (!names.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "A backfill fills in numbers only with byKey(…), but the statement has " + named.names() + ": "
+                                + sql);
+            }
+            return new Backfill(sql, null, null, BackfillBatches.USUAL_SIZE);
         }
-        if (key == null && !asked.isEmpty()) {
+        if (!names.equals(Set.of("from", "to"))) {
             throw new IllegalArgumentException(
-                    "A backfill has numbers to fill in only with byKey(…), but asks for " + named.names() + ": " + sql);
+                    "The statement of a backfill by key needs :from and :to and no other name," + " but has "
+                            + named.names() + ": " + sql);
         }
-        return new Backfill(sql, table, key, batchSize);
+        return new Backfill(sql, batches.table(), batches.key(), batches.size());
     }
 }

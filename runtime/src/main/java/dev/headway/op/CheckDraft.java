@@ -1,11 +1,14 @@
 package dev.headway.op;
 
 import dev.headway.schema.Constraint;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A check that is being declared. */
-public final class CheckDraft implements Supplier<Constraint> {
+/**
+ * A CHECK constraint that is being declared for a table that may have rows.
+ *
+ * @since 0.1
+ */
+public final class CheckDraft extends ConstraintDraft {
     private final @Nullable String name;
     private final String condition;
     private boolean validated = true;
@@ -16,17 +19,16 @@ public final class CheckDraft implements Supplier<Constraint> {
     }
 
     /**
-     * Does not look at the rows that are there; {@link Operations#validateConstraint} does so later. Databases that cannot
-     * look later look at once.
+     * Doesn't check existing rows; {@link Operations#validateConstraint} checks them later. A database that can't check
+     * them later checks them at once.
      */
     public CheckDraft notValid() {
         validated = false;
         return this;
     }
 
-    /** Returns what was declared. */
     @Override
-    public Constraint get() {
+    Constraint constraint() {
         return new Constraint.Check(name, condition, validated);
     }
 }

@@ -2,10 +2,14 @@ package dev.headway.op;
 
 import dev.headway.op.TableChange.CommentOnColumn;
 import dev.headway.schema.Column;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What may follow {@code commentOnColumn}. */
+/**
+ * Options of {@code commentOnColumn}.
+ *
+ * @since 0.1
+ */
 public final class ColumnComment {
     private final String table;
     private final String column;
@@ -19,11 +23,12 @@ public final class ColumnComment {
     }
 
     /**
-     * Says what the column is like before, with its comment. From this a downgrade is derived; and scripts for databases
-     * that want a column told whole, MariaDB and MySQL, are written without looking.
+     * Sets the definition of the column before the change, with its comment. A downgrade is derived from it, and scripts
+     * for MariaDB and MySQL, which require the whole definition, don't need to read the live table.
      */
-    public ColumnComment from(Consumer<ColumnTypes<ColumnDraft>> definition) {
-        from = SingleColumn.named(table, column, definition).column();
+    public ColumnComment from(Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
+        from = Once.set(
+                "from(…)", from, SingleColumn.named(table, column, definition).column());
         return this;
     }
 

@@ -2,130 +2,122 @@ package dev.headway.op;
 
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Plain;
-import java.util.List;
 import java.util.function.Function;
 
 /**
- * Says the type of a column whose name is known.
+ * Sets the type of a column.
  *
- * @param <T> what can be said after the type
+ * @param <T> the options that follow the type
+ * @since 0.1
  */
-public abstract class ColumnTypes<T> {
-    ColumnTypes() {}
+@FunctionalInterface
+public interface ColumnTypes<T> {
 
-    /** Takes a type that was made elsewhere. */
-    public abstract T of(ColumnType type);
+    /** Sets a type. */
+    T of(ColumnType type);
 
-    /** True or false. */
-    public T bool() {
+    /** Sets the type to boolean. */
+    default T bool() {
         return of(Plain.BOOLEAN);
     }
 
-    /** Integers of 16 bits. */
-    public T smallint() {
+    /** Sets the type to 16-bit integer. */
+    default T smallint() {
         return of(Plain.SMALLINT);
     }
 
-    /** Integers of 32 bits. */
-    public T integer() {
+    /** Sets the type to 32-bit integer. */
+    default T integer() {
         return of(Plain.INTEGER);
     }
 
-    /** Integers of 64 bits. */
-    public T bigint() {
+    /** Sets the type to 64-bit integer. */
+    default T bigint() {
         return of(Plain.BIGINT);
     }
 
-    /** Exact numbers with {@code precision} digits, {@code scale} of them behind the point. */
-    public T decimal(int precision, int scale) {
+    /** Sets the type to exact number with {@code precision} digits, {@code scale} of them after the decimal point. */
+    default T decimal(int precision, int scale) {
         return of(new ColumnType.Decimal(precision, scale));
     }
 
-    /** Floating-point numbers of 32 bits. */
-    public T real() {
+    /** Sets the type to 32-bit floating-point number. */
+    default T real() {
         return of(Plain.REAL);
     }
 
-    /** Floating-point numbers of 64 bits. */
-    public T doublePrecision() {
+    /** Sets the type to 64-bit floating-point number. */
+    default T doublePrecision() {
         return of(Plain.DOUBLE);
     }
 
-    /** Text of at most {@code length} characters. */
-    public T varchar(int length) {
+    /** Sets the type to text of at most {@code length} characters. */
+    default T varchar(int length) {
         return of(new ColumnType.Varchar(length));
     }
 
-    /** Text of exactly {@code length} characters. */
-    public T character(int length) {
+    /** Sets the type to text of exactly {@code length} characters. */
+    default T character(int length) {
         return of(new ColumnType.Char(length));
     }
 
-    /** Text of any length. */
-    public T text() {
+    /** Sets the type to text of any length. */
+    default T text() {
         return of(Plain.TEXT);
     }
 
-    /** Days. */
-    public T date() {
+    /** Sets the type to date. */
+    default T date() {
         return of(Plain.DATE);
     }
 
-    /** Times of day. */
-    public T time() {
+    /** Sets the type to time of day. */
+    default T time() {
         return of(Plain.TIME);
     }
 
-    /** Days with times of day, without a zone. */
-    public T timestamp() {
+    /** Sets the type to date and time of day without a time zone. */
+    default T timestamp() {
         return of(Plain.TIMESTAMP);
     }
 
-    /** Points on the time line. */
-    public T timestamptz() {
+    /** Sets the type to instant. */
+    default T timestamptz() {
         return of(Plain.TIMESTAMPTZ);
     }
 
-    /** Lengths of time. */
-    public T interval() {
+    /** Sets the type to interval. */
+    default T interval() {
         return of(Plain.INTERVAL);
     }
 
-    /** Universally unique identifiers. */
-    public T uuid() {
+    /** Sets the type to UUID. */
+    default T uuid() {
         return of(Plain.UUID);
     }
 
-    /** JSON documents. */
-    public T json() {
+    /** Sets the type to JSON document. */
+    default T json() {
         return of(Plain.JSON);
     }
 
-    /** Bytes. */
-    public T binary() {
+    /** Sets the type to bytes. */
+    default T binary() {
         return of(Plain.BINARY);
     }
 
-    /** One of a few texts. {@code enumName} is what {@link Operations#createEnum} calls them. */
-    public T enumerated(String enumName, String... values) {
-        return of(new ColumnType.Enumerated(enumName, List.of(values)));
+    /** Sets the type to an enum: one of a few texts. {@code enumName} is the name given to {@link Operations#createEnum}. */
+    default T enumerated(String enumName, String value, String... more) {
+        return of(new ColumnType.Enumerated(enumName, Names.of(value, more)));
     }
 
-    /** Many values of a type, in order, as in {@code array(of -> of.text())}. */
-    public T array(Function<ColumnTypes<ColumnType>, ColumnType> element) {
-        return of(new ColumnType.Array(element.apply(new Alone())));
+    /** Sets the type to array, as in {@code array(of -> of.text())}. */
+    default T array(Function<ColumnTypes<ColumnType>, ColumnType> element) {
+        return of(new ColumnType.Array(element.apply(type -> type)));
     }
 
-    /** A type that the database has of its own, spelled as the database spells it. */
-    public T type(String sql) {
+    /** Sets the type to one of the database's own, written in its SQL. */
+    default T type(String sql) {
         return of(new ColumnType.Native(sql));
-    }
-
-    /** The type and nothing else. */
-    private static final class Alone extends ColumnTypes<ColumnType> {
-        @Override
-        public ColumnType of(ColumnType type) {
-            return type;
-        }
     }
 }

@@ -1,52 +1,41 @@
 package dev.headway.op;
 
-import dev.headway.schema.Constraint;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a constraint whose name is known is like. */
+/**
+ * Declares a constraint of one kind or another, for a directive that drops it.
+ *
+ * @since 0.1
+ */
 public final class ConstraintKinds {
     private final @Nullable String name;
-    private final Consumer<Supplier<Constraint>> drafts;
 
-    ConstraintKinds(@Nullable String name, Consumer<Supplier<Constraint>> drafts) {
+    ConstraintKinds(@Nullable String name) {
         this.name = name;
-        this.drafts = drafts;
     }
 
-    /** The columns that tell rows apart. */
-    public void primaryKey(String... columns) {
-        Constraint key = new Constraint.PrimaryKey(name, List.of(columns));
-        drafts.accept(() -> key);
+    /** Declares a primary key. */
+    public ConstraintDraft primaryKey(String column, String... more) {
+        return new PrimaryKeyDraft(name, Names.of(column, more));
     }
 
-    /** Columns whose values no two rows share. */
-    public UniqueDraft unique(String... columns) {
-        UniqueDraft draft = new UniqueDraft(name, List.of(columns));
-        drafts.accept(draft);
-        return draft;
+    /** Declares a unique constraint. */
+    public UniqueDraft unique(String column, String... more) {
+        return new UniqueDraft(name, Names.of(column, more));
     }
 
-    /** Columns that point at a row of a table, which is said next. */
-    public ForeignKeyDraft foreignKey(String... columns) {
-        ForeignKeyDraft draft = new ForeignKeyDraft(name, List.of(columns));
-        drafts.accept(draft);
-        return draft;
+    /** Declares a foreign key on columns; {@code references} follows. */
+    public ForeignKeyTarget<ForeignKeyDraft> foreignKey(String column, String... more) {
+        return new ForeignKeyDraft(name, Names.of(column, more))::pointAt;
     }
 
-    /** A condition, in the SQL of the database, that is not false for any row. */
+    /** Declares a CHECK constraint with a condition in the database's SQL. */
     public CheckDraft check(String condition) {
-        CheckDraft draft = new CheckDraft(name, condition);
-        drafts.accept(draft);
-        return draft;
+        return new CheckDraft(name, condition);
     }
 
-    /** No two rows for which operators, said next, are all true (PostgreSQL: <em>Exclusion Constraints</em>). */
-    public ExclusionDraft exclusion() {
-        ExclusionDraft draft = new ExclusionDraft(name);
-        drafts.accept(draft);
-        return draft;
+    /** Declares an exclusion constraint (PostgreSQL); {@code with} follows. */
+    public ExclusionElements exclusion() {
+        return new ExclusionDraft(name);
     }
 }

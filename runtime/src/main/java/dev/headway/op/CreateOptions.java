@@ -1,12 +1,16 @@
 package dev.headway.op;
 
-/** What may follow a directive that creates something. */
+/**
+ * Options of a directive that creates something.
+ *
+ * @since 0.1
+ */
 public final class CreateOptions {
     private boolean ifNotExists;
 
     CreateOptions() {}
 
-    /** Leaves what is there under that name as it is. No downgrade can be derived. */
+    /** Does nothing if the object exists. No downgrade can be derived. */
     public CreateOptions ifNotExists() {
         ifNotExists = true;
         return this;

@@ -3,15 +3,18 @@ package dev.headway.op;
 import java.util.List;
 
 /**
- * An operation of a user's own: a record that implements this, and is given to {@link Operations#apply}. It is planned,
- * journaled, scripted and inverted like those of Headway.
+ * An operation that a user defines: a record that implements this interface, passed to {@link Operations#apply}. Headway
+ * validates, journals, scripts and inverts it like its own operations.
+ *
+ * @since 0.1
  */
 public non-sealed interface CustomOperation extends Operation {
 
     /**
-     * Returns the statements that carry it out, without terminators.
+     * Returns the statements of this operation, without terminators.
      *
-     * @throws UnsupportedOperationException if the database cannot do it; its message says what to do instead
+     * @throws dev.headway.error.UnsupportedFeatureException if the database doesn't support the operation; its message names
+     *     an alternative
      */
     List<String> statements(Spelling spelling);
 

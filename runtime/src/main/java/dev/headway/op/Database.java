@@ -1,15 +1,40 @@
 package dev.headway.op;
 
-/** The databases that a migration can tell apart. */
-public enum Database {
+import java.util.Objects;
+
+/**
+ * The name of a database product, by which migrations tell databases apart: {@code op.on(Database.POSTGRESQL, …)}. A database
+ * that is added by a jar of its own declares a constant of its own.
+ *
+ * @param name the name of the product, such as {@code PostgreSQL}, which messages show
+ * @since 0.1
+ */
+public record Database(String name) {
     /** PostgreSQL. */
-    POSTGRESQL,
+    public static final Database POSTGRESQL = new Database("PostgreSQL");
     /** MariaDB. */
-    MARIADB,
+    public static final Database MARIADB = new Database("MariaDB");
     /** MySQL. */
-    MYSQL,
+    public static final Database MYSQL = new Database("MySQL");
     /** H2. */
-    H2,
+    public static final Database H2 = new Database("H2");
     /** SQLite. */
-    SQLITE
+    public static final Database SQLITE = new Database("SQLite");
+
+    /**
+     * Names a database.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Database {
+        Objects.requireNonNull(name, "name");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A database needs a name");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

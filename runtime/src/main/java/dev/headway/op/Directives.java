@@ -1,9 +1,13 @@
 package dev.headway.op;
 
-/** What a migration says in one direction. */
+/**
+ * The directives of a migration in one direction.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface Directives {
 
-    /** Says it all to {@code op}. */
+    /** Calls the directives on {@code op}. */
     void applyTo(Operations op) throws Exception;
 }

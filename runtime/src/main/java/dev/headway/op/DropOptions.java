@@ -1,12 +1,16 @@
 package dev.headway.op;
 
-/** What may follow a directive that drops something. */
+/**
+ * Options of a directive that drops something.
+ *
+ * @since 0.1
+ */
 public final class DropOptions {
     private boolean ifExists;
 
     DropOptions() {}
 
-    /** Does nothing if it is not there. No downgrade can be derived. */
+    /** Does nothing if the object doesn't exist. No downgrade can be derived. */
     public DropOptions ifExists() {
         ifExists = true;
         return this;

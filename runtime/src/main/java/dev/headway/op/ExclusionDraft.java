@@ -1,57 +1,52 @@
 package dev.headway.op;
 
 import dev.headway.schema.Constraint;
-import dev.headway.schema.Deferral;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An exclusion constraint that is being declared. */
-public final class ExclusionDraft implements Supplier<Constraint> {
+/**
+ * An exclusion constraint that is being declared.
+ *
+ * @since 0.1
+ */
+public final class ExclusionDraft extends DeferrableDraft<ExclusionDraft> implements ExclusionElements {
+    private static final String USUAL_METHOD = "gist";
+
     private final @Nullable String name;
     private final List<Constraint.Exclusion.Element> elements = new ArrayList<>();
-    private String method = "gist";
+    private @Nullable String method;
     private @Nullable String where;
-    private Deferral deferral = Deferral.NOT_DEFERRABLE;
 
     ExclusionDraft(@Nullable String name) {
         this.name = name;
     }
 
-    /** Compares a column or an expression by an operator, as in {@code with("during", "&&")}. */
+    @Override
     public ExclusionDraft with(String expression, String operator) {
         elements.add(new Constraint.Exclusion.Element(expression, operator));
         return this;
     }
 
-    /** Says the kind of index that finds such rows; {@code gist} unless it is said. */
+    /** Sets the index method; {@code gist} by default. */
     public ExclusionDraft using(String method) {
-        this.method = method;
+        this.method = Once.set("using(…)", this.method, method);
         return this;
     }
 
-    /** Says which rows it concerns. */
+    /** Limits the constraint to rows for which a condition is true. */
     public ExclusionDraft where(String condition) {
-        where = condition;
+        where = Once.set("where(…)", where, condition);
         return this;
     }
 
-    /** Lets a transaction ask for the check to come at its end. */
-    public ExclusionDraft deferrable() {
-        deferral = Deferral.DEFERRABLE;
-        return this;
-    }
-
-    /** Lets the check come at the end of the transaction. */
-    public ExclusionDraft initiallyDeferred() {
-        deferral = Deferral.INITIALLY_DEFERRED;
-        return this;
-    }
-
-    /** Returns what was declared. */
     @Override
-    public Constraint get() {
-        return new Constraint.Exclusion(name, method, elements, where, deferral);
+    ExclusionDraft self() {
+        return this;
+    }
+
+    @Override
+    Constraint constraint() {
+        return new Constraint.Exclusion(name, method == null ? USUAL_METHOD : method, elements, where, deferral());
     }
 }

@@ -6,134 +6,85 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What may follow {@code createIndex} and {@code dropIndex}. What it is sorted by comes in the order in which it is said. */
-public final class IndexOptions {
+/**
+ * The keys and options that define an index.
+ *
+ * @param <T> the index with all of its options
+ * @since 0.1
+ */
+public abstract class IndexOptions<T extends IndexOptions<T>> implements IndexKeys<T> {
     private final String name;
     private final String table;
     private final List<Index.Key> keys = new ArrayList<>();
     private final List<String> included = new ArrayList<>();
     private boolean unique;
-    private boolean concurrently;
-    private boolean ifExists;
     private boolean nullsNotDistinct;
     private @Nullable String method;
     private @Nullable String where;
 
-    IndexOptions(String name, String table, String... columns) {
+    IndexOptions(String name, String table, List<String> columns) {
         this.name = name;
         this.table = table;
-        for (String column : columns) {
-            column(column);
-        }
+        columns.forEach(column -> keys.add(Index.Key.column(column)));
     }
 
-    /** Sorts by a column next. */
-    public IndexOptions column(String name) {
-        keys.add(Index.Key.column(name));
-        return this;
+    @Override
+    public T key(Index.Key key) {
+        keys.add(key);
+        return self();
     }
 
-    /** Sorts by a column next, compared as an operator class says (PostgreSQL: {@code jsonb_path_ops}). */
-    public IndexOptions column(String name, String operatorClass) {
-        keys.add(new Index.Key(name, false, operatorClass, false, null));
-        return this;
-    }
-
-    /** Sorts by a column next, the largest first. */
-    public IndexOptions descending(String column) {
-        keys.add(new Index.Key(column, false, null, true, null));
-        return this;
-    }
-
-    /** Sorts by an expression, in the SQL of the database, next. */
-    public IndexOptions expression(String sql) {
-        keys.add(Index.Key.expression(sql));
-        return this;
-    }
-
-    /** Puts nulls first in what was said last. */
-    public IndexOptions nullsFirst() {
+    /** Sorts nulls first in the key that was added last. */
+    public T nullsFirst() {
         return nulls(Nulls.FIRST);
     }
 
-    /** Puts nulls last in what was said last. */
-    public IndexOptions nullsLast() {
+    /** Sorts nulls last in the key that was added last. */
+    public T nullsLast() {
         return nulls(Nulls.LAST);
     }
 
-    private IndexOptions nulls(Nulls nulls) {
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Index '" + name + "' is on nothing yet: say first what it is sorted by, then where nulls come");
-        }
+    private T nulls(Nulls nulls) {
         Index.Key last = keys.remove(keys.size() - 1);
-        keys.add(new Index.Key(last.text(), last.expression(), last.operatorClass(), last.descending(), nulls));
-        return this;
+        Once.refuse(
+                last.nulls() != null && last.nulls() != nulls,
+                "The key " + last.text() + " of index '" + name + "'",
+                "nullsFirst()",
+                "nullsLast()");
+        return key(new Index.Key(last.text(), last.expression(), last.operatorClass(), last.descending(), nulls));
     }
 
-    /** Says that no two rows may share the values. */
-    public IndexOptions unique() {
+    /** Allows no two rows with the same values. */
+    public T unique() {
         unique = true;
-        return this;
+        return self();
     }
 
-    /** Takes one null for another in a unique index (PostgreSQL 15). */
-    public IndexOptions nullsNotDistinct() {
+    /** Treats nulls as equal values (PostgreSQL 15). Implies {@link #unique()}. */
+    public T nullsNotDistinct() {
         nullsNotDistinct = true;
-        return this;
+        return unique();
     }
 
-    /** Says how the index is kept, by the database's name for it, as in {@code gin}. */
-    public IndexOptions using(String method) {
-        this.method = method;
-        return this;
+    /** Sets the index method by its name in the database, such as {@code gin}. */
+    public T using(String method) {
+        this.method = Once.set("using(…)", this.method, method);
+        return self();
     }
 
-    /** Holds columns too that it is not sorted by. */
-    public IndexOptions include(String... columns) {
-        included.addAll(List.of(columns));
-        return this;
+    /** Stores more columns in the index, which is not sorted by them. */
+    public T include(String column, String... more) {
+        included.addAll(Names.of(column, more));
+        return self();
     }
 
-    /** Holds only rows for which a condition, in the SQL of the database, is true. */
-    public IndexOptions where(String condition) {
-        where = condition;
-        return this;
+    /** Indexes only rows for which a condition in the database's SQL is true. */
+    public T where(String condition) {
+        where = Once.set("where(…)", where, condition);
+        return self();
     }
 
-    /**
-     * Keeps the table writable meanwhile, where the database offers that (PostgreSQL: <em>Building Indexes
-     * Concurrently</em>); elsewhere it changes nothing. PostgreSQL refuses it inside a transaction, so a revision that
-     * says it runs statement by statement, each in a transaction of its own.
-     */
-    public IndexOptions concurrently() {
-        concurrently = true;
-        return this;
-    }
-
-    /** Leaves an index of that name as it is. No downgrade can be derived. */
-    public IndexOptions ifNotExists() {
-        ifExists = true;
-        return this;
-    }
-
-    /** Does nothing if the index is not there. No downgrade can be derived. */
-    public IndexOptions ifExists() {
-        ifExists = true;
-        return this;
-    }
-
-    boolean isConcurrently() {
-        return concurrently;
-    }
-
-    boolean isIfExists() {
-        return ifExists;
-    }
-
-    boolean saysWhatItIsOn() {
-        return !keys.isEmpty();
-    }
+    abstract T self();
 
     Index index() {
         return new Index(name, table, keys, unique, method, included, where, nullsNotDistinct);

@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to do to a database, as a value: it knows no database, can be kept and compared, and knows its own undoing
- * where it has one. A drop that carries the definition of what it drops has one.
+ * One change of a database, as an immutable value. It is independent of the kind of database and knows its inverse if it has
+ * one; a drop has one if it carries the definition of the dropped object.
+ *
+ * @since 0.1
  */
 public sealed interface Operation
         permits Operation.AlterTable,
@@ -33,23 +35,23 @@ public sealed interface Operation
                 SchemaObject,
                 CustomOperation {
 
-    /** Returns the visitor's answer for the kind of this operation. */
+    /** Calls the method of the visitor for this kind of operation. */
     <R, P> R accept(OperationVisitor<R, P> visitor, P parameter);
 
-    /** Returns what takes this operation back; empty if that cannot be known from the operation alone. */
+    /** Returns the operation that reverts this one; empty if this operation alone doesn't determine it. */
     default Optional<Operation> inverse() {
         return Optional.empty();
     }
 
-    /** Returns the beginning of the directive that made this operation, for messages. */
+    /** Returns the directive that made this operation, for messages. Its options may be missing. */
     String directive();
 
-    /** Returns what to write so that a downgrade can be derived; for operations without an {@link #inverse}. */
+    /** Returns what the user can write instead, as a sentence, if this operation has no {@link #inverse}. */
     default String advice() {
         return "Write the downgrade by hand.";
     }
 
-    /** Returns a directive as it stands in a migration, with an ellipsis for each argument that is null. */
+    /** Returns a directive as a migration calls it, with an ellipsis for each argument that is null. */
     static String call(String directive, @Nullable String... arguments) {
         List<String> shown = new ArrayList<>();
         for (@Nullable String argument : arguments) {
@@ -60,8 +62,8 @@ public sealed interface Operation
 
     private static void requireNoSchema(String name) {
         if (QualifiedName.parse(name).schema() != null) {
-            throw new IllegalArgumentException("The new name '" + name
-                    + "' says a schema, but what is renamed stays in its own: leave the schema out");
+            throw new IllegalArgumentException(
+                    "The new name '" + name + "' has a schema, but a rename keeps the schema: omit it");
         }
     }
 
@@ -69,10 +71,10 @@ public sealed interface Operation
         return other.schema() == null ? name : QualifiedName.literally(other.schema()) + "." + name;
     }
 
-    /** Returns advice for a drop: a definition helps only where it is known that something was dropped. */
+    /** Returns advice for a drop. A definition helps only if it is certain that the object existed. */
     static String adviceForDrop(boolean ifExists, String advice) {
         return ifExists
-                ? "Whether ifExists() found something to drop is not known afterwards: write the downgrade by hand."
+                ? "Whether ifExists() dropped anything is not known afterwards: write the downgrade by hand."
                 : advice;
     }
 
@@ -80,9 +82,9 @@ public sealed interface Operation
      * Creates a table.
      *
      * @param table the table
-     * @param ifNotExists whether a table of that name is left as it is
-     * @param engine what keeps it, on databases that have a choice; null for the usual
-     * @param charset the encoding of its texts, on databases that have a choice; null for the usual
+     * @param ifNotExists whether to keep an existing table of that name
+     * @param engine the storage engine, on databases that have several; null for the default
+     * @param charset the character set, on databases that have several; null for the default
      */
     record CreateTable(
             Table table,
@@ -106,7 +108,7 @@ public sealed interface Operation
 
         @Override
         public String advice() {
-            return "Whether ifNotExists() made the table is not known afterwards: write the downgrade by hand.";
+            return "Whether ifNotExists() created the table is not known afterwards: write the downgrade by hand.";
         }
     }
 
@@ -114,8 +116,8 @@ public sealed interface Operation
      * Drops a table.
      *
      * @param name the table
-     * @param definition what it is like, so that it can be created again; null if that is not known
-     * @param ifExists whether a missing table is no error
+     * @param definition the table, so that it can be created again; null if unknown
+     * @param ifExists whether to do nothing if the table doesn't exist
      */
     record DropTable(String name, @Nullable Table definition, boolean ifExists) implements Operation {
         /** Refuses a blank name. */
@@ -143,19 +145,19 @@ public sealed interface Operation
         public String advice() {
             return Operation.adviceForDrop(
                     ifExists,
-                    "Tell it what the table is like, dropTable(\"" + name + "\", t -> { … }), or write the downgrade by"
+                    "Specify its definition, dropTable(\"" + name + "\", t -> { … }), or write the downgrade by"
                             + " hand.");
         }
     }
 
     /**
-     * Gives a table another name, in the same schema.
+     * Renames a table within its schema.
      *
-     * @param from its name
-     * @param to the other name, without a schema
+     * @param from the current name
+     * @param to the new name, without a schema
      */
     record RenameTable(String from, String to) implements Operation {
-        /** Refuses blank names, and a new one that says a schema. */
+        /** Refuses blank names, and a new name with a schema. */
         public RenameTable {
             Name.require("A table", from);
             requireNoSchema(to);
@@ -179,7 +181,7 @@ public sealed interface Operation
     }
 
     /**
-     * Makes several changes to a table: at once, where the database can.
+     * Makes several changes to a table, in one statement if the database can.
      *
      * @param table the table
      * @param changes the changes, in order
@@ -226,11 +228,11 @@ public sealed interface Operation
     }
 
     /**
-     * Says what a table is for.
+     * Sets the comment of a table.
      *
      * @param table the table
-     * @param comment what it is for; null takes a comment away
-     * @param from the comment before; null if that is not known
+     * @param comment the comment; null drops it
+     * @param from the comment before; null if unknown
      */
     record CommentOnTable(
             String table,
@@ -259,7 +261,7 @@ public sealed interface Operation
 
         @Override
         public String advice() {
-            return "Tell it the comment before, commentOnTable(\"" + table
+            return "Specify the comment before the change, commentOnTable(\"" + table
                     + "\", …).from(\"…\"), or write the downgrade by hand.";
         }
     }
@@ -268,8 +270,8 @@ public sealed interface Operation
      * Creates an index.
      *
      * @param index the index
-     * @param concurrently whether the table stays writable meanwhile, where the database offers that
-     * @param ifNotExists whether an index of that name is left as it is
+     * @param concurrently whether to keep the table writable, if the database can
+     * @param ifNotExists whether to keep an existing index of that name
      */
     record CreateIndex(Index index, boolean concurrently, boolean ifNotExists) implements Operation {
         @Override
@@ -291,7 +293,7 @@ public sealed interface Operation
 
         @Override
         public String advice() {
-            return "Whether ifNotExists() made the index is not known afterwards: write the downgrade by hand.";
+            return "Whether ifNotExists() created the index is not known afterwards: write the downgrade by hand.";
         }
     }
 
@@ -299,10 +301,10 @@ public sealed interface Operation
      * Drops an index.
      *
      * @param name the index
-     * @param table the table that it is on; null if that is not known
-     * @param definition what it is like, so that it can be created again; null if that is not known
-     * @param concurrently whether the table stays writable meanwhile, where the database offers that
-     * @param ifExists whether a missing index is no error
+     * @param table the table of the index; null if unknown
+     * @param definition the index, so that it can be created again; null if unknown
+     * @param concurrently whether to keep the table writable, if the database can
+     * @param ifExists whether to do nothing if the index doesn't exist
      */
     record DropIndex(
             String name, @Nullable String table, @Nullable Index definition, boolean concurrently, boolean ifExists)
@@ -332,20 +334,20 @@ public sealed interface Operation
         public String advice() {
             return Operation.adviceForDrop(
                     ifExists,
-                    "Tell it what the index is on, dropIndex(\"" + name + "\", \"table\", \"column\"), or write the"
+                    "Specify its definition, dropIndex(\"" + name + "\", \"table\", \"column\"), or write the"
                             + " downgrade by hand.");
         }
     }
 
     /**
-     * Gives an index another name.
+     * Renames an index.
      *
-     * @param table the table that it is on
-     * @param from its name
-     * @param to the other name
+     * @param table the table of the index
+     * @param from the current name
+     * @param to the new name, without a schema
      */
     record RenameIndex(String table, String from, String to) implements Operation {
-        /** Refuses blank names, and a new one that says a schema. */
+        /** Refuses blank names, and a new name with a schema. */
         public RenameIndex {
             Name.require("An index", from);
             requireNoSchema(to);
@@ -369,10 +371,10 @@ public sealed interface Operation
     }
 
     /**
-     * Runs SQL as it stands.
+     * Runs one SQL statement.
      *
-     * @param sql one statement
-     * @param arguments what stands for its {@code ?}; where there are none, a {@code ?} is left alone
+     * @param sql the statement
+     * @param arguments the values of its {@code ?}; without arguments, a {@code ?} is not replaced
      */
     record Execute(String sql, List<@Nullable Object> arguments) implements Operation {
         private static final int SHOWN = 100;
@@ -390,14 +392,14 @@ public sealed interface Operation
     }
 
     /**
-     * Adds rows.
+     * Inserts rows.
      *
      * @param table the table
-     * @param columns the columns that have values, at least one
+     * @param columns the columns with values, at least one
      * @param rows the values of each row, in the order of the columns
      */
     record Insert(String table, List<String> columns, List<List<@Nullable Object>> rows) implements Operation {
-        /** Refuses a blank name, no columns, and rows of another number of values. */
+        /** Refuses a blank name, no columns, and rows that don't match the columns. */
         public Insert {
             Name.require("A table", table);
             columns = List.copyOf(columns);
@@ -406,8 +408,8 @@ public sealed interface Operation
             }
             for (List<@Nullable Object> row : rows) {
                 if (row.size() != columns.size()) {
-                    throw new IllegalArgumentException("A row for table '" + table + "' has " + row.size()
-                            + " values, but the columns are " + columns);
+                    throw new IllegalArgumentException("A row for table '" + table + "' has " + row.size() + " of "
+                            + columns.size() + " values, for the columns " + columns);
                 }
             }
         }
@@ -424,19 +426,20 @@ public sealed interface Operation
     }
 
     /**
-     * Changes many rows a few at a time, each few in a transaction of their own.
+     * Changes many rows in batches, each in a transaction of its own.
      *
-     * @param sql a statement that changes one batch and, run again, changes nothing that it has changed before
-     * @param table the table that batches are cut from by {@code key}; null if the statement finds the next batch itself
-     * @param key a column of whole numbers; the statement is given {@code :from} and {@code :to}, both included
-     * @param batchSize how far {@code :from} is from {@code :to}
+     * @param sql a statement that changes one batch, and skips rows that it has already changed
+     * @param table the table that {@code key} divides into batches; null if the statement finds the next batch itself
+     * @param key a column of whole numbers, from which the statement gets {@code :from} and {@code :to}, both inclusive; null
+     *     if the statement finds the next batch itself
+     * @param batchSize how many numbers a batch covers
      */
     record Backfill(
             String sql, @Nullable String table, @Nullable String key, int batchSize) implements Operation {
-        /** Refuses batches of nothing. */
+        /** Refuses a batch size below 1. */
         public Backfill {
             if (batchSize < 1) {
-                throw new IllegalArgumentException("A batch has at least one row, not " + batchSize);
+                throw new IllegalArgumentException("A batch covers at least one row, not " + batchSize);
             }
         }
 
@@ -452,9 +455,9 @@ public sealed interface Operation
     }
 
     /**
-     * Does something outside a transaction.
+     * Runs an operation outside a transaction.
      *
-     * @param operation what is done
+     * @param operation the operation
      */
     record Autocommit(Operation operation) implements Operation {
         @Override
@@ -479,13 +482,13 @@ public sealed interface Operation
     }
 
     /**
-     * Limits, until the step ends, how long a statement may take.
+     * Limits how long a statement takes or waits, until the revision ends.
      *
-     * @param kind what is limited
-     * @param limit how long it may take
+     * @param kind whether the limit is for waiting or for the whole statement
+     * @param limit the longest duration, at least a millisecond
      */
     record SetTimeout(Kind kind, Duration limit) implements Operation {
-        /** Refuses a limit below a millisecond, which databases take for none. */
+        /** Refuses a limit below a millisecond, which databases treat as no limit. */
         public SetTimeout {
             if (limit.toMillis() < 1) {
                 throw new IllegalArgumentException("A limit is at least a millisecond, not " + limit);
@@ -507,17 +510,17 @@ public sealed interface Operation
             return kind == Kind.LOCK ? "lockTimeout(…)" : "statementTimeout(…)";
         }
 
-        /** What is limited. */
+        /** The durations that can be limited. */
         public enum Kind {
-            /** How long a statement waits for a lock. */
+            /** The time that a statement waits for a lock. */
             LOCK,
-            /** How long a statement takes in all. */
+            /** The time that a statement takes. */
             STATEMENT
         }
     }
 
     /**
-     * Does nothing: the inverse of what leaves nothing to take back.
+     * Does nothing. It is the inverse of operations that change nothing.
      */
     record Nothing() implements Operation {
         @Override
@@ -537,7 +540,7 @@ public sealed interface Operation
     }
 
     /**
-     * A comment that is known, or known to be missing.
+     * A comment, or the fact that there is none.
      *
      * @param text the comment; null for none
      */

@@ -1,115 +1,116 @@
 package dev.headway.op;
 
 /**
- * An answer for each kind of operation. A new kind fails to compile in every visitor that does not handle it.
+ * A method for each kind of operation, so that a visitor that doesn't handle a new kind fails to compile.
  *
- * @param <R> what it answers
- * @param <P> what it is given beside the operation
+ * @param <R> the result
+ * @param <P> a parameter beside the operation
+ * @since 0.1
  */
 public interface OperationVisitor<R, P> {
 
-    /** Answers for {@link Operation.CreateTable}. */
+    /** Handles {@link Operation.CreateTable}. */
     R createTable(Operation.CreateTable operation, P parameter);
 
-    /** Answers for {@link Operation.DropTable}. */
+    /** Handles {@link Operation.DropTable}. */
     R dropTable(Operation.DropTable operation, P parameter);
 
-    /** Answers for {@link Operation.RenameTable}. */
+    /** Handles {@link Operation.RenameTable}. */
     R renameTable(Operation.RenameTable operation, P parameter);
 
-    /** Answers for {@link Operation.AlterTable}. */
+    /** Handles {@link Operation.AlterTable}. */
     R alterTable(Operation.AlterTable operation, P parameter);
 
-    /** Answers for {@link Operation.CommentOnTable}. */
+    /** Handles {@link Operation.CommentOnTable}. */
     R commentOnTable(Operation.CommentOnTable operation, P parameter);
 
-    /** Answers for {@link TableChange.AddColumn}. */
+    /** Handles {@link TableChange.AddColumn}. */
     R addColumn(TableChange.AddColumn operation, P parameter);
 
-    /** Answers for {@link TableChange.DropColumn}. */
+    /** Handles {@link TableChange.DropColumn}. */
     R dropColumn(TableChange.DropColumn operation, P parameter);
 
-    /** Answers for {@link TableChange.RenameColumn}. */
+    /** Handles {@link TableChange.RenameColumn}. */
     R renameColumn(TableChange.RenameColumn operation, P parameter);
 
-    /** Answers for {@link TableChange.AlterColumn}. */
+    /** Handles {@link TableChange.AlterColumn}. */
     R alterColumn(TableChange.AlterColumn operation, P parameter);
 
-    /** Answers for {@link TableChange.CommentOnColumn}. */
+    /** Handles {@link TableChange.CommentOnColumn}. */
     R commentOnColumn(TableChange.CommentOnColumn operation, P parameter);
 
-    /** Answers for {@link TableChange.AddConstraint}. */
+    /** Handles {@link TableChange.AddConstraint}. */
     R addConstraint(TableChange.AddConstraint operation, P parameter);
 
-    /** Answers for {@link TableChange.DropConstraint}. */
+    /** Handles {@link TableChange.DropConstraint}. */
     R dropConstraint(TableChange.DropConstraint operation, P parameter);
 
-    /** Answers for {@link TableChange.RenameConstraint}. */
+    /** Handles {@link TableChange.RenameConstraint}. */
     R renameConstraint(TableChange.RenameConstraint operation, P parameter);
 
-    /** Answers for {@link TableChange.ValidateConstraint}. */
+    /** Handles {@link TableChange.ValidateConstraint}. */
     R validateConstraint(TableChange.ValidateConstraint operation, P parameter);
 
-    /** Answers for {@link Operation.CreateIndex}. */
+    /** Handles {@link Operation.CreateIndex}. */
     R createIndex(Operation.CreateIndex operation, P parameter);
 
-    /** Answers for {@link Operation.DropIndex}. */
+    /** Handles {@link Operation.DropIndex}. */
     R dropIndex(Operation.DropIndex operation, P parameter);
 
-    /** Answers for {@link Operation.RenameIndex}. */
+    /** Handles {@link Operation.RenameIndex}. */
     R renameIndex(Operation.RenameIndex operation, P parameter);
 
-    /** Answers for {@link SchemaObject.CreateSequence}. */
+    /** Handles {@link SchemaObject.CreateSequence}. */
     R createSequence(SchemaObject.CreateSequence operation, P parameter);
 
-    /** Answers for {@link SchemaObject.DropSequence}. */
+    /** Handles {@link SchemaObject.DropSequence}. */
     R dropSequence(SchemaObject.DropSequence operation, P parameter);
 
-    /** Answers for {@link SchemaObject.CreateEnum}. */
+    /** Handles {@link SchemaObject.CreateEnum}. */
     R createEnum(SchemaObject.CreateEnum operation, P parameter);
 
-    /** Answers for {@link SchemaObject.DropEnum}. */
+    /** Handles {@link SchemaObject.DropEnum}. */
     R dropEnum(SchemaObject.DropEnum operation, P parameter);
 
-    /** Answers for {@link SchemaObject.AddEnumValue}. */
+    /** Handles {@link SchemaObject.AddEnumValue}. */
     R addEnumValue(SchemaObject.AddEnumValue operation, P parameter);
 
-    /** Answers for {@link SchemaObject.CreateView}. */
+    /** Handles {@link SchemaObject.CreateView}. */
     R createView(SchemaObject.CreateView operation, P parameter);
 
-    /** Answers for {@link SchemaObject.DropView}. */
+    /** Handles {@link SchemaObject.DropView}. */
     R dropView(SchemaObject.DropView operation, P parameter);
 
-    /** Answers for {@link SchemaObject.CreateSchema}. */
+    /** Handles {@link SchemaObject.CreateSchema}. */
     R createSchema(SchemaObject.CreateSchema operation, P parameter);
 
-    /** Answers for {@link SchemaObject.DropSchema}. */
+    /** Handles {@link SchemaObject.DropSchema}. */
     R dropSchema(SchemaObject.DropSchema operation, P parameter);
 
-    /** Answers for {@link SchemaObject.CreateExtension}. */
+    /** Handles {@link SchemaObject.CreateExtension}. */
     R createExtension(SchemaObject.CreateExtension operation, P parameter);
 
-    /** Answers for {@link SchemaObject.DropExtension}. */
+    /** Handles {@link SchemaObject.DropExtension}. */
     R dropExtension(SchemaObject.DropExtension operation, P parameter);
 
-    /** Answers for {@link Operation.Execute}. */
+    /** Handles {@link Operation.Execute}. */
     R execute(Operation.Execute operation, P parameter);
 
-    /** Answers for {@link Operation.Insert}. */
+    /** Handles {@link Operation.Insert}. */
     R insert(Operation.Insert operation, P parameter);
 
-    /** Answers for {@link Operation.Backfill}. */
+    /** Handles {@link Operation.Backfill}. */
     R backfill(Operation.Backfill operation, P parameter);
 
-    /** Answers for {@link Operation.Autocommit}. */
+    /** Handles {@link Operation.Autocommit}. */
     R autocommit(Operation.Autocommit operation, P parameter);
 
-    /** Answers for {@link Operation.SetTimeout}. */
+    /** Handles {@link Operation.SetTimeout}. */
     R setTimeout(Operation.SetTimeout operation, P parameter);
 
-    /** Answers for {@link Operation.Nothing}. */
+    /** Handles {@link Operation.Nothing}. */
     R nothing(Operation.Nothing operation, P parameter);
 
-    /** Answers for {@link CustomOperation}. */
+    /** Handles {@link CustomOperation}. */
     R custom(CustomOperation operation, P parameter);
 }

@@ -1,11 +1,10 @@
 package dev.headway.op;
 
-import dev.headway.IrreversibleMigrationException;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.NotRecordableException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Operation.AlterTable;
-import dev.headway.op.Operation.CreateIndex;
 import dev.headway.op.Operation.CreateTable;
-import dev.headway.op.Operation.DropIndex;
 import dev.headway.op.Operation.DropTable;
 import dev.headway.op.Operation.Execute;
 import dev.headway.op.Operation.Insert;
@@ -26,6 +25,7 @@ import dev.headway.op.SchemaObject.DropView;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.sql.SqlText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,16 +40,17 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a migration can say. Each directive makes one {@link Operation}; what happens to it - that it runs, or is only
- * recorded - is not the migration's concern.
+ * The directives of a migration. Each directive makes one {@link Operation}, which Headway runs, writes to a script or records.
  *
  * <p>Options follow a directive, as in {@code op.createIndex("ix", "account", "email").concurrently()}: a directive takes
  * effect when the next one is called, or when the migration returns.
  *
- * <p>Tables, indexes, views, sequences and types may be named with their schema, {@code "audit.account"}. A name that has a
- * dot in it is given as {@link Sql#name Sql.name("a.b")}. Names are quoted where they must be, and only there.
+ * <p>Tables, indexes, views, sequences and types may be named with their schema, {@code "audit.account"}. Write a name that
+ * contains a dot as {@link Sql#name Sql.name("a.b")}. Headway quotes names if they need it.
  *
- * <p>Not for use by several threads, nor after the migration has returned.
+ * <p>Not thread-safe, and not for use after the migration has returned.
+ *
+ * @since 0.1
  */
 public final class Operations {
     private final RevisionInfo revision;
@@ -62,9 +63,9 @@ public final class Operations {
     }
 
     /**
-     * Hands what {@code directives} say for {@code revision} to {@code sink}.
+     * Passes the operations of {@code directives} to {@code sink}.
      *
-     * @throws Exception what the directives or the sink throw
+     * @throws Exception from the directives or the sink
      */
     public static void perform(RevisionInfo revision, Directives directives, Sink sink) throws Exception {
         Operations op = new Operations(revision, sink);
@@ -72,7 +73,7 @@ public final class Operations {
         op.flush();
     }
 
-    /** Creates a table with the columns and constraints that {@code definition} declares. */
+    /** Creates a table. */
     public TableOptions createTable(String name, Consumer<TableDraft> definition) {
         Table table = TableDraft.define(name, definition);
         TableOptions options = new TableOptions();
@@ -80,14 +81,14 @@ public final class Operations {
         return options;
     }
 
-    /** Drops a table. A downgrade cannot be derived from this; name the definition for that. */
+    /** Drops a table. No downgrade can be derived; specify the definition for that. */
     public DropOptions dropTable(String name) {
         DropOptions options = new DropOptions();
         later(() -> new DropTable(name, null, options.isIfExists()));
         return options;
     }
 
-    /** Drops a table that is as {@code definition} says; the derived downgrade creates it again, without its rows. */
+    /** Drops a table with this definition; the derived downgrade creates it again, without its rows. */
     public DropOptions dropTable(String name, Consumer<TableDraft> definition) {
         Table table = TableDraft.define(name, definition);
         DropOptions options = new DropOptions();
@@ -95,23 +96,24 @@ public final class Operations {
         return options;
     }
 
-    /** Gives a table another name, in the same schema. */
+    /** Renames a table within its schema. */
     public void renameTable(String from, String to) {
         apply(new RenameTable(from, to));
     }
 
-    /** Makes several changes to a table: at once, where the database can. */
+    /** Makes several changes to a table, in one statement if the database can. */
     public void alterTable(String name, Consumer<TableChanges> changes) {
         TableChanges declared = new TableChanges(name);
         changes.accept(declared);
         List<TableChange> all = declared.changes();
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("Nothing is said of what changes about table '" + name + "'");
+            throw new IllegalArgumentException(Operation.call("alterTable", name, null)
+                    + " changes nothing: declare a change, such as t.dropColumn(\"column\")");
         }
         apply(new AlterTable(name, all));
     }
 
-    /** Says what a table is for; null takes a comment away. */
+    /** Sets the comment of a table; null drops it. */
     public TableComment commentOnTable(String table, @Nullable String comment) {
         TableComment change = new TableComment(table, comment);
         later(change::change);
@@ -119,135 +121,157 @@ public final class Operations {
     }
 
     /**
-     * Adds one column to a table.
+     * Adds a column to a table.
      *
-     * @throws IllegalArgumentException if {@code definition} declares none, or several
+     * @throws IllegalArgumentException if {@code definition} declares several
      */
-    public CreateOptions addColumn(String table, Consumer<Columns> definition) {
+    public CreateOptions addColumn(String table, Function<Columns, ColumnOptions<?>> definition) {
         return change(table, changes -> changes.addColumn(definition));
     }
 
-    /** Drops a column. A downgrade cannot be derived from this; name the definition for that. */
+    /** Drops a column. No downgrade can be derived; specify the definition for that. */
     public DropOptions dropColumn(String table, String column) {
         return change(table, changes -> changes.dropColumn(column));
     }
 
     /**
-     * Drops a column that is as {@code definition} says, as in {@code dropColumn("account", "nick", c -> c.varchar(20))};
-     * the derived downgrade adds it again, without its values.
+     * Drops a column with this definition, as in {@code dropColumn("account", "nick", c -> c.varchar(20))}; the derived
+     * downgrade adds it again, without its values.
      */
-    public DropOptions dropColumn(String table, String column, Consumer<ColumnTypes<ColumnDraft>> definition) {
+    public DropOptions dropColumn(
+            String table, String column, Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
         return change(table, changes -> changes.dropColumn(column, definition));
     }
 
-    /** Gives a column another name. */
+    /** Renames a column. */
     public void renameColumn(String table, String from, String to) {
         alone(table, changes -> changes.renameColumn(from, to));
     }
 
-    /** Changes a column as is said next: {@code op.alterColumn("account", "email").varchar(400).notNull()}. */
+    /** Changes a column; the changes follow, as in {@code op.alterColumn("account", "email").varchar(400).notNull()}. */
     public ColumnChange alterColumn(String table, String column) {
         return change(table, changes -> changes.alterColumn(column));
     }
 
-    /** Says what a column is for; null takes a comment away. */
+    /** Sets the comment of a column; null drops it. */
     public ColumnComment commentOnColumn(String table, String column, @Nullable String comment) {
         return change(table, changes -> changes.commentOnColumn(column, comment));
     }
 
-    /** Makes columns the primary key of a table, by a constraint of this name. */
-    public void addPrimaryKey(String name, String table, String... columns) {
-        alone(table, changes -> changes.addPrimaryKey(name, columns));
+    /** Adds a primary key with a name. */
+    public void addPrimaryKey(String name, String table, String column, String... more) {
+        alone(table, changes -> changes.addPrimaryKey(name, column, more));
     }
 
-    /** Lets no two rows of a table share the values of all these columns, by a constraint of this name. */
-    public UniqueDraft addUnique(String name, String table, String... columns) {
-        return change(table, changes -> changes.addUnique(name, columns));
+    /** Adds a unique constraint with a name. */
+    public UniqueDraft addUnique(String name, String table, String column, String... more) {
+        return change(table, changes -> changes.addUnique(name, column, more));
     }
 
-    /** Makes columns of a table point at a row of another, by a constraint of this name; {@code references} follows. */
-    public ForeignKeyDraft addForeignKey(String name, String table, String... columns) {
-        return change(table, changes -> changes.addForeignKey(name, columns));
+    /** Adds a foreign key with a name; {@code references} follows. */
+    public ForeignKeyTarget<ForeignKeyDraft> addForeignKey(String name, String table, String column, String... more) {
+        return change(table, changes -> changes.addForeignKey(name, column, more));
     }
 
-    /** Lets a condition, in the SQL of the database, be not false for any row of a table, by a constraint of this name. */
+    /** Adds a CHECK constraint with a name and a condition in the database's SQL. */
     public CheckDraft addCheck(String name, String table, String condition) {
         return change(table, changes -> changes.addCheck(name, condition));
     }
 
-    /** Lets a table have no two rows for which operators, said next, are all true, by a constraint of this name. */
-    public ExclusionDraft addExclusion(String name, String table) {
+    /** Adds an exclusion constraint with a name (PostgreSQL); {@code with} follows. */
+    public ExclusionElements addExclusion(String name, String table) {
         return change(table, changes -> changes.addExclusion(name));
     }
 
-    /** Drops a constraint. A downgrade cannot be derived from this; name the definition for that. */
+    /** Drops a constraint. No downgrade can be derived; specify the definition for that. */
     public DropOptions dropConstraint(String name, String table) {
         return change(table, changes -> changes.dropConstraint(name));
     }
 
     /**
-     * Drops a constraint that is as {@code definition} says, as in
-     * {@code dropConstraint("uq", "account", c -> c.unique("email"))}; the derived downgrade adds it again.
+     * Drops a constraint with this definition, as in {@code dropConstraint("uq", "account", c -> c.unique("email"))}; the
+     * derived downgrade adds it again.
      */
-    public DropOptions dropConstraint(String name, String table, Consumer<ConstraintKinds> definition) {
+    public DropOptions dropConstraint(
+            String name, String table, Function<ConstraintKinds, ConstraintDraft> definition) {
         return change(table, changes -> changes.dropConstraint(name, definition));
     }
 
     /**
-     * Drops the constraint that is as {@code definition} says, whatever its name: where the database made one up, it may be
-     * another one in each database, and on SQLite there is none.
+     * Drops the constraint with this definition, whatever its name. A name that the database has chosen may differ from one
+     * database to the next, and SQLite chooses none.
      */
-    public DropOptions dropConstraint(String table, Consumer<ConstraintKinds> definition) {
+    public DropOptions dropConstraint(String table, Function<ConstraintKinds, ConstraintDraft> definition) {
         return change(table, changes -> changes.dropConstraint(definition));
     }
 
-    /** Gives a constraint another name. */
+    /** Renames a constraint. */
     public void renameConstraint(String table, String from, String to) {
         alone(table, changes -> changes.renameConstraint(from, to));
     }
 
-    /** Checks the rows that were there before a constraint that was added {@code notValid()}. */
+    /** Checks the rows that existed before a constraint that was added with {@code notValid()}. */
     public void validateConstraint(String name, String table) {
         alone(table, changes -> changes.validateConstraint(name));
     }
 
-    /** Creates an index on columns of a table; what else it is sorted by may follow. */
-    public IndexOptions createIndex(String name, String table, String... columns) {
-        IndexOptions options = new IndexOptions(name, table, columns);
-        later(() -> new CreateIndex(options.index(), options.isConcurrently(), options.isIfExists()));
+    /** Creates an index; its first key follows, as in {@code createIndex("ix", "account").expression("lower(email)")}. */
+    public IndexKeys<CreateIndexOptions> createIndex(String name, String table) {
+        return create(new CreateIndexOptions(name, table, List.of()));
+    }
+
+    /** Creates an index on columns. */
+    public CreateIndexOptions createIndex(String name, String table, String column, String... more) {
+        return create(new CreateIndexOptions(name, table, Names.of(column, more)));
+    }
+
+    private CreateIndexOptions create(CreateIndexOptions options) {
+        later(options::operation);
         return options;
     }
 
-    /** Drops an index, for databases that tell indexes apart without their table. No downgrade can be derived. */
-    public IndexOptions dropIndex(String name) {
-        IndexOptions options = new IndexOptions(name, name);
-        later(() -> new DropIndex(name, null, null, options.isConcurrently(), options.isIfExists()));
+    /** Drops an index, on a database that finds an index without its table. No downgrade can be derived. */
+    public DropIndexOptions dropIndex(String name) {
+        return drop(new DropIndexOptions(name, null, null));
+    }
+
+    /** Drops an index of a table. No downgrade can be derived; specify the definition for that. */
+    public DropIndexOptions dropIndex(String name, String table) {
+        return drop(new DropIndexOptions(name, table, null));
+    }
+
+    /** Drops an index on columns; the derived downgrade creates it again. */
+    public DropIndexOptions dropIndex(String name, String table, String column, String... more) {
+        IndexDraft draft = new IndexDraft(name, table, Names.of(column, more));
+        return drop(new DropIndexOptions(name, table, draft.index()));
+    }
+
+    /**
+     * Drops an index with this definition, as in {@code dropIndex("ix", "account", i -> i.column("email").unique())}; the
+     * derived downgrade creates it again.
+     */
+    public DropIndexOptions dropIndex(
+            String name, String table, Function<IndexKeys<IndexDraft>, IndexDraft> definition) {
+        IndexDraft draft = definition.apply(new IndexDraft(name, table, List.of()));
+        return drop(new DropIndexOptions(name, table, draft.index()));
+    }
+
+    private DropIndexOptions drop(DropIndexOptions options) {
+        later(options::operation);
         return options;
     }
 
-    /** Drops an index of a table. If it is said what it is on, the derived downgrade creates it again. */
-    public IndexOptions dropIndex(String name, String table, String... columns) {
-        IndexOptions options = new IndexOptions(name, table, columns);
-        later(() -> new DropIndex(
-                name,
-                table,
-                options.saysWhatItIsOn() ? options.index() : null,
-                options.isConcurrently(),
-                options.isIfExists()));
-        return options;
-    }
-
-    /** Gives an index of a table another name. */
+    /** Renames an index of a table. */
     public void renameIndex(String table, String from, String to) {
         apply(new RenameIndex(table, from, to));
     }
 
-    /** Creates a sequence that numbers from 1 on, one by one. */
+    /** Creates a sequence that starts with 1 and is incremented by 1. */
     public CreateOptions createSequence(String name) {
         return createSequence(name, sequence -> {});
     }
 
-    /** Creates a sequence that is as {@code definition} says. */
+    /** Creates a sequence with this definition. */
     public CreateOptions createSequence(String name, Consumer<SequenceDraft> definition) {
         Sequence sequence = SequenceDraft.define(name, definition);
         CreateOptions options = new CreateOptions();
@@ -255,14 +279,14 @@ public final class Operations {
         return options;
     }
 
-    /** Drops a sequence. A downgrade cannot be derived from this; name the definition for that. */
+    /** Drops a sequence. No downgrade can be derived; specify the definition for that. */
     public DropOptions dropSequence(String name) {
         DropOptions options = new DropOptions();
         later(() -> new DropSequence(name, null, options.isIfExists()));
         return options;
     }
 
-    /** Drops a sequence that is as {@code definition} says; the derived downgrade creates it again. */
+    /** Drops a sequence with this definition; the derived downgrade creates it again. */
     public DropOptions dropSequence(String name, Consumer<SequenceDraft> definition) {
         Sequence sequence = SequenceDraft.define(name, definition);
         DropOptions options = new DropOptions();
@@ -270,40 +294,43 @@ public final class Operations {
         return options;
     }
 
-    /** Creates an enum, where that is a type of its own; elsewhere each column says its values itself. */
+    /** Creates an enum type. On a database without enum types it does nothing, since each column declares its values. */
     public void createEnum(String name, String... values) {
         apply(new CreateEnum(name, List.of(values)));
     }
 
-    /** Drops an enum, where that is a type of its own. If its values are said, the derived downgrade creates it again. */
+    /**
+     * Drops an enum type. On a database without enum types it does nothing. If the values are specified, the derived
+     * downgrade creates it again.
+     */
     public DropOptions dropEnum(String name, String... values) {
         DropOptions options = new DropOptions();
         later(() -> new DropEnum(name, List.of(values), options.isIfExists()));
         return options;
     }
 
-    /** Adds a value to an enum that is a type of its own. */
+    /** Adds a value to an enum type. */
     public CreateOptions addEnumValue(String name, String value) {
         CreateOptions options = new CreateOptions();
         later(() -> new AddEnumValue(name, value, options.isIfNotExists()));
         return options;
     }
 
-    /** Creates a view that shows what a query in the SQL of the database finds. */
+    /** Creates a view of a query in the database's SQL. */
     public ViewOptions createView(String name, String query) {
         ViewOptions options = new ViewOptions();
         later(() -> new CreateView(name, query, options.isOrReplace()));
         return options;
     }
 
-    /** Drops a view. A downgrade cannot be derived from this; name the query for that. */
+    /** Drops a view. No downgrade can be derived; specify the query for that. */
     public DropOptions dropView(String name) {
         DropOptions options = new DropOptions();
         later(() -> new DropView(name, null, options.isIfExists()));
         return options;
     }
 
-    /** Drops a view of a query; the derived downgrade creates it again. */
+    /** Drops a view of this query; the derived downgrade creates it again. */
     public DropOptions dropView(String name, String query) {
         DropOptions options = new DropOptions();
         later(() -> new DropView(name, query, options.isIfExists()));
@@ -339,43 +366,47 @@ public final class Operations {
     }
 
     /**
-     * Runs one SQL statement. Without arguments it reaches the database exactly as it is written; with arguments each
-     * {@code ?} stands for the next one.
+     * Runs one SQL statement. Without arguments the database receives it exactly as written; with arguments, each {@code ?}
+     * stands for the next one.
      */
     public void execute(String sql, @Nullable Object... arguments) {
         apply(new Execute(sql, Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)))));
     }
 
     /**
-     * Runs one SQL statement in which {@code :name} stands for values, wherever it is not in quotes, in a comment, or
-     * directly behind a word.
+     * Runs one SQL statement in which {@code :name} stands for a value, except in quotes, in a comment and directly after a
+     * word.
      *
-     * @throws IllegalArgumentException if a value is missing, or the statement does not ask for it
+     * @throws IllegalArgumentException if a value is missing or unused
      */
     public void execute(String sql, Map<String, ?> arguments) {
-        apply(NamedSql.bind(sql, arguments, sink.database()));
+        apply(NamedArguments.bind(sql, arguments, sink.syntax()));
     }
 
     /**
-     * Runs the statements of a script in UTF-8, each exactly as it is written. They end with semicolons; quotes, comments
-     * and bodies of procedures, functions and triggers are read as the database reads them, and a line
-     * {@code DELIMITER //} is heeded.
+     * Runs the statements of a script in UTF-8, each exactly as written. They end with semicolons. Headway reads quotes,
+     * comments and bodies of procedures, functions and triggers as the database does, and follows {@code DELIMITER //}.
      *
-     * @param path a resource beside the class of the migration, as in {@code "views.sql"}, or with a slash in front one
-     *     anywhere on the class path, as in {@code "/db/views.sql"}
-     * @throws IllegalArgumentException if it is not there
+     * @param path a resource in the package of the migration, such as {@code "views.sql"}, or anywhere on the class path if it
+     *     starts with a slash, such as {@code "/db/views.sql"}
+     * @throws IllegalArgumentException if the script doesn't exist
      */
     public void script(String path) {
         String script = ScriptResource.of(path, revision.type()).read();
-        SqlText.of(script, sink.database()).statements().forEach(this::execute);
+        executeAll(script);
+    }
+
+    /** Runs the statements of a script that is given as text, in the same way as {@link #script}. */
+    public void executeAll(String script) {
+        SqlText.of(script, sink.syntax()).statements().forEach(this::execute);
     }
 
     /**
-     * Adds rows, each with the same columns.
+     * Inserts rows, each with the same columns.
      *
-     * <p>A {@code String} may go into columns of any type on PostgreSQL, and the name of an enum's constant into a column of
-     * an enum. H2 takes a {@code String} for a column of type JSON to be a text within JSON: there, write
-     * {@code execute("INSERT INTO … VALUES (? FORMAT JSON)", …)}.
+     * <p>PostgreSQL accepts a {@code String} for a column of any type, and a value of a Java enum for a column of an enum
+     * type. H2 stores a {@code String} in a column of type JSON as a JSON string: write
+     * {@code execute("INSERT INTO … VALUES (? FORMAT JSON)", …)} instead.
      *
      * @throws IllegalArgumentException if rows differ in their columns
      */
@@ -388,7 +419,7 @@ public final class Operations {
         for (Map<String, ?> row : rows) {
             if (!row.keySet().equals(rows.get(0).keySet())) {
                 throw new IllegalArgumentException("The rows for table '" + table + "' differ in their columns: "
-                        + new TreeSet<>(row.keySet()) + " and " + columns + ". Insert them by two directives");
+                        + new TreeSet<>(row.keySet()) + " and " + columns + ". Insert them with two directives");
             }
             List<@Nullable Object> ordered = new ArrayList<>();
             columns.forEach(column -> ordered.add(row.get(column)));
@@ -397,67 +428,67 @@ public final class Operations {
         apply(new Insert(table, columns, Collections.unmodifiableList(values)));
     }
 
-    /** Adds one row. */
+    /** Inserts one row. */
     public void insert(String table, Map<String, ?> row) {
         insert(table, List.of(row));
     }
 
     /**
-     * Changes many rows a few at a time, so that locks are short: the statement is run again and again, each time in a
-     * transaction of its own, until it changes no row, or with {@code byKey} over all numbers of a key. A revision that says
-     * this runs statement by statement.
+     * Changes many rows in batches, so that locks are short. The statement is repeated, each time in a transaction of its
+     * own, until it changes no row, or with {@code byKey} for all numbers of a key. A revision with a backfill runs each
+     * statement in a transaction of its own.
      *
-     * <p>After a failure it is begun anew, so the statement must leave alone what it has changed before, as by
-     * {@code WHERE full_name IS NULL}. Without {@code byKey}, it would never end otherwise.
+     * <p>A failed backfill restarts from the beginning, so its statement must skip rows that it has already updated, as in
+     * {@code WHERE full_name IS NULL}. Without {@code byKey}, it never ends otherwise.
      */
     public BackfillOptions backfill(String sql) {
-        BackfillOptions options = new BackfillOptions(sql, sink.database());
+        BackfillOptions options = new BackfillOptions(sql, sink.syntax());
         later(options::operation);
         return options;
     }
 
-    /** Does something outside a transaction: a revision that says this runs statement by statement. */
+    /** Runs directives outside a transaction. The statements of such a revision are not in one transaction. */
     public void autocommit(Directives directives) throws Exception {
         flush();
         perform(revision, directives, new AutocommitSink(sink));
     }
 
-    /** Says something for one database only. */
+    /** Runs directives on one database only. Other databases skip them; they are not even validated for them. */
     public void on(Database database, Directives directives) throws Exception {
         on(List.of(database), directives);
     }
 
-    /** Says something for some databases only. */
+    /** Runs directives on some databases only. Other databases skip them; they are not even validated for them. */
     public void on(List<Database> databases, Directives directives) throws Exception {
         if (databases.contains(sink.database())) {
             directives.applyTo(this);
         }
     }
 
-    /** Returns which database it is, for values that differ, such as a type; {@code on} is for directives that do. */
+    /** Returns the database, for values that differ, such as a type. For directives that differ, use {@code on}. */
     public Database database() {
         return sink.database();
     }
 
-    /** Lets statements wait this long for locks, at most, until the step ends. */
+    /** Limits how long a statement waits for a lock, until the revision ends. */
     public void lockTimeout(Duration limit) {
         apply(new SetTimeout(SetTimeout.Kind.LOCK, limit));
     }
 
-    /** Lets statements take this long, at most, until the step ends. */
+    /** Limits how long a statement takes, until the revision ends. */
     public void statementTimeout(Duration limit) {
         apply(new SetTimeout(SetTimeout.Kind.STATEMENT, limit));
     }
 
-    /** Returns what the database has now. A revision that asks for it cannot be written as a script. */
+    /** Returns the current schema of the database. A revision that calls this can't be written to a script. */
     public LiveSchema inspect() {
         flush();
         return sink.inspect();
     }
 
     /**
-     * Returns the JDBI handle of this step's transaction, for what the directives do not say. What is done with it is not
-     * recorded: no downgrade can be derived. Leave its transaction to Headway, and do not close it.
+     * Returns the JDBI handle of this revision's transaction, for changes without a directive. Headway doesn't record its
+     * statements, so no downgrade can be derived. Don't commit, roll back or close it.
      */
     public Handle handle() {
         flush();
@@ -465,14 +496,14 @@ public final class Operations {
     }
 
     /**
-     * Takes back what {@code directives} would do: records them, and applies the inverses in reverse order.
+     * Reverts directives: records them, and applies their inverses in reverse order.
      *
      * @throws IrreversibleMigrationException if one of them has no inverse; then none is applied
-     * @throws Exception what the directives throw
+     * @throws Exception from the directives
      */
     public void undo(Directives directives) throws Exception {
         flush();
-        RecordingSink recorded = new RecordingSink(sink.database());
+        RecordingSink recorded = new RecordingSink(sink.database(), sink.syntax());
         try {
             perform(revision, directives, recorded);
         } catch (NotRecordableException e) {
@@ -493,7 +524,7 @@ public final class Operations {
         return new IrreversibleMigrationException(revision.id(), revision.describe(), directive, advice);
     }
 
-    /** Applies an operation that was made elsewhere. */
+    /** Applies an operation, such as a {@link CustomOperation}. */
     public void apply(Operation operation) {
         flush();
         sink.accept(operation);

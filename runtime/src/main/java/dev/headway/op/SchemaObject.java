@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Making, changing or removing what is in a schema beside tables, and schemas themselves. */
+/**
+ * A change of an object other than a table, its columns, constraints and indexes.
+ *
+ * @since 0.1
+ */
 public sealed interface SchemaObject extends Operation {
 
     /**
      * Creates a sequence.
      *
      * @param sequence the sequence
-     * @param ifNotExists whether a sequence of that name is left as it is
+     * @param ifNotExists whether to keep an existing sequence of that name
      */
     record CreateSequence(Sequence sequence, boolean ifNotExists) implements SchemaObject {
         @Override
@@ -32,7 +36,7 @@ public sealed interface SchemaObject extends Operation {
 
         @Override
         public String advice() {
-            return "Whether ifNotExists() made the sequence is not known afterwards: write the downgrade by hand.";
+            return "Whether ifNotExists() created the sequence is not known afterwards: write the downgrade by hand.";
         }
     }
 
@@ -40,8 +44,8 @@ public sealed interface SchemaObject extends Operation {
      * Drops a sequence.
      *
      * @param name the sequence
-     * @param definition what it is like, so that it can be created again; null if that is not known
-     * @param ifExists whether a missing sequence is no error
+     * @param definition the sequence, so that it can be created again; null if unknown
+     * @param ifExists whether to do nothing if the sequence doesn't exist
      */
     record DropSequence(String name, @Nullable Sequence definition, boolean ifExists) implements SchemaObject {
         @Override
@@ -64,13 +68,13 @@ public sealed interface SchemaObject extends Operation {
         public String advice() {
             return Operation.adviceForDrop(
                     ifExists,
-                    "Tell it what the sequence is like, dropSequence(\"" + name
+                    "Specify its definition, dropSequence(\"" + name
                             + "\", s -> { … }), or write the downgrade by hand.");
         }
     }
 
     /**
-     * Creates an enum, where that is a type of its own; elsewhere each column says its values itself.
+     * Creates an enum type. A database without enum types ignores it, since each column declares its values.
      *
      * @param name the type
      * @param values its values in order
@@ -98,11 +102,11 @@ public sealed interface SchemaObject extends Operation {
     }
 
     /**
-     * Drops an enum, where that is a type of its own.
+     * Drops an enum type. A database without enum types ignores it.
      *
      * @param name the type
-     * @param values its values, so that it can be created again; none if they are not known
-     * @param ifExists whether a missing type is no error
+     * @param values its values, so that it can be created again; empty if unknown
+     * @param ifExists whether to do nothing if the type doesn't exist
      */
     record DropEnum(String name, List<String> values, boolean ifExists) implements SchemaObject {
         /** Copies the values. */
@@ -129,17 +133,16 @@ public sealed interface SchemaObject extends Operation {
         public String advice() {
             return Operation.adviceForDrop(
                     ifExists,
-                    "Tell it what the enum is like, dropEnum(\"" + name
-                            + "\", \"value\", …), or write the downgrade by hand.");
+                    "Specify its values, dropEnum(\"" + name + "\", \"value\", …), or write the downgrade by hand.");
         }
     }
 
     /**
-     * Adds a value to an enum that is a type of its own.
+     * Adds a value to an enum type.
      *
      * @param name the type
      * @param value the value
-     * @param ifNotExists whether it may have the value already
+     * @param ifNotExists whether to do nothing if the type has the value already
      */
     record AddEnumValue(String name, String value, boolean ifNotExists) implements SchemaObject {
         @Override
@@ -157,8 +160,8 @@ public sealed interface SchemaObject extends Operation {
      * Creates a view.
      *
      * @param name the view
-     * @param query what it shows
-     * @param orReplace whether it takes the place of a view of that name
+     * @param query the query, in the database's SQL
+     * @param orReplace whether to replace an existing view of that name
      */
     record CreateView(String name, String query, boolean orReplace) implements SchemaObject {
         @Override
@@ -186,8 +189,8 @@ public sealed interface SchemaObject extends Operation {
      * Drops a view.
      *
      * @param name the view
-     * @param query what it shows, so that it can be created again; null if that is not known
-     * @param ifExists whether a missing view is no error
+     * @param query the query, so that the view can be created again; null if unknown
+     * @param ifExists whether to do nothing if the view doesn't exist
      */
     record DropView(String name, @Nullable String query, boolean ifExists) implements SchemaObject {
         @Override
@@ -209,8 +212,7 @@ public sealed interface SchemaObject extends Operation {
         public String advice() {
             return Operation.adviceForDrop(
                     ifExists,
-                    "Tell it what the view is like, dropView(\"" + name
-                            + "\", \"SELECT …\"), or write the downgrade by hand.");
+                    "Specify its query, dropView(\"" + name + "\", \"SELECT …\"), or write the downgrade by hand.");
         }
     }
 
@@ -218,7 +220,7 @@ public sealed interface SchemaObject extends Operation {
      * Creates a schema.
      *
      * @param name the schema
-     * @param ifNotExists whether a schema of that name is left as it is
+     * @param ifNotExists whether to keep an existing schema of that name
      */
     record CreateSchema(String name, boolean ifNotExists) implements SchemaObject {
         @Override
@@ -238,15 +240,15 @@ public sealed interface SchemaObject extends Operation {
 
         @Override
         public String advice() {
-            return "Whether ifNotExists() made the schema is not known afterwards: write the downgrade by hand.";
+            return "Whether ifNotExists() created the schema is not known afterwards: write the downgrade by hand.";
         }
     }
 
     /**
-     * Drops a schema that is empty.
+     * Drops an empty schema.
      *
      * @param name the schema
-     * @param ifExists whether a missing schema is no error
+     * @param ifExists whether to do nothing if the schema doesn't exist
      */
     record DropSchema(String name, boolean ifExists) implements SchemaObject {
         @Override
@@ -266,10 +268,10 @@ public sealed interface SchemaObject extends Operation {
     }
 
     /**
-     * Installs an extension of the database.
+     * Installs an extension (PostgreSQL).
      *
      * @param name the extension
-     * @param ifNotExists whether it may be installed already
+     * @param ifNotExists whether to do nothing if it is installed already
      */
     record CreateExtension(String name, boolean ifNotExists) implements SchemaObject {
         @Override
@@ -294,10 +296,10 @@ public sealed interface SchemaObject extends Operation {
     }
 
     /**
-     * Removes an extension of the database.
+     * Removes an extension (PostgreSQL).
      *
      * @param name the extension
-     * @param ifExists whether a missing extension is no error
+     * @param ifExists whether to do nothing if it isn't installed
      */
     record DropExtension(String name, boolean ifExists) implements SchemaObject {
         @Override

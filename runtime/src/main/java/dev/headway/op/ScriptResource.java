@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A text on the class path, named from the class of a migration. */
+/** A script on the class path. */
 final class ScriptResource {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -19,7 +19,7 @@ final class ScriptResource {
         this.path = path;
     }
 
-    /** Names a resource by a path that is absolute, or begins at the package of the class {@code type}. */
+    /** Resolves a path that is absolute, or relative to the package of the class {@code type}. */
     static ScriptResource of(String path, String type) {
         if (path.startsWith("/")) {
             return new ScriptResource(path.substring(1));
@@ -29,16 +29,16 @@ final class ScriptResource {
     }
 
     /**
-     * Reads it.
+     * Reads the script.
      *
-     * @throws IllegalArgumentException if it is not there, or is not in UTF-8
+     * @throws IllegalArgumentException if the script doesn't exist, or is not in UTF-8
      */
     String read() {
         try (InputStream found = open()) {
             if (found == null) {
                 throw new IllegalArgumentException(
-                        "There is no script '/" + path + "' on the class path. Put it there, or"
-                                + " name it as it is: a path without a slash in front begins at the package of the migration's"
+                        "The script '/" + path + "' is not on the class path. Add it, or correct"
+                                + " its path: a path without a leading slash is relative to the package of the migration's"
                                 + " class");
             }
             String text = StandardCharsets.UTF_8
@@ -47,10 +47,9 @@ final class ScriptResource {
                     .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(
-                    "The script '/" + path + "' is not in UTF-8. Save it in that encoding", e);
+            throw new IllegalArgumentException("The script '/" + path + "' is not in UTF-8. Save it in UTF-8", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("The script '/" + path + "' cannot be read", e);
+            throw new IllegalArgumentException("The script '/" + path + "' can't be read", e);
         }
     }
 

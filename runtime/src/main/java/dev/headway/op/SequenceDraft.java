@@ -4,10 +4,14 @@ import dev.headway.schema.Sequence;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A sequence that is being declared: from 1 on, one by one, unless something else is said. */
+/**
+ * A sequence that is being declared. By default it starts with 1 and is incremented by 1.
+ *
+ * @since 0.1
+ */
 public final class SequenceDraft {
-    private long start = 1;
-    private long increment = 1;
+    private @Nullable Long start;
+    private @Nullable Long increment;
     private @Nullable Long minimum;
     private @Nullable Long maximum;
     private boolean cycle;
@@ -17,34 +21,39 @@ public final class SequenceDraft {
     static Sequence define(String name, Consumer<SequenceDraft> definition) {
         SequenceDraft draft = new SequenceDraft();
         definition.accept(draft);
-        return new Sequence(name, draft.start, draft.increment, draft.minimum, draft.maximum, draft.cycle);
+        return new Sequence(
+                name, orOne(draft.start), orOne(draft.increment), draft.minimum, draft.maximum, draft.cycle);
     }
 
-    /** Says the first number. */
+    private static long orOne(@Nullable Long number) {
+        return number == null ? 1 : number;
+    }
+
+    /** Sets the first number. */
     public SequenceDraft startWith(long number) {
-        start = number;
+        start = Once.set("startWith(…)", start, number);
         return this;
     }
 
-    /** Says how far the next number is from the one before. */
+    /** Sets the difference between a number and the next one. */
     public SequenceDraft incrementBy(long step) {
-        increment = step;
+        increment = Once.set("incrementBy(…)", increment, step);
         return this;
     }
 
-    /** Says the smallest number. */
+    /** Sets the smallest number. */
     public SequenceDraft minValue(long number) {
-        minimum = number;
+        minimum = Once.set("minValue(…)", minimum, number);
         return this;
     }
 
-    /** Says the largest number. */
+    /** Sets the largest number. */
     public SequenceDraft maxValue(long number) {
-        maximum = number;
+        maximum = Once.set("maxValue(…)", maximum, number);
         return this;
     }
 
-    /** Begins anew behind the last number. */
+    /** Restarts the sequence after its last number. */
     public SequenceDraft cycle() {
         cycle = true;
         return this;

@@ -5,27 +5,26 @@ import dev.headway.schema.ColumnType;
 import dev.headway.schema.Constraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * The one column that a directive is about.
+ * The one column that a directive adds or drops.
  *
  * @param column the column
- * @param constraints what its values must keep
+ * @param constraints its constraints
  */
 record SingleColumn(Column column, List<Constraint> constraints) {
 
-    /** Reads a column with its name. */
-    static SingleColumn of(String table, Consumer<Columns> definition) {
+    /** Reads the definition of a column with its name. */
+    static SingleColumn of(String table, Function<Columns, ColumnOptions<?>> definition) {
         List<Types> begun = new ArrayList<>();
-        definition.accept(name -> Types.begin(name, begun));
+        ColumnOptions<?> draft = definition.apply(name -> Types.begin(name, begun));
         List<ColumnDraft> drafts =
                 begun.stream().flatMap(types -> types.drafts(table).stream()).toList();
         if (drafts.size() != 1) {
             throw new IllegalArgumentException(
-                    "One column of table '" + table + "' is to be declared here, not " + drafts.size());
+                    "This directive declares one column of table '" + table + "', not " + drafts.size());
         }
-        ColumnDraft draft = drafts.get(0);
         List<Constraint> constraints = new ArrayList<>(draft.constraints());
         if (draft.isPrimaryKey()) {
             constraints.add(0, new Constraint.PrimaryKey(null, List.of(draft.name())));
@@ -33,13 +32,14 @@ record SingleColumn(Column column, List<Constraint> constraints) {
         return new SingleColumn(draft.column(), constraints);
     }
 
-    /** Reads a column whose name is known. */
-    static SingleColumn named(String table, String name, Consumer<ColumnTypes<ColumnDraft>> definition) {
-        return of(table, columns -> definition.accept(columns.column(name)));
+    /** Reads the definition of a column without its name. */
+    static SingleColumn named(
+            String table, String name, Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
+        return of(table, columns -> definition.apply(columns.column(name)));
     }
 
-    /** A column that has its name, and waits for its type. */
-    static final class Types extends ColumnTypes<ColumnDraft> {
+    /** A column with a name, which needs a type. */
+    static final class Types implements ColumnTypes<ColumnDraft> {
         private final String name;
         private final List<ColumnDraft> drafts = new ArrayList<>();
 
@@ -54,14 +54,14 @@ record SingleColumn(Column column, List<Constraint> constraints) {
         }
 
         /**
-         * Returns what was said behind the name.
+         * Returns the columns that were declared with this name.
          *
-         * @throws IllegalArgumentException if no type was
+         * @throws IllegalArgumentException if there are none
          */
         List<ColumnDraft> drafts(String table) {
             if (drafts.isEmpty()) {
                 throw new IllegalArgumentException("Column '" + name + "' of table '" + table
-                        + "' has no type: say one behind the name, such as varchar(20)");
+                        + "' has no type: specify one after the name, such as varchar(20)");
             }
             return drafts;
         }

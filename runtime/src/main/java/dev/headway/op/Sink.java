@@ -1,28 +1,37 @@
 package dev.headway.op;
 
+import dev.headway.error.NotRecordableException;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlSyntax;
 import org.jdbi.v3.core.Handle;
 
-/** Where operations go: to a database, into a script, or into memory. */
+/**
+ * Receives operations, to run them, write them to a script or keep them.
+ *
+ * @since 0.1
+ */
 public interface Sink {
 
-    /** Returns which database it is that the operations are for. */
+    /** Returns the database of the operations. */
     Database database();
 
-    /** Takes the next operation. */
+    /** Returns the SQL syntax of that database. */
+    SqlSyntax syntax();
+
+    /** Receives the next operation. */
     void accept(Operation operation);
 
     /**
-     * Returns the handle of the transaction that the operations run in.
+     * Returns the handle of the transaction in which the operations run.
      *
-     * @throws NotRecordableException if the operations do not go to a live database
+     * @throws NotRecordableException if the operations don't run on a database
      */
     Handle handle();
 
     /**
-     * Returns what the database has now.
+     * Returns the current schema of the database.
      *
-     * @throws NotRecordableException if the operations do not go to a live database
+     * @throws NotRecordableException if the operations don't run on a database
      */
     LiveSchema inspect();
 }

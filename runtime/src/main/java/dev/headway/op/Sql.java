@@ -3,21 +3,25 @@ package dev.headway.op;
 import dev.headway.schema.DefaultValue;
 import dev.headway.schema.QualifiedName;
 
-/** Pieces of SQL that may stand for a value, and of names. */
+/**
+ * Default values and names in SQL.
+ *
+ * @since 0.1
+ */
 public final class Sql {
     private Sql() {}
 
-    /** The time of the transaction. */
+    /** Returns the current time: when the transaction, or on some databases the statement, began. */
     public static DefaultValue now() {
         return DefaultValue.Now.NOW;
     }
 
-    /** SQL as it stands. */
+    /** Returns an expression in the database's SQL. */
     public static DefaultValue raw(String sql) {
         return new DefaultValue.Expression(sql);
     }
 
-    /** A name that may have a dot in it, for directives that would take what is before the dot for a schema. */
+    /** Quotes a name that contains a dot, for directives that would read the part before the dot as a schema. */
     public static String name(String name) {
         return QualifiedName.literally(name);
     }

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A change to one table: {@code alterTable} groups these. */
+/**
+ * A change of one table. {@code alterTable} groups several.
+ *
+ * @since 0.1
+ */
 public sealed interface TableChange extends Operation {
 
-    /** Returns the table, which may be named with its schema. */
+    /** Returns the table, which may have a schema. */
     String table();
 
     /**
@@ -20,18 +24,18 @@ public sealed interface TableChange extends Operation {
      *
      * @param table the table
      * @param column the column
-     * @param constraints what its values must keep
-     * @param ifNotExists whether a column of that name is left as it is
+     * @param constraints its constraints
+     * @param ifNotExists whether to keep an existing column of that name
      */
     record AddColumn(String table, Column column, List<Constraint> constraints, boolean ifNotExists)
             implements TableChange {
-        /** Refuses to add constraints to a column that may have them already. */
+        /** Refuses constraints of a column that may have them already. */
         public AddColumn {
             constraints = List.copyOf(constraints);
             if (ifNotExists && !constraints.isEmpty()) {
                 throw new IllegalArgumentException("Column '" + column.name() + "' of table '" + table
-                        + "' may be there already, with its constraints, which databases would add once more:"
-                        + " leave out ifNotExists(), or add them by directives of their own");
+                        + "' may exist already with its constraints, which databases would add once more:"
+                        + " omit ifNotExists(), or add the constraints with directives of their own");
             }
         }
 
@@ -59,13 +63,13 @@ public sealed interface TableChange extends Operation {
     }
 
     /**
-     * Drops a column, with the constraints on it alone.
+     * Drops a column and the constraints on this column alone.
      *
      * @param table the table
      * @param name the column
-     * @param definition what it is like, so that it can be added again; null if that is not known
-     * @param constraints what its values must keep
-     * @param ifExists whether a missing column is no error
+     * @param definition the column, so that it can be added again; null if unknown
+     * @param constraints its constraints
+     * @param ifExists whether to do nothing if the column doesn't exist
      */
     record DropColumn(
             String table, String name, @Nullable Column definition, List<Constraint> constraints, boolean ifExists)
@@ -95,17 +99,17 @@ public sealed interface TableChange extends Operation {
         public String advice() {
             return Operation.adviceForDrop(
                     ifExists,
-                    "Tell it what the column is like, dropColumn(\"" + table + "\", \"" + name
+                    "Specify its definition, dropColumn(\"" + table + "\", \"" + name
                             + "\", c -> c.varchar(20)), or write the downgrade by hand.");
         }
     }
 
     /**
-     * Gives a column another name.
+     * Renames a column.
      *
      * @param table the table
-     * @param from its name
-     * @param to the other name
+     * @param from the current name
+     * @param to the new name
      */
     record RenameColumn(String table, String from, String to) implements TableChange {
         @Override
@@ -125,20 +129,20 @@ public sealed interface TableChange extends Operation {
     }
 
     /**
-     * Changes a column: what is null stays as it is.
+     * Changes a column. An attribute that is null, or false if it drops something, keeps the column as it is.
      *
      * @param table the table
      * @param column the column
      * @param type its new type
-     * @param using an expression that makes values of the new type from the old
-     * @param nullable whether it may be null from now on
+     * @param using an expression that converts existing values to the new type
+     * @param nullable whether it is nullable from now on
      * @param defaultValue its new default
-     * @param dropsDefault whether its default is taken away
-     * @param identity how the database numbers its rows from now on
-     * @param dropsIdentity whether the database no longer numbers them
-     * @param collation the order of its texts from now on, which is said with the type alone
-     * @param dropsCollation whether its texts have the usual order from now on
-     * @param from what it is like before; null if that is not known
+     * @param dropsDefault whether its default is dropped
+     * @param identity how the database numbers new rows
+     * @param dropsIdentity whether the database no longer numbers new rows
+     * @param collation its new collation, which requires a type
+     * @param dropsCollation whether its default collation is restored, which requires a type
+     * @param from the column before the change; null if unknown
      */
     record AlterColumn(
             String table,
@@ -154,7 +158,7 @@ public sealed interface TableChange extends Operation {
             boolean dropsCollation,
             @Nullable Column from)
             implements TableChange {
-        /** Changes nothing about how the rows are numbered, and texts are ordered. */
+        /** Keeps identity and collation. */
         public AlterColumn(
                 String table,
                 String column,
@@ -197,11 +201,11 @@ public sealed interface TableChange extends Operation {
 
         @Override
         public String advice() {
-            return "Tell it what the column is like before, alterColumn(\"" + table + "\", \"" + column
+            return "Specify the column before the change, alterColumn(\"" + table + "\", \"" + column
                     + "\").from(c -> c.varchar(20)), or write the downgrade by hand.";
         }
 
-        /** Returns what {@code before} is like after the change. */
+        /** Returns the column after the change, given the column {@code before} it. */
         public Column changed(Column before) {
             return new Column(
                     before.name(),
@@ -226,19 +230,19 @@ public sealed interface TableChange extends Operation {
             return dropsCollation || collation != null;
         }
 
-        /** Returns whether it is about how the database numbers the rows. */
+        /** Returns whether it sets or drops an identity. */
         public boolean changesIdentity() {
             return dropsIdentity || identity != null;
         }
     }
 
     /**
-     * Says what a column is for.
+     * Sets the comment of a column.
      *
      * @param table the table
      * @param column the column
-     * @param comment what it is for; null takes a comment away
-     * @param from what the column is like before; null if that is not known
+     * @param comment the comment; null drops it
+     * @param from the column before the change; null if unknown
      */
     record CommentOnColumn(
             String table,
@@ -263,11 +267,11 @@ public sealed interface TableChange extends Operation {
 
         @Override
         public String advice() {
-            return "Tell it what the column is like before, commentOnColumn(\"" + table + "\", \"" + column
+            return "Specify the column before the change, commentOnColumn(\"" + table + "\", \"" + column
                     + "\", …).from(c -> c.varchar(20).comment(\"…\")), or write the downgrade by hand.";
         }
 
-        /** Returns what {@code before} is like after the change. */
+        /** Returns the column after the change, given the column {@code before} it. */
         public Column changed(Column before) {
             return before.commented(comment);
         }
@@ -310,18 +314,18 @@ public sealed interface TableChange extends Operation {
      * Drops a constraint.
      *
      * @param table the table
-     * @param name the constraint; null for one that is known by its definition alone
-     * @param definition what it is like, so that it can be added again; null if that is not known
-     * @param ifExists whether a missing constraint is no error
+     * @param name the name; null if the definition alone identifies the constraint
+     * @param definition the constraint, so that it can be added again; null if unknown
+     * @param ifExists whether to do nothing if the constraint doesn't exist
      */
     record DropConstraint(
             String table, @Nullable String name, @Nullable Constraint definition, boolean ifExists)
             implements TableChange {
-        /** Refuses neither a name nor a definition. */
+        /** Refuses to drop a constraint without name and definition. */
         public DropConstraint {
             if (name == null && definition == null) {
                 throw new IllegalArgumentException("Table '" + table
-                        + "' may have many constraints: say the name of the one to drop, or what it is like");
+                        + "' may have many constraints: specify the name of the one to drop, or its definition");
             }
         }
 
@@ -347,17 +351,17 @@ public sealed interface TableChange extends Operation {
         public String advice() {
             return Operation.adviceForDrop(
                     ifExists,
-                    "Tell it what the constraint is like, dropConstraint(\"" + name + "\", \"" + table
+                    "Specify its definition, dropConstraint(\"" + name + "\", \"" + table
                             + "\", c -> c.unique(\"column\")), or write the downgrade by hand.");
         }
     }
 
     /**
-     * Gives a constraint another name.
+     * Renames a constraint.
      *
      * @param table the table
-     * @param from its name
-     * @param to the other name
+     * @param from the current name
+     * @param to the new name
      */
     record RenameConstraint(String table, String from, String to) implements TableChange {
         @Override
@@ -377,7 +381,7 @@ public sealed interface TableChange extends Operation {
     }
 
     /**
-     * Checks the rows that were there before a constraint was.
+     * Checks the rows that existed before a constraint.
      *
      * @param table the table
      * @param name the constraint

@@ -11,11 +11,15 @@ import dev.headway.schema.Constraint;
 import dev.headway.schema.Name;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Changes to one table that are being declared. */
+/**
+ * Changes of one table that are being declared.
+ *
+ * @since 0.1
+ */
 public final class TableChanges {
     private final String table;
     private final List<Supplier<? extends TableChange>> changes = new ArrayList<>();
@@ -26,127 +30,117 @@ public final class TableChanges {
     }
 
     /**
-     * Adds one column.
+     * Adds a column.
      *
-     * @throws IllegalArgumentException if {@code definition} declares none, or several
+     * @throws IllegalArgumentException if {@code definition} declares several
      */
-    public CreateOptions addColumn(Consumer<Columns> definition) {
+    public CreateOptions addColumn(Function<Columns, ColumnOptions<?>> definition) {
         SingleColumn added = SingleColumn.of(table, definition);
         CreateOptions options = new CreateOptions();
         changes.add(() -> new AddColumn(table, added.column(), added.constraints(), options.isIfNotExists()));
         return options;
     }
 
-    /** Drops a column. A downgrade cannot be derived from this; name the definition for that. */
+    /** Drops a column. No downgrade can be derived; specify the definition for that. */
     public DropOptions dropColumn(String column) {
         DropOptions options = new DropOptions();
         changes.add(() -> new DropColumn(table, column, null, List.of(), options.isIfExists()));
         return options;
     }
 
-    /** Drops a column that is as {@code definition} says; the derived downgrade adds it again, without its values. */
-    public DropOptions dropColumn(String column, Consumer<ColumnTypes<ColumnDraft>> definition) {
+    /** Drops a column with this definition; the derived downgrade adds it again, without its values. */
+    public DropOptions dropColumn(String column, Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
         SingleColumn dropped = SingleColumn.named(table, column, definition);
         DropOptions options = new DropOptions();
         changes.add(() -> new DropColumn(table, column, dropped.column(), dropped.constraints(), options.isIfExists()));
         return options;
     }
 
-    /** Gives a column another name. */
+    /** Renames a column. */
     public void renameColumn(String from, String to) {
         RenameColumn change = new RenameColumn(table, from, to);
         changes.add(() -> change);
     }
 
-    /** Changes a column as is said next. */
+    /** Changes a column; the changes follow. */
     public ColumnChange alterColumn(String column) {
-        ColumnChange change = new ColumnChange(table, column);
-        changes.add(change::change);
-        return change;
+        ColumnAlteration alteration = new ColumnAlteration(table, column);
+        changes.add(alteration::change);
+        return new ColumnChange(alteration);
     }
 
-    /** Says what a column is for; null takes a comment away. */
+    /** Sets the comment of a column; null drops it. */
     public ColumnComment commentOnColumn(String column, @Nullable String comment) {
         ColumnComment change = new ColumnComment(table, column, comment);
         changes.add(change::change);
         return change;
     }
 
-    /** Makes columns the primary key, by a constraint of this name. */
-    public void addPrimaryKey(String name, String... columns) {
-        added(name).primaryKey(columns);
+    /** Adds a primary key with a name. */
+    public void addPrimaryKey(String name, String column, String... more) {
+        add(new PrimaryKeyDraft(name, Names.of(column, more)));
     }
 
-    /** Lets no two rows share the values of all these columns, by a constraint of this name. */
-    public UniqueDraft addUnique(String name, String... columns) {
-        return added(name).unique(columns);
+    /** Adds a unique constraint with a name. */
+    public UniqueDraft addUnique(String name, String column, String... more) {
+        return add(new UniqueDraft(name, Names.of(column, more)));
     }
 
-    /** Makes columns point at a row of a table, which is said next, by a constraint of this name. */
-    public ForeignKeyDraft addForeignKey(String name, String... columns) {
-        return added(name).foreignKey(columns);
+    /** Adds a foreign key with a name; {@code references} follows. */
+    public ForeignKeyTarget<ForeignKeyDraft> addForeignKey(String name, String column, String... more) {
+        return add(new ForeignKeyDraft(name, Names.of(column, more)))::pointAt;
     }
 
-    /** Lets a condition, in the SQL of the database, be not false for any row, by a constraint of this name. */
+    /** Adds a CHECK constraint with a name and a condition in the database's SQL. */
     public CheckDraft addCheck(String name, String condition) {
-        return added(name).check(condition);
+        return add(new CheckDraft(name, condition));
     }
 
-    /** Lets there be no two rows for which operators, said next, are all true, by a constraint of this name. */
-    public ExclusionDraft addExclusion(String name) {
-        return added(name).exclusion();
+    /** Adds an exclusion constraint with a name (PostgreSQL); {@code with} follows. */
+    public ExclusionElements addExclusion(String name) {
+        return add(new ExclusionDraft(name));
     }
 
-    private ConstraintKinds added(String name) {
-        return new ConstraintKinds(name, constraint -> changes.add(() -> new AddConstraint(table, constraint.get())));
+    private <T extends ConstraintDraft> T add(T draft) {
+        changes.add(() -> new AddConstraint(table, draft.constraint()));
+        return draft;
     }
 
-    /** Drops a constraint. A downgrade cannot be derived from this; name the definition for that. */
+    /** Drops a constraint. No downgrade can be derived; specify the definition for that. */
     public DropOptions dropConstraint(String name) {
+        return drop(name, null);
+    }
+
+    /** Drops a constraint with this definition; the derived downgrade adds it again. */
+    public DropOptions dropConstraint(String name, Function<ConstraintKinds, ConstraintDraft> definition) {
+        return drop(name, definition.apply(new ConstraintKinds(name)));
+    }
+
+    /** Drops the constraint with this definition, whatever its name. */
+    public DropOptions dropConstraint(Function<ConstraintKinds, ConstraintDraft> definition) {
+        return drop(null, definition.apply(new ConstraintKinds(null)));
+    }
+
+    private DropOptions drop(@Nullable String name, @Nullable ConstraintDraft draft) {
+        Constraint definition = draft == null ? null : draft.constraint();
         DropOptions options = new DropOptions();
-        changes.add(() -> new DropConstraint(table, name, null, options.isIfExists()));
+        changes.add(() -> new DropConstraint(table, name, definition, options.isIfExists()));
         return options;
     }
 
-    /**
-     * Drops a constraint that is as {@code definition} says; the derived downgrade adds it again.
-     *
-     * @throws IllegalArgumentException if {@code definition} says none, or several
-     */
-    public DropOptions dropConstraint(String name, Consumer<ConstraintKinds> definition) {
-        return dropConstraintLike(name, definition);
-    }
-
-    /** Drops the constraint that is as {@code definition} says, whatever its name. */
-    public DropOptions dropConstraint(Consumer<ConstraintKinds> definition) {
-        return dropConstraintLike(null, definition);
-    }
-
-    private DropOptions dropConstraintLike(@Nullable String name, Consumer<ConstraintKinds> definition) {
-        List<Supplier<Constraint>> drafts = new ArrayList<>();
-        definition.accept(new ConstraintKinds(name, drafts::add));
-        if (drafts.size() != 1) {
-            throw new IllegalArgumentException("One constraint is to be declared "
-                    + (name == null ? "as the one to drop" : "for '" + name + "'") + ", not " + drafts.size());
-        }
-        DropOptions options = new DropOptions();
-        changes.add(() -> new DropConstraint(table, name, drafts.get(0).get(), options.isIfExists()));
-        return options;
-    }
-
-    /** Gives a constraint another name. */
+    /** Renames a constraint. */
     public void renameConstraint(String from, String to) {
         RenameConstraint change = new RenameConstraint(table, from, to);
         changes.add(() -> change);
     }
 
-    /** Checks the rows that were there before a constraint that was added {@code notValid()}. */
+    /** Checks the rows that existed before a constraint that was added with {@code notValid()}. */
     public void validateConstraint(String name) {
         ValidateConstraint change = new ValidateConstraint(table, name);
         changes.add(() -> change);
     }
 
-    /** Returns what was declared, in order. */
+    /** Returns the changes in order. */
     List<TableChange> changes() {
         List<TableChange> declared = new ArrayList<>();
         changes.forEach(change -> declared.add(change.get()));

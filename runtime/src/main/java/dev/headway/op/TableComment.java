@@ -4,7 +4,11 @@ import dev.headway.op.Operation.Comment;
 import dev.headway.op.Operation.CommentOnTable;
 import org.jspecify.annotations.Nullable;
 
-/** What may follow {@code commentOnTable}. */
+/**
+ * Options of {@code commentOnTable}.
+ *
+ * @since 0.1
+ */
 public final class TableComment {
     private final String table;
     private final @Nullable String comment;
@@ -15,9 +19,9 @@ public final class TableComment {
         this.comment = comment;
     }
 
-    /** Says what the comment was before, or null for none, so that a downgrade can be derived. */
+    /** Sets the comment before the change, or null for none, so that a downgrade can be derived. */
     public TableComment from(@Nullable String comment) {
-        from = new Comment(comment);
+        from = Once.set("from(…)", from, new Comment(comment));
         return this;
     }
 

@@ -7,13 +7,16 @@ import dev.headway.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A table that is being declared. */
+/**
+ * A table that is being declared.
+ *
+ * @since 0.1
+ */
 public final class TableDraft implements Columns {
     private final List<SingleColumn.Types> columns = new ArrayList<>();
-    private final List<Supplier<Constraint>> constraints = new ArrayList<>();
+    private final List<ConstraintDraft> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private final String name;
     private @Nullable String comment;
@@ -33,43 +36,44 @@ public final class TableDraft implements Columns {
         return SingleColumn.Types.begin(name, columns);
     }
 
-    /** Makes these columns the primary key, so that they may not be null; the database names it. */
-    public void primaryKey(String... columns) {
-        constraint(null).primaryKey(columns);
+    /** Adds a primary key on these columns, which become NOT NULL; the database names it. */
+    public void primaryKey(String column, String... more) {
+        add(new PrimaryKeyDraft(null, Names.of(column, more)));
     }
 
-    /** Lets no two rows share the values of all these columns, by a constraint of this name. */
-    public UniqueDraft unique(String name, String... columns) {
-        return constraint(name).unique(columns);
+    /** Adds a unique constraint with a name. */
+    public UniqueDraft unique(String name, String column, String... more) {
+        return add(new UniqueDraft(name, Names.of(column, more)));
     }
 
-    /** Makes columns point at a row of a table, which is said next, by a constraint of this name. */
-    public ForeignKeyDraft foreignKey(String name, String... columns) {
-        return constraint(name).foreignKey(columns);
+    /** Adds a foreign key with a name; {@code references} follows. */
+    public ForeignKeyTarget<ForeignKeyOptions<?>> foreignKey(String name, String column, String... more) {
+        return add(new ForeignKeyDraft(name, Names.of(column, more)))::pointAt;
     }
 
-    /** Lets a condition, in the SQL of the database, be not false for any row, by a constraint of this name. */
-    public CheckDraft check(String name, String condition) {
-        return constraint(name).check(condition);
+    /** Adds a CHECK constraint with a name and a condition in the database's SQL. */
+    public void check(String name, String condition) {
+        add(new CheckDraft(name, condition));
     }
 
-    /** Lets there be no two rows for which operators, said next, are all true, by a constraint of this name. */
-    public ExclusionDraft exclusion(String name) {
-        return constraint(name).exclusion();
+    /** Adds an exclusion constraint with a name (PostgreSQL); {@code with} follows. */
+    public ExclusionElements exclusion(String name) {
+        return add(new ExclusionDraft(name));
     }
 
-    /** Gives the table an index on columns. For more options, use {@link Operations#createIndex}. */
-    public void index(String name, String... columns) {
-        indexes.add(Index.on(name, this.name, columns));
+    /** Adds an index on columns. For an index with options, use {@link Operations#createIndex}. */
+    public void index(String name, String column, String... more) {
+        indexes.add(Index.on(name, this.name, Names.of(column, more).toArray(String[]::new)));
     }
 
-    /** Says what the table is for. */
+    /** Adds a comment. */
     public void comment(String comment) {
-        this.comment = comment;
+        this.comment = Once.set("comment(…)", this.comment, comment);
     }
 
-    private ConstraintKinds constraint(@Nullable String name) {
-        return new ConstraintKinds(name, constraints::add);
+    private <T extends ConstraintDraft> T add(T draft) {
+        constraints.add(draft);
+        return draft;
     }
 
     private List<ColumnDraft> drafts() {
@@ -90,7 +94,7 @@ public final class TableDraft implements Columns {
         if (!key.isEmpty()) {
             all.add(0, new Constraint.PrimaryKey(null, key));
         }
-        constraints.forEach(constraint -> all.add(constraint.get()));
+        constraints.forEach(draft -> all.add(draft.constraint()));
         all.stream()
                 .filter(Constraint.PrimaryKey.class::isInstance)
                 .forEach(primary -> finished.replaceAll(

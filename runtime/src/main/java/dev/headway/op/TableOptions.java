@@ -2,7 +2,11 @@ package dev.headway.op;
 
 import org.jspecify.annotations.Nullable;
 
-/** What may follow {@code createTable}. */
+/**
+ * Options of {@code createTable}.
+ *
+ * @since 0.1
+ */
 public final class TableOptions {
     private boolean ifNotExists;
     private @Nullable String engine;
@@ -10,21 +14,21 @@ public final class TableOptions {
 
     TableOptions() {}
 
-    /** Leaves a table of that name as it is. No downgrade can be derived. */
+    /** Keeps an existing table of that name as it is. No downgrade can be derived. */
     public TableOptions ifNotExists() {
         ifNotExists = true;
         return this;
     }
 
-    /** Says what keeps the table, on MariaDB and MySQL, as in {@code InnoDB}; elsewhere it changes nothing. */
+    /** Sets the storage engine on MariaDB and MySQL, such as {@code InnoDB}; other databases ignore it. */
     public TableOptions engine(String engine) {
-        this.engine = engine;
+        this.engine = Once.set("engine(…)", this.engine, engine);
         return this;
     }
 
-    /** Says the encoding of texts, on MariaDB and MySQL, as in {@code utf8mb4}; elsewhere it changes nothing. */
+    /** Sets the character set on MariaDB and MySQL, such as {@code utf8mb4}; other databases ignore it. */
     public TableOptions charset(String charset) {
-        this.charset = charset;
+        this.charset = Once.set("charset(…)", this.charset, charset);
         return this;
     }
 

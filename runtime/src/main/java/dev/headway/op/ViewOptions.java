@@ -1,12 +1,16 @@
 package dev.headway.op;
 
-/** What may follow {@code createView}. */
+/**
+ * Options of {@code createView}.
+ *
+ * @since 0.1
+ */
 public final class ViewOptions {
     private boolean orReplace;
 
     ViewOptions() {}
 
-    /** Takes the place of a view of that name. No downgrade can be derived. */
+    /** Replaces an existing view of that name. No downgrade can be derived. */
     public ViewOptions orReplace() {
         orReplace = true;
         return this;

@@ -33,7 +33,7 @@ public record Index(
         included = List.copyOf(included);
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("Index '" + name + "' of table '" + table
-                    + "' is on nothing: name at least one column, or add .expression(\"…\")");
+                    + "' has no key: specify at least one column, or add .expression(\"…\")");
         }
     }
 

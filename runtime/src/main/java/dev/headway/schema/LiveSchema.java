@@ -1,5 +1,6 @@
 package dev.headway.schema;
 
+import dev.headway.error.UnsupportedFeatureException;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +32,11 @@ public interface LiveSchema {
     /**
      * Returns what {@link #read()} does, and what is in others of these schemas that are there.
      *
-     * @throws UnsupportedOperationException if the database has no schemas beside the one that the connection works in
+     * @throws UnsupportedFeatureException if the database has no schemas beside the one that the connection works in
      */
     default Schema readWith(List<String> others) {
         if (!others.isEmpty()) {
-            throw new UnsupportedOperationException("There are no schemas beside this one");
+            throw new UnsupportedFeatureException("There are no schemas beside this one");
         }
         return read();
     }

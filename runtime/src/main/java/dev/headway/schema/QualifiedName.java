@@ -14,7 +14,7 @@ public record QualifiedName(@Nullable String schema, String name) {
         if (schema != null) {
             Name.require("A schema", schema);
         }
-        Name.require("What is named", name);
+        Name.require("An object", name);
     }
 
     /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
-import dev.headway.HeadwayException;
+import dev.headway.error.HeadwayException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

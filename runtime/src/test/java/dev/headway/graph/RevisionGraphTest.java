@@ -7,8 +7,8 @@ import static dev.headway.testing.TestRevision.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.InvalidHistoryException;
-import dev.headway.RevisionNotFoundException;
+import dev.headway.error.InvalidHistoryException;
+import dev.headway.error.RevisionNotFoundException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,7 +5,7 @@ import static dev.headway.graph.TestGraph.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.MultipleHeadsException;
+import dev.headway.error.MultipleHeadsException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

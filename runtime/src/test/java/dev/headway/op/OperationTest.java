@@ -137,7 +137,7 @@ class OperationTest {
 
     @ParameterizedTest
     @MethodSource("invertible")
-    void theInverseOfTheInverseIsTheOperation(Operation operation) {
+    void inverseOfInverseIsTheOperation(Operation operation) {
         assertThat(operation.inverse())
                 .hasValueSatisfying(inverse -> assertThat(inverse).isNotEqualTo(operation))
                 .flatMap(Operation::inverse)
@@ -146,22 +146,22 @@ class OperationTest {
 
     @ParameterizedTest
     @MethodSource("irreversible")
-    void whatHasNoInverseHasAdvice(Operation operation) {
+    void irreversibleOperationHasAdvice(Operation operation) {
         assertThat(operation.inverse()).isEmpty();
         assertThat(operation.advice()).endsWith(".").containsIgnoringCase("write the downgrade by hand");
     }
 
     @ParameterizedTest
     @MethodSource({"invertible", "irreversible"})
-    void aDirectiveIsToldByItsBeginning(Operation operation) {
-        Operation told = operation instanceof Autocommit autocommit ? autocommit.operation() : operation;
-        String kind = told.getClass().getSimpleName().replace("AddConstraint", "AddPrimaryKey");
+    void directiveStartsWithItsName(Operation operation) {
+        Operation directed = operation instanceof Autocommit autocommit ? autocommit.operation() : operation;
+        String kind = directed.getClass().getSimpleName().replace("AddConstraint", "AddPrimaryKey");
 
         assertThat(operation.directive()).startsWithIgnoringCase(kind + "(").contains(")");
     }
 
     @Test
-    void whatLeavesNothingToTakeBackIsTakenBackByNothing() {
+    void inverseOfChangelessOperationDoesNothing() {
         assertThat(new ValidateConstraint("account", "ck").inverse()).contains(new Nothing());
         assertThat(new SetTimeout(SetTimeout.Kind.LOCK, Duration.ofSeconds(1)).inverse())
                 .contains(new Nothing());
@@ -171,7 +171,7 @@ class OperationTest {
     }
 
     @Test
-    void anInverseTakesBackWhatWasChangedAndNoMore() {
+    void inverseOfAlterColumnRevertsOnlyWhatChanged() {
         Column before = new Column("a", Plain.TEXT, true, DefaultValue.of("x"), null, null, null, null);
 
         assertThat(new AlterColumn("t", "a", null, null, false, null, false, before).inverse())
@@ -186,7 +186,7 @@ class OperationTest {
     }
 
     @Test
-    void changesAreTakenBackFromTheLastToTheFirst() {
+    void alterTableRevertsChangesInReverseOrder() {
         assertThat(new AlterTable("account", List.of(ADD, ADD_KEY)).inverse())
                 .contains(new AlterTable(
                         "account",
@@ -196,7 +196,7 @@ class OperationTest {
     }
 
     @Test
-    void aRenameIsTakenBackInTheSchema() {
+    void inverseOfRenameKeepsTheSchema() {
         assertThat(new RenameTable("audit.account", "\"a.b\"").inverse())
                 .contains(new RenameTable("audit.\"a.b\"", "account"));
         assertThat(new RenameIndex("audit.t", "audit.ix", "ux").inverse())
@@ -204,19 +204,18 @@ class OperationTest {
     }
 
     @Test
-    void whatIsRenamedStaysInItsSchema() {
-        String refusal =
-                "The new name 'audit.b' says a schema, but what is renamed stays in its own: leave the schema out";
+    void refusesRenameIntoAnotherSchema() {
+        String refusal = "The new name 'audit.b' has a schema, but a rename keeps the schema: omit it";
 
         assertRefused(() -> new RenameTable("audit.a", "audit.b"), refusal);
         assertRefused(() -> new RenameIndex("t", "a", "audit.b"), refusal);
     }
 
     @Test
-    void namesAreNotBlank() {
+    void refusesBlankNames() {
         assertRefused(() -> new DropTable(" ", null, false), "A table needs a name");
         assertRefused(() -> new RenameTable("", "b"), "A table needs a name");
-        assertRefused(() -> new RenameTable("a", ""), "What is named needs a name");
+        assertRefused(() -> new RenameTable("a", ""), "An object needs a name");
         assertRefused(() -> new CommentOnTable("", "x", null), "A table needs a name");
         assertRefused(() -> new Insert("", List.of("a"), List.of()), "A table needs a name");
         assertRefused(() -> new DropIndex("", null, null, false, false), "An index needs a name");
@@ -224,32 +223,32 @@ class OperationTest {
     }
 
     @Test
-    void rowsFitTheirColumns() {
+    void refusesRowsThatDontMatchTheirColumns() {
         assertRefused(
                 () -> new Insert("t", List.of(), List.of(List.of())), "Rows for table 't' need at least one column");
         assertRefused(
                 () -> new Insert("t", List.of("a", "b"), List.of(List.of(1))),
-                "A row for table 't' has 1 values, but the columns are [a, b]");
+                "A row for table 't' has 1 of 2 values, for the columns [a, b]");
     }
 
     @Test
-    void batchesAndLimitsAreNotNothing() {
-        assertRefused(() -> new Backfill("UPDATE", null, null, 0), "A batch has at least one row, not 0");
+    void refusesEmptyBatchesAndLimits() {
+        assertRefused(() -> new Backfill("UPDATE", null, null, 0), "A batch covers at least one row, not 0");
         assertRefused(
                 () -> new SetTimeout(SetTimeout.Kind.LOCK, Duration.ofNanos(5)),
                 "A limit is at least a millisecond, not PT0.000000005S");
     }
 
     @Test
-    void constraintsAreNotAddedTwice() {
+    void refusesConstraintsOnColumnThatMayExist() {
         assertRefused(
                 () -> new AddColumn("account", ID, List.of(KEY), true),
-                "Column 'id' of table 'account' may be there already, with its constraints, which databases would add"
-                        + " once more: leave out ifNotExists(), or add them by directives of their own");
+                "Column 'id' of table 'account' may exist already with its constraints, which databases would add once"
+                        + " more: omit ifNotExists(), or add the constraints with directives of their own");
     }
 
     @Test
-    void longSqlIsToldInOneShortLine() {
+    void shortensLongSqlToOneLine() {
         String longest = "SELECT '" + "x".repeat(91) + "'";
 
         assertThat(new Execute("\n  UPDATE t\n\tSET a = 1\n", List.of()).directive())

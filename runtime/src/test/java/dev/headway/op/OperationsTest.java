@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.headway.IrreversibleMigrationException;
+import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.NotRecordableException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.Autocommit;
@@ -58,6 +59,7 @@ import dev.headway.schema.Index;
 import dev.headway.schema.ReferentialAction;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
+import dev.headway.sql.SqlSyntax;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -231,16 +233,13 @@ class OperationsTest {
     }
 
     @Test
-    void addColumnAddsNeitherNoneNorSeveral() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> record(op -> op.addColumn("account", c -> {})))
-                .withMessage("One column of table 'account' is to be declared here, not 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> record(op -> op.addColumn("account", c -> {
+    void addColumnRefusesSeveralColumns() {
+        assertRefused(
+                op -> op.addColumn("account", c -> {
                     c.text("a");
-                    c.text("b");
-                })))
-                .withMessage("One column of table 'account' is to be declared here, not 2");
+                    return c.text("b");
+                }),
+                "This directive declares one column of table 'account', not 2");
     }
 
     @Test
@@ -256,17 +255,17 @@ class OperationsTest {
     @Test
     void aColumnHasAType() {
         assertRefused(
-                op -> op.dropColumn("account", "nick", c -> {}),
-                "Column 'nick' of table 'account' has no type: say one behind the name, such as varchar(20)");
-        assertRefused(
-                op -> op.addColumn("account", c -> c.column("nick")),
-                "Column 'nick' of table 'account' has no type: say one behind the name, such as varchar(20)");
+                op -> op.addColumn("account", c -> {
+                    c.column("nick");
+                    return c.text("a");
+                }),
+                "Column 'nick' of table 'account' has no type: specify one after the name, such as varchar(20)");
         assertRefused(
                 op -> op.createTable("account", t -> {
                     t.bigint("id");
                     t.column("nick");
                 }),
-                "Column 'nick' of table 'account' has no type: say one behind the name, such as varchar(20)");
+                "Column 'nick' of table 'account' has no type: specify one after the name, such as varchar(20)");
     }
 
     @Test
@@ -287,7 +286,8 @@ class OperationsTest {
                 .containsExactly(new DropIndex("ix_nick", null, null, true, false));
         assertThatRecorded(op -> op.dropIndex("ix_nick", "account"))
                 .containsExactly(new DropIndex("ix_nick", "account", null, false, false));
-        assertThatRecorded(op -> op.dropIndex("ix_nick", "account", "nick").unique())
+        assertThatRecorded(op ->
+                        op.dropIndex("ix_nick", "account", i -> i.column("nick").unique()))
                 .containsExactly(new DropIndex("ix_nick", "account", unique("nick"), false, false));
     }
 
@@ -314,8 +314,8 @@ class OperationsTest {
         Table table = tableOf(t -> {
             t.bigint("id").check("ck", "id > 0").check("id < 9");
             t.unique("uq", "id").nullsNotDistinct().deferrable();
-            t.foreignKey("fk", "id").references("ids", "id").notValid();
-            t.check("ck2", "id <> 5").notValid();
+            t.foreignKey("fk", "id").references("ids", "id");
+            t.check("ck2", "id <> 5");
             t.exclusion("ex").with("id", "=").using("hash").where("id > 1").initiallyDeferred();
             t.index("ix", "id");
             t.comment("who");
@@ -326,16 +326,8 @@ class OperationsTest {
                         new Check("ck", "id > 0", true),
                         new Check(null, "id < 9", true),
                         new Unique("uq", List.of("id"), true, Deferral.DEFERRABLE),
-                        new ForeignKey(
-                                "fk",
-                                List.of("id"),
-                                "ids",
-                                List.of("id"),
-                                ReferentialAction.NO_ACTION,
-                                ReferentialAction.NO_ACTION,
-                                Deferral.NOT_DEFERRABLE,
-                                false),
-                        new Check("ck2", "id <> 5", false),
+                        new ForeignKey("fk", List.of("id"), "ids", List.of("id")),
+                        new Check("ck2", "id <> 5", true),
                         new Exclusion(
                                 "ex",
                                 "hash",
@@ -368,7 +360,7 @@ class OperationsTest {
                         true));
         assertRefused(
                 op -> op.addForeignKey("fk", "account", "id"),
-                "The foreign key on [id] points nowhere: say .references(\"table\", \"column\")");
+                "The foreign key on [id] references no table: add .references(\"table\", \"column\")");
     }
 
     @Test
@@ -396,7 +388,10 @@ class OperationsTest {
                     op.commentOnColumn("account", "nick", "x").from(c -> c.varchar(20));
                     op.addPrimaryKey("pk", "account", "id");
                     op.addUnique("uq", "account", "nick");
-                    op.addCheck("ck", "account", "id > 0");
+                    op.addForeignKey("fk", "account", "id")
+                            .references("ids", "id")
+                            .notValid();
+                    op.addCheck("ck", "account", "id > 0").notValid();
                     op.addExclusion("ex", "account").with("id", "=");
                     op.dropConstraint("uq", "account").ifExists();
                     op.dropConstraint("uq", "account", c -> c.unique("nick"));
@@ -415,7 +410,18 @@ class OperationsTest {
                         new CommentOnColumn("account", "nick", "x", NICK),
                         new AddConstraint("account", key),
                         new AddConstraint("account", unique),
-                        new AddConstraint("account", new Check("ck", "id > 0", true)),
+                        new AddConstraint(
+                                "account",
+                                new ForeignKey(
+                                        "fk",
+                                        List.of("id"),
+                                        "ids",
+                                        List.of("id"),
+                                        ReferentialAction.NO_ACTION,
+                                        ReferentialAction.NO_ACTION,
+                                        Deferral.NOT_DEFERRABLE,
+                                        false)),
+                        new AddConstraint("account", new Check("ck", "id > 0", false)),
                         new AddConstraint(
                                 "account",
                                 new Exclusion(
@@ -442,14 +448,11 @@ class OperationsTest {
                         .from(c -> c.varchar(20)))
                 .containsExactly(new AlterColumn(
                         "account", "nick", Plain.TEXT, "upper(nick)", false, new Literal("x"), false, NICK));
-        assertThatRecorded(op -> op.alterColumn("account", "nick")
-                        .nullable()
-                        .defaultsTo(1)
-                        .noDefault())
+        assertThatRecorded(op -> op.alterColumn("account", "nick").nullable().noDefault())
                 .containsExactly(new AlterColumn("account", "nick", null, null, true, null, true, null));
         assertRefused(
                 op -> op.alterColumn("account", "nick"),
-                "Nothing is said of what changes about column 'nick' of table 'account'");
+                "alterColumn(\"account\", \"nick\") changes nothing: specify a type, a default, an identity or whether it is nullable");
     }
 
     @Test
@@ -465,13 +468,75 @@ class OperationsTest {
                                 new AddColumn("account", NICK, List.of(), false),
                                 new AlterColumn("account", "id", null, null, false, null, false, null),
                                 new DropConstraint("account", "uq", null, true))));
-        assertRefused(op -> op.alterTable("account", t -> {}), "Nothing is said of what changes about table 'account'");
+        assertRefused(
+                op -> op.alterTable("account", t -> {}),
+                "alterTable(\"account\", …) changes nothing: declare a change, such as t.dropColumn(\"column\")");
     }
 
     @Test
-    void aDroppedConstraintIsToldOnce() {
+    void refusesOptionSpecifiedTwice() {
         assertRefused(
-                op -> op.dropConstraint("uq", "account", c -> {}), "One constraint is to be declared for 'uq', not 0");
+                op -> op.createIndex("ix", "account", "a").where("a > 1").where("a > 2"),
+                "where(…) is specified twice: keep one of them");
+        assertRefused(
+                op -> op.addForeignKey("fk", "account", "id")
+                        .references("ids", "id")
+                        .onDelete(ReferentialAction.CASCADE)
+                        .onDelete(ReferentialAction.RESTRICT),
+                "onDelete(…) is specified twice: keep one of them");
+        assertRefused(
+                op -> op.createTable("account", t -> t.bigint("id").comment("a").comment("b")),
+                "comment(…) is specified twice: keep one of them");
+        assertRefused(
+                op -> op.createSequence("seq", s -> s.startWith(1).startWith(2)),
+                "startWith(…) is specified twice: keep one of them");
+    }
+
+    @Test
+    void refusesOptionsThatContradictEachOther() {
+        assertRefused(
+                op -> op.createIndex("ix", "account", "a").nullsFirst().nullsLast(),
+                "The key a of index 'ix' has nullsFirst() and nullsLast(), which contradict each other: keep one of them");
+        assertRefused(
+                op -> op.alterColumn("account", "nick").nullable().notNull(),
+                "alterColumn(\"account\", \"nick\") has notNull() and nullable(), which contradict each other: keep one"
+                        + " of them");
+        assertRefused(
+                op -> op.alterColumn("account", "nick").defaultsTo(1).noDefault(),
+                "alterColumn(\"account\", \"nick\") has defaultsTo(…) and noDefault(), which contradict each other: keep"
+                        + " one of them");
+        assertRefused(
+                op -> op.alterColumn("account", "id").identity().noIdentity(),
+                "alterColumn(\"account\", \"id\") has identity(…) and noIdentity(), which contradict each other: keep one"
+                        + " of them");
+        assertRefused(
+                op -> op.alterColumn("account", "id").identity().defaultsTo(1),
+                "alterColumn(\"account\", \"id\") has identity(…) and defaultsTo(…), which contradict each other: keep one"
+                        + " of them");
+        assertRefused(
+                op -> op.alterColumn("account", "nick").text().collate("C").noCollation(),
+                "alterColumn(\"account\", \"nick\") has collate(…) and noCollation(), which contradict each other: keep"
+                        + " one of them");
+    }
+
+    @Test
+    void initiallyDeferredImpliesDeferrableInEitherOrder() throws Exception {
+        Unique deferred = new Unique("uq", List.of("nick"), false, Deferral.INITIALLY_DEFERRED);
+
+        assertThatRecorded(op -> {
+                    op.addUnique("uq", "account", "nick").initiallyDeferred().deferrable();
+                    op.addUnique("uq", "account", "nick").deferrable().initiallyDeferred();
+                })
+                .containsExactly(new AddConstraint("account", deferred), new AddConstraint("account", deferred));
+    }
+
+    @Test
+    void nullsNotDistinctImpliesUnique() throws Exception {
+        assertThatRecorded(op -> op.createIndex("ix", "account", "a").nullsNotDistinct())
+                .containsExactly(new CreateIndex(
+                        new Index("ix", "account", List.of(Index.Key.column("a")), true, null, List.of(), null, true),
+                        false,
+                        false));
     }
 
     @Test
@@ -515,11 +580,8 @@ class OperationsTest {
         assertThatRecorded(op -> op.dropIndex("ix_nick", "account").ifExists())
                 .containsExactly(new DropIndex("ix_nick", "account", null, false, true));
         assertRefused(
-                op -> op.createIndex("ix", "account").nullsFirst(),
-                "Index 'ix' is on nothing yet: say first what it is sorted by, then where nulls come");
-        assertRefused(
                 op -> op.createIndex("ix", "account"),
-                "Index 'ix' of table 'account' is on nothing: name at least one column, or add .expression(\"…\")");
+                "Index 'ix' of table 'account' has no key: specify at least one column, or add .expression(\"…\")");
     }
 
     @Test
@@ -570,7 +632,7 @@ class OperationsTest {
         assertThatRecorded(op -> op.insert("t", List.of())).isEmpty();
         assertRefused(
                 op -> op.insert("t", List.of(Map.of("a", 1), Map.of("b", 1))),
-                "The rows for table 't' differ in their columns: [b] and [a]. Insert them by two directives");
+                "The rows for table 't' differ in their columns: [b] and [a]. Insert them with two directives");
     }
 
     @Test
@@ -659,7 +721,7 @@ class OperationsTest {
     @Test
     void optionsAfterTheNextDirectiveComeTooLate() throws Exception {
         assertThatRecorded(op -> {
-                    IndexOptions options = op.createIndex("ix_nick", "account", "nick");
+                    CreateIndexOptions options = op.createIndex("ix_nick", "account", "nick");
                     op.execute("SELECT 1");
                     options.unique();
                 })
@@ -668,14 +730,15 @@ class OperationsTest {
 
     @Test
     void whatWasSaidBeforeADirectiveFailsIsRecorded() {
-        RecordingSink sink = new RecordingSink(Database.H2);
+        RecordingSink sink = new RecordingSink(Database.H2, SqlSyntax.STANDARD);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operations.perform(
                         REVISION,
                         op -> {
                             op.execute("SELECT 1");
-                            op.addColumn("account", c -> {});
+                            op.createIndex("ix", "account");
+                            op.execute("SELECT 2");
                         },
                         sink));
         assertThat(sink.operations()).containsExactly(new Execute("SELECT 1", List.of()));
@@ -719,20 +782,20 @@ class OperationsTest {
         assertIrreversible(
                 op -> op.createTable("account", t -> t.bigint("id")).ifNotExists(),
                 "createTable(\"account\", …).ifNotExists()",
-                "Whether ifNotExists() made the table is not known afterwards: write the downgrade by hand.");
+                "Whether ifNotExists() created the table is not known afterwards: write the downgrade by hand.");
         assertIrreversible(
                 op -> op.dropTable("account"),
                 "dropTable(\"account\")",
-                "Tell it what the table is like, dropTable(\"account\", t -> { … }), or write the downgrade by hand.");
+                "Specify its definition, dropTable(\"account\", t -> { … }), or write the downgrade by hand.");
         assertIrreversible(
                 op -> op.dropColumn("account", "nick"),
                 "dropColumn(\"account\", \"nick\")",
-                "Tell it what the column is like, dropColumn(\"account\", \"nick\", c -> c.varchar(20)), or write the"
+                "Specify its definition, dropColumn(\"account\", \"nick\", c -> c.varchar(20)), or write the"
                         + " downgrade by hand.");
         assertIrreversible(
                 op -> op.dropIndex("ix_nick"),
                 "dropIndex(\"ix_nick\")",
-                "Tell it what the index is on, dropIndex(\"ix_nick\", \"table\", \"column\"), or write the downgrade by"
+                "Specify its definition, dropIndex(\"ix_nick\", \"table\", \"column\"), or write the downgrade by"
                         + " hand.");
         assertIrreversible(
                 op -> op.execute("DELETE FROM t"), "execute(\"DELETE FROM t\")", "Write the downgrade by hand.");
@@ -741,7 +804,7 @@ class OperationsTest {
 
     @Test
     void undoAppliesNothingIfOneDirectiveHasNoInverse() {
-        RecordingSink sink = new RecordingSink(Database.H2);
+        RecordingSink sink = new RecordingSink(Database.H2, SqlSyntax.STANDARD);
 
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> Operations.perform(
@@ -758,7 +821,7 @@ class OperationsTest {
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> record(op -> op.undo(directives)))
                 .withMessage("Revision a (app.A) has no derived downgrade, because " + directive
-                        + " cannot be inverted. " + advice + " Nothing was run; the database is as it was.")
+                        + " cannot be inverted. " + advice + " Nothing was run, and the database is unchanged.")
                 .satisfies(refused -> {
                     assertThat(refused.revision()).isEqualTo("a");
                     assertThat(refused.operation()).isEqualTo(directive);
@@ -787,7 +850,7 @@ class OperationsTest {
     }
 
     private static List<Operation> record(Directives directives) throws Exception {
-        RecordingSink sink = new RecordingSink(Database.H2);
+        RecordingSink sink = new RecordingSink(Database.H2, SqlSyntax.STANDARD);
         Operations.perform(REVISION, directives, sink);
         return sink.operations();
     }

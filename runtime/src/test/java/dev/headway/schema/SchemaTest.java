@@ -37,7 +37,7 @@ class SchemaTest {
                 "The table of a foreign key needs a name");
         assertRefused(() -> new ColumnType.Enumerated(blank, List.of("a")), "An enum needs a name");
         assertRefused(() -> new Sequence(blank, 1, 1, null, null, false), "A sequence needs a name");
-        assertRefused(() -> QualifiedName.parse(blank), "What is named needs a name");
+        assertRefused(() -> QualifiedName.parse(blank), "An object needs a name");
         assertRefused(() -> QualifiedName.parse(blank + ".t"), "A schema needs a name");
     }
 
@@ -143,7 +143,7 @@ class SchemaTest {
     void anIndexIsOnSomething() {
         assertRefused(
                 () -> Index.on("ix", "t"),
-                "Index 'ix' of table 't' is on nothing: name at least one column, or add .expression(\"…\")");
+                "Index 'ix' of table 't' has no key: specify at least one column, or add .expression(\"…\")");
         assertRefused(() -> Index.Key.column(""), "An index is on a column or an expression, not on a blank");
     }
 

@@ -1,7 +1,7 @@
 package dev.headway.testing;
 
-import dev.headway.HeadwayException;
 import dev.headway.Migrations;
+import dev.headway.error.HeadwayException;
 import dev.headway.graph.RevisionRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,11 +1,8 @@
 package dev.headway.hibernate;
 
-import dev.headway.ConfigurationException;
 import dev.headway.TargetSchema;
-import dev.headway.dialect.Dialects;
-import dev.headway.op.Database;
+import dev.headway.error.CommandException;
 import dev.headway.op.Operations;
-import dev.headway.op.SqlText;
 import jakarta.persistence.Persistence;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -63,7 +60,7 @@ public final class HibernateTarget implements TargetSchema {
     /**
      * Takes the entities, embeddables, mapped superclasses and converters of these packages and those below.
      *
-     * @throws ConfigurationException if there are none on the class path
+     * @throws CommandException if there are none on the class path
      */
     public static HibernateTarget ofPackages(String... names) {
         List<Class<?>> found = new ArrayList<>();
@@ -71,8 +68,8 @@ public final class HibernateTarget implements TargetSchema {
             found.addAll(new PackageScan(name).managedClasses());
         }
         if (found.isEmpty()) {
-            throw new ConfigurationException("There are no entities in " + String.join(", ", names)
-                    + " on the class path. Compile them first, or mend the name.");
+            throw new CommandException("There are no entities in " + String.join(", ", names)
+                    + " on the class path. Nothing was compared. Compile them first, or correct the package name.");
         }
         return new HibernateTarget(null, found, Map.of());
     }
@@ -94,8 +91,7 @@ public final class HibernateTarget implements TargetSchema {
         } else {
             Persistence.generateSchema(unit, all);
         }
-        Database database = Dialects.of(connection).database();
-        SqlText.of(script.toString(), database).statements().forEach(op::execute);
+        op.executeAll(script.toString());
     }
 
     private Map<String, Object> settings(DatabaseMetaData database, StringWriter script) throws SQLException {

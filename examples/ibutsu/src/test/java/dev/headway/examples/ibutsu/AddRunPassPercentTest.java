@@ -14,6 +14,7 @@ import dev.headway.op.Operations;
 import dev.headway.op.RecordingSink;
 import dev.headway.progress.BackfillProgress;
 import dev.headway.progress.ProgressListener;
+import dev.headway.sql.SqlSyntax;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.Trait;
@@ -112,7 +113,7 @@ class AddRunPassPercentTest {
     }
 
     private static List<Operation> recorded(Database database) throws Exception {
-        RecordingSink sink = new RecordingSink(database);
+        RecordingSink sink = new RecordingSink(database, SqlSyntax.STANDARD);
         Operations.perform(RevisionInfo.of("d18de2b3253f", "rate"), new AddRunPassPercent()::upgrade, sink);
         return sink.operations();
     }

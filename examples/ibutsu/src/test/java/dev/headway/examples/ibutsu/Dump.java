@@ -2,10 +2,12 @@ package dev.headway.examples.ibutsu;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.headway.dialect.Dialects;
+import dev.headway.database.Databases;
+import dev.headway.database.Version;
 import dev.headway.op.Database;
-import dev.headway.op.SqlText;
 import dev.headway.schema.Schema;
+import dev.headway.sql.SqlSyntax;
+import dev.headway.sql.SqlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,12 +40,14 @@ record Dump(String revision, String sql) {
     Schema restored(Handle handle) throws SQLException {
         handle.begin();
         try {
+            SqlSyntax syntax =
+                    Databases.of(Database.POSTGRESQL).dialect(Version.LATEST).syntax();
             handle.execute("CREATE SCHEMA " + BESIDE);
             handle.execute("SET LOCAL search_path TO " + BESIDE);
-            SqlText.of(sql.replace("public.", BESIDE + "."), Database.POSTGRESQL)
+            SqlText.of(sql.replace("public.", BESIDE + "."), syntax)
                     .statements()
                     .forEach(handle::execute);
-            return Dialects.of(handle.getConnection()).live(() -> handle).read();
+            return Databases.detect(handle.getConnection()).read(() -> handle).read();
         } finally {
             handle.rollback();
         }

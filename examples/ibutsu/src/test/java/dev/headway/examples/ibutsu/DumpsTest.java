@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.Migrations;
 import dev.headway.Migrator;
-import dev.headway.dialect.Dialects;
-import dev.headway.diff.SchemaDiff;
+import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
+import dev.headway.database.Version;
+import dev.headway.internal.tooling.diff.SchemaDiff;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Column;
@@ -56,14 +58,15 @@ class DumpsTest {
     private static void assertThatIsAsIn(List<Schema> dumped, int number, TestDatabase database) throws SQLException {
         Schema wanted = dumped.get(number);
         Schema migrated = database.jdbi()
-                .withHandle(handle -> withoutHeadways(
-                        Dialects.of(handle.getConnection()).live(() -> handle).read()));
+                .withHandle(handle -> withoutHeadways(Databases.detect(handle.getConnection())
+                        .read(() -> handle)
+                        .read()));
         assertThat(differences(wanted, migrated)).as("%s", Dump.ALL.get(number)).isEmpty();
         assertThat(columns(migrated)).as("%s", Dump.ALL.get(number)).isEqualTo(columns(wanted));
     }
 
     private static List<Operation> differences(Schema wanted, Schema migrated) {
-        return new SchemaDiff(Database.POSTGRESQL, true)
+        return new SchemaDiff(new DetectedDatabase(Databases.of(Database.POSTGRESQL), Version.LATEST), true)
                 .between(wanted, migrated)
                 .upgrade();
     }

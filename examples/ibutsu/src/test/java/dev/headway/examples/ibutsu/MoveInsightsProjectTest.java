@@ -3,10 +3,10 @@ package dev.headway.examples.ibutsu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.MigrationFailedException;
 import dev.headway.Migrations;
 import dev.headway.Migrator;
-import dev.headway.NotScriptableException;
+import dev.headway.error.MigrationFailedException;
+import dev.headway.error.NotScriptableException;
 import dev.headway.op.Database;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;

@@ -1,9 +1,9 @@
 package dev.headway.examples.quickstart;
 
-import dev.headway.HistoryEntry;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
+import dev.headway.progress.HistoryEntry;
 import dev.headway.progress.ProgressListener;
 import java.io.PrintStream;
 import java.time.Duration;

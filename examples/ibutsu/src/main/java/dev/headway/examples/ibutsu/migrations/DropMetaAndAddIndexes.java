@@ -85,7 +85,7 @@ public final class DropMetaAndAddIndexes implements Migration {
     }
 
     private static void indexElements(Operations op, String name, String table, String expression) {
-        op.createIndex(name, table).using("gin").expression(expression).ifNotExists();
+        op.createIndex(name, table).expression(expression).using("gin").ifNotExists();
     }
 
     @Override

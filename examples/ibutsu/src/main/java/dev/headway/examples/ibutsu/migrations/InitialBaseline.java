@@ -27,7 +27,7 @@ public final class InitialBaseline implements Migration {
 
     /** MariaDB indexes no text without a limit: 768 characters are what an index of it holds. */
     static ColumnType indexedText(Database database) {
-        return database == Database.MARIADB || database == Database.MYSQL
+        return database.equals(Database.MARIADB) || database.equals(Database.MYSQL)
                 ? new ColumnType.Varchar(768)
                 : ColumnType.Plain.TEXT;
     }

@@ -1,0 +1,26 @@
+package dev.headway.internal.database.h2;
+
+import dev.headway.database.RunSession;
+import dev.headway.database.SessionInfo;
+import dev.headway.database.SessionRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** H2's sessions. */
+final class H2Sessions implements SessionRules {
+    @Override
+    public RunSession openRun(Connection connection) throws SQLException {
+        return H2WriteDelay.end(connection);
+    }
+
+    @Override
+    public List<SessionInfo> lockingSessions(Connection connection) {
+        return SessionInfo.read(connection, """
+                SELECT session_id, user_name, client_addr, client_info, session_start, executing_statement
+                FROM information_schema.sessions
+                WHERE session_id <> session_id() AND contains_uncommitted
+                ORDER BY session_start
+                LIMIT 5""");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.headway.internal.database.mariadb;
+
+import dev.headway.database.DroppedConstraint;
+import dev.headway.database.ReservedWords;
+import dev.headway.database.Version;
+import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
+import dev.headway.internal.database.mysqlfamily.FamilyDialect;
+import dev.headway.op.Database;
+import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.Constraint.Check;
+import dev.headway.schema.Constraint.ForeignKey;
+import dev.headway.schema.Constraint.PrimaryKey;
+import dev.headway.schema.Constraint.Unique;
+import dev.headway.schema.LiveSchema;
+import dev.headway.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** MariaDB 10.6 and later. */
+public final class MariaDbDialect extends FamilyDialect {
+    /** From MariaDB's manual, page <em>Reserved Words</em>. */
+    private static final Set<String> RESERVED = ReservedWords.of("""
+            accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade \
+            case change char character check collate column condition constraint continue convert create cross cube \
+            cume_dist current_date current_role current_time current_timestamp current_user cursor database databases \
+            day_hour day_microsecond day_minute day_second dec decimal declare default delayed delete delete_domain_id \
+            dense_rank desc describe deterministic distinct distinctrow div do_domain_ids double drop dual each else \
+            elseif empty enclosed escaped except exists exit explain false fetch first_value float float4 float8 for force \
+            foreign from fulltext function general generated get grant group grouping groups having high_priority \
+            hour_microsecond hour_minute hour_second if ignore ignore_domain_ids ignore_server_ids in index infile inner \
+            inout insensitive insert int int1 int2 int3 int4 int8 integer intersect interval into io_after_gtids \
+            io_before_gtids is iterate join json_table key keys kill lag last_value lateral lead leading leave left like \
+            limit linear lines load localtime localtimestamp lock long longblob longtext loop low_priority master_bind \
+            master_heartbeat_period master_ssl_verify_server_cert match maxvalue mediumblob mediumint mediumtext middleint \
+            minute_microsecond minute_second mod modifies natural no_write_to_binlog not nth_value ntile null numeric of \
+            offset on optimize optimizer_costs option optionally or order out outer outfile over page_checksum \
+            parse_vcol_expr partition percent_rank precision primary procedure purge range rank read read_write reads real \
+            recursive ref_system_id references regexp release rename repeat replace require resignal restrict return \
+            returning revoke right rlike row row_number rows schema schemas second_microsecond select sensitive separator \
+            set show signal slow smallint spatial specific sql sql_big_result sql_calc_found_rows sql_small_result \
+            sqlexception sqlstate sqlwarning ssl starting stats_auto_recalc stats_persistent stats_sample_pages stored \
+            straight_join system table terminated then tinyblob tinyint tinytext to trailing trigger true undo union \
+            unique unlock unsigned update usage use using utc_date utc_time utc_timestamp values varbinary varchar \
+            varcharacter varying virtual when where while window with write xor year_month zerofill""");
+
+    private final Version version;
+    private final MariaDbDefinitions definitions = new MariaDbDefinitions(this);
+
+    public MariaDbDialect(Version version) {
+        super(RESERVED);
+        this.version = version;
+    }
+
+    @Override
+    public Database database() {
+        return Database.MARIADB;
+    }
+
+    @Override
+    public FamilyDefinitions definitions() {
+        return definitions;
+    }
+
+    @Override
+    protected String type(Plain type) {
+        if (type == Plain.UUID) {
+            return version.isBefore(10, 7) ? "char(36)" : "uuid";
+        }
+        return super.type(type);
+    }
+
+    @Override
+    protected String statementTimeout(long millis) {
+        return "SET SESSION max_statement_time = " + millis / 1000.0;
+    }
+
+    @Override
+    public List<String> resetTimeouts() {
+        List<String> statements = new ArrayList<>(super.resetTimeouts());
+        statements.add("SET SESSION max_statement_time = DEFAULT");
+        return statements;
+    }
+
+    /** The check that belongs to a column has its name. */
+    @Override
+    protected String ownCheck(Table table, String column) {
+        return table.constraint(column)
+                .filter(Check.class::isInstance)
+                .map(check -> " CHECK (" + ((Check) check).condition() + ")")
+                .orElse("");
+    }
+
+    /** Dropping a foreign key leaves the index that was created for it, which has its name. */
+    @Override
+    protected List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live) {
+        String name = (drop.ifExists() ? "IF EXISTS " : "") + quote(drop.name());
+        if (drop.definition() instanceof PrimaryKey || drop.name().equals("PRIMARY")) {
+            return List.of("DROP PRIMARY KEY");
+        } else if (drop.definition() instanceof ForeignKey) {
+            return List.of("DROP FOREIGN KEY " + name, "DROP INDEX IF EXISTS " + quote(drop.name()));
+        }
+        return List.of((drop.definition() instanceof Unique ? "DROP INDEX " : "DROP CONSTRAINT ") + name);
+    }
+}

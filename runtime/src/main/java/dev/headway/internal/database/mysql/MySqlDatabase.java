@@ -1,0 +1,88 @@
+package dev.headway.internal.database.mysql;
+
+import dev.headway.database.ComparisonRules;
+import dev.headway.database.DatabaseLock;
+import dev.headway.database.DatabaseType;
+import dev.headway.database.Dialect;
+import dev.headway.database.ErrorCodes;
+import dev.headway.database.RowRules;
+import dev.headway.database.ScratchDatabase;
+import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
+import dev.headway.database.Version;
+import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
+import dev.headway.internal.database.mysqlfamily.FamilyLock;
+import dev.headway.internal.database.mysqlfamily.FamilyRows;
+import dev.headway.internal.database.mysqlfamily.FamilyScratch;
+import dev.headway.internal.database.mysqlfamily.FamilySource;
+import dev.headway.op.Database;
+import dev.headway.schema.LiveSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** MySQL 8.0.13 and later. */
+public final class MySqlDatabase implements DatabaseType {
+
+    @Override
+    public Database database() {
+        return Database.MYSQL;
+    }
+
+    @Override
+    public List<String> urlPrefixes() {
+        return List.of("jdbc:mysql:");
+    }
+
+    @Override
+    public boolean matches(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("MySQL");
+    }
+
+    @Override
+    public Dialect dialect(Version version) {
+        return new MySqlDialect(version);
+    }
+
+    @Override
+    public LiveSchema read(Supplier<Handle> handle, Version version) {
+        return new MySqlCatalog(handle);
+    }
+
+    @Override
+    public DatabaseLock lock() {
+        return new FamilyLock();
+    }
+
+    @Override
+    public ErrorCodes errorCodes() {
+        return new FamilyErrorCodes();
+    }
+
+    @Override
+    public SessionRules sessions() {
+        return new MySqlSessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new FamilyScratch();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new MySqlComparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new FamilySource();
+    }
+
+    @Override
+    public RowRules rows() {
+        return new FamilyRows();
+    }
+}

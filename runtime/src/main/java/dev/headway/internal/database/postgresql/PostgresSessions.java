@@ -1,0 +1,55 @@
+package dev.headway.internal.database.postgresql;
+
+import dev.headway.database.SessionInfo;
+import dev.headway.database.SessionRules;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL's sessions: the schema is the search path, which may name several. */
+final class PostgresSessions implements SessionRules {
+    @Override
+    public List<SessionInfo> lockingSessions(Connection connection) {
+        return SessionInfo.read(connection, """
+                SELECT a.pid, a.usename, host(a.client_addr), a.application_name, a.xact_start, a.query
+                FROM pg_stat_activity a
+                WHERE a.datname = current_database() AND a.pid IN (
+                  SELECT l.pid
+                  FROM pg_locks l
+                  JOIN pg_class c ON c.oid = l.relation
+                  JOIN pg_namespace n ON n.oid = c.relnamespace
+                  WHERE l.granted AND l.pid <> pg_backend_pid() AND n.nspname NOT LIKE 'pg\\_%')
+                ORDER BY a.xact_start
+                LIMIT 5""");
+    }
+
+    @Override
+    public String currentSchema(Connection connection) throws SQLException {
+        return String.valueOf(answer(connection, "SELECT current_setting(?)", "search_path"));
+    }
+
+    @Override
+    public void restoreSchema(Connection connection, String schema) throws SQLException {
+        answer(connection, "SELECT set_config('search_path', ?, false)", schema);
+    }
+
+    @Override
+    public void enterSchema(Connection connection, String schema) throws SQLException {
+        answer(connection, "SELECT set_config('search_path', quote_ident(?), false)", schema);
+        if (answer(connection, "SELECT current_schema() WHERE current_schema() = ?", schema) == null) {
+            throw new SQLException("schema \"" + schema + "\" does not exist", "3F000");
+        }
+    }
+
+    private static @Nullable String answer(Connection connection, String query, String argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, argument);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+}

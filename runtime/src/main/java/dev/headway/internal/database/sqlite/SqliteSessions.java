@@ -1,0 +1,24 @@
+package dev.headway.internal.database.sqlite;
+
+import dev.headway.database.SessionRules;
+import dev.headway.database.StepSession;
+import dev.headway.error.UnsupportedFeatureException;
+import dev.headway.op.Operation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** SQLite's sessions. */
+final class SqliteSessions implements SessionRules {
+
+    @Override
+    public StepSession openStep(Connection connection, List<Operation> operations) throws SQLException {
+        return SqliteSession.open(connection, operations.stream().anyMatch(SqliteDialect::mayCopy));
+    }
+
+    @Override
+    public void enterSchema(Connection connection, String schema) {
+        throw new UnsupportedFeatureException("SQLite has no schemas, so the schema '" + schema
+                + "' cannot be worked in, and nothing was run. Leave headway.schema out.");
+    }
+}

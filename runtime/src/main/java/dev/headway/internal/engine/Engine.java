@@ -1,0 +1,166 @@
+package dev.headway.internal.engine;
+
+import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.RevisionNotFoundException;
+import dev.headway.graph.CheckResult;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Plan;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.Step;
+import dev.headway.internal.engine.connection.ConnectionSource;
+import dev.headway.internal.engine.journal.AppliedRevisions;
+import dev.headway.internal.engine.journal.LogTable;
+import dev.headway.internal.engine.journal.RevisionTable;
+import dev.headway.op.Directives;
+import dev.headway.progress.LogEntry;
+import dev.headway.progress.ProgressListener;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Migrates a database to a target. It first reads the applied revisions on one plain connection, with one query. Only if there
+ * is something to do, it opens sessions, acquires the lock and plans again.
+ */
+public final class Engine {
+    private final ConnectionSource connections;
+    private final History history;
+    private final Function<Step, Directives> migrations;
+    private final RunPolicy policy;
+    private final ProgressListener listener;
+    private final RunPlanner planner;
+
+    /** Creates an engine that gets the directives of a step from {@code migrations}. */
+    public Engine(
+            ConnectionSource connections,
+            History history,
+            Function<Step, Directives> migrations,
+            RunPolicy policy,
+            ProgressListener listener) {
+        this.connections = connections;
+        this.history = history;
+        this.migrations = migrations;
+        this.policy = policy;
+        this.listener = listener;
+        this.planner = new RunPlanner(connections, history);
+    }
+
+    /**
+     * Returns the revisions that are applied.
+     *
+     * @throws RevisionNotFoundException if the history does not contain one of them
+     */
+    public AppliedRevisions applied() {
+        AppliedRevisions applied = readApplied();
+        planner.requireKnown(applied);
+        return applied;
+    }
+
+    private AppliedRevisions readApplied() {
+        return read(RevisionTable.NAME, new AppliedQuery());
+    }
+
+    /** A class, not a lambda: the first lambda in a JVM costs more than this query. */
+    private static final class AppliedQuery implements ConnectionSource.Query<AppliedRevisions> {
+        @Override
+        public AppliedRevisions run(Connection connection) throws SQLException {
+            return RevisionTable.read(connection);
+        }
+    }
+
+    private <T> T read(String table, ConnectionSource.Query<T> query) {
+        try {
+            return connections.query(query);
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot read " + table, e);
+        }
+    }
+
+    /** Compares the history with the database. */
+    public CheckResult check() {
+        AppliedRevisions applied = readApplied();
+        RevisionGraph graph = history.graph();
+        List<String> unknown = graph.unknown(applied.ids());
+        Set<String> known = new LinkedHashSet<>(applied.ids());
+        unknown.forEach(known::remove);
+        return new CheckResult(
+                graph.upgrade(known, "heads").steps().stream()
+                        .map(Step::revision)
+                        .toList(),
+                unknown,
+                history.changed(applied),
+                graph.areBranches(graph.heads()) ? List.of() : graph.heads());
+    }
+
+    /** Returns the steps that {@link #run} would run. */
+    public Plan plan(Direction direction, String target) {
+        return planner.plan(readApplied(), direction, target);
+    }
+
+    /**
+     * Migrates the database to {@code target}, and returns the steps that were run.
+     *
+     * @throws dev.headway.error.HeadwayException if the run is refused or fails
+     */
+    public Plan run(Direction direction, String target) {
+        if (history.isEmpty()) {
+            listener.emptyHistory();
+        }
+        AppliedRevisions applied = readApplied();
+        reportChanged(applied);
+        Plan plan = planner.plan(applied, direction, target);
+        if (plan.isEmpty() && isSettled(applied)) {
+            return plan;
+        }
+        return underLock(new MigrationTask(history.graph(), planner, direction, target, migrations, listener));
+    }
+
+    /** Returns whether no squashing revision must replace applied revisions. */
+    private boolean isSettled(AppliedRevisions applied) {
+        return history.isExactly(applied.ids())
+                || history.graph().settled(applied.ids()).equals(applied.ids());
+    }
+
+    private void reportChanged(AppliedRevisions applied) {
+        List<RevisionInfo> changed = history.changed(applied);
+        if (!changed.isEmpty()) {
+            CheckResult result = new CheckResult(List.of(), List.of(), changed, List.of());
+            if (policy.refusesChanged()) {
+                result.requireUpToDate();
+            }
+            listener.changed(result.problems().get(0));
+        }
+    }
+
+    private <T> T underLock(LockedTask<T> task) {
+        return new LockedTaskRunner(connections, policy.lockTimeout(), listener).run(task);
+    }
+
+    /**
+     * Marks {@code targets} as applied, without running anything, and returns the ids of all revisions that are applied then.
+     *
+     * @param purge whether to mark everything else as not applied first, including revisions that the history does not contain
+     */
+    public Set<String> stamp(boolean purge, String... targets) {
+        return underLock(new StampTask(history.graph(), planner, purge, List.of(targets)));
+    }
+
+    /** Records that the statement in doubt was executed, and returns the id of its revision. */
+    public String resume() {
+        return underLock(ResolutionTask.resume());
+    }
+
+    /** Records that the statement in doubt was not executed, and returns the id of its revision. */
+    public String retry() {
+        return underLock(ResolutionTask.retry());
+    }
+
+    /** Returns the entries of the log, the oldest first. */
+    public List<LogEntry> log() {
+        return read(LogTable.NAME, LogTable::read);
+    }
+}

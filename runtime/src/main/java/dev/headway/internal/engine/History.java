@@ -1,0 +1,149 @@
+package dev.headway.internal.engine;
+
+import dev.headway.error.ConfigurationException;
+import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.graph.RevisionRegistry;
+import dev.headway.internal.engine.journal.AppliedRevisions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions of the code for one database: the revisions of all registries, joined. */
+public final class History {
+    private final List<RevisionRegistry> registries;
+    private final String database;
+    private final List<RevisionInfo> declared;
+    private final List<String> live;
+    private final Map<RevisionRegistry, Map<String, Integer>> indexes = new ConcurrentHashMap<>();
+    private volatile @Nullable RevisionGraph graph;
+
+    private History(List<RevisionRegistry> registries, String database) {
+        this.registries = List.copyOf(registries);
+        this.database = database;
+        declared = new ArrayList<>();
+        Set<String> replaced = new HashSet<>();
+        for (RevisionRegistry registry : registries) {
+            for (RevisionInfo revision : registry.revisions()) {
+                if (revision.database().equals(database)) {
+                    declared.add(revision);
+                    replaced.addAll(revision.replaces());
+                }
+            }
+        }
+        live = new ArrayList<>(declared.size());
+        for (RevisionInfo revision : declared) {
+            if (!replaced.contains(revision.id())) {
+                live.add(revision.id());
+            }
+        }
+    }
+
+    /** Joins the registries that the class loader of this thread finds, for the database without a name. */
+    public static History onClassPath() {
+        List<RevisionRegistry> found = new ArrayList<>();
+        for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
+            found.add(registry);
+        }
+        return new History(found, "");
+    }
+
+    /** Joins these registries, for the database without a name. */
+    public static History of(List<RevisionRegistry> registries) {
+        return new History(registries, "");
+    }
+
+    /** Returns the revisions of the same registries for the database with this name. */
+    public History ofDatabase(String database) {
+        return database.equals(this.database) ? this : new History(registries, database);
+    }
+
+    /** Returns the revisions of other registries for the same database. */
+    public History ofRegistries(List<RevisionRegistry> registries) {
+        return new History(registries, database);
+    }
+
+    /** Returns whether {@code applied} contains exactly the revisions of this history. Builds no graph. */
+    boolean isExactly(Set<String> applied) {
+        return applied.size() == live.size() && applied.containsAll(live);
+    }
+
+    /** Returns the revisions whose checksum differs from the one that they had when they were applied. */
+    List<RevisionInfo> changed(AppliedRevisions applied) {
+        return applied.changed(declared);
+    }
+
+    /**
+     * Returns the graph of all revisions, in the order of the names of their classes.
+     *
+     * @throws dev.headway.error.InvalidHistoryException if the registries do not fit together
+     */
+    public RevisionGraph graph() {
+        RevisionGraph made = graph;
+        if (made == null) {
+            List<RevisionInfo> joined = new ArrayList<>(declared);
+            joined.sort(Comparator.comparing(RevisionInfo::type).thenComparing(RevisionInfo::id));
+            made = RevisionGraph.of(joined);
+            graph = made;
+        }
+        return made;
+    }
+
+    /**
+     * Returns whether there are no revisions at all.
+     *
+     * @throws ConfigurationException if there are revisions, but only for other databases
+     */
+    boolean isEmpty() {
+        if (!declared.isEmpty()) {
+            return false;
+        }
+        Set<String> others = new TreeSet<>();
+        for (RevisionRegistry registry : registries) {
+            for (RevisionInfo revision : registry.revisions()) {
+                others.add(revision.database());
+            }
+        }
+        if (others.isEmpty()) {
+            return true;
+        }
+        boolean unnamed = others.remove("");
+        throw new ConfigurationException("No revision belongs to "
+                + (database.isEmpty() ? "the database without a name" : "the database '" + database + "'")
+                + ", so nothing was run. There are revisions for: " + String.join(", ", others)
+                + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the database without a name" : "")
+                + ". Name the database with Migrations.database or --database, or fix @Revision(database = \"…\").");
+    }
+
+    /** Creates the migration of the revision with this id. */
+    public Object newMigration(String id) {
+        for (RevisionRegistry registry : registries) {
+            Integer index = indexes(registry).get(id);
+            if (index != null) {
+                return registry.newMigration(index);
+            }
+        }
+        throw new IllegalArgumentException("No registry has a revision " + id);
+    }
+
+    private Map<String, Integer> indexes(RevisionRegistry registry) {
+        return indexes.computeIfAbsent(registry, key -> {
+            Map<String, Integer> byId = new HashMap<>();
+            List<RevisionInfo> revisions = key.revisions();
+            for (int i = 0; i < revisions.size(); i++) {
+                if (revisions.get(i).database().equals(database)) {
+                    byId.put(revisions.get(i).id(), i);
+                }
+            }
+            return byId;
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package dev.headway.sql;
+
+import dev.headway.sql.SqlSyntax.Feature;
+import dev.headway.sql.Token.Kind;
+import java.util.List;
+import java.util.Locale;
+
+/** SQL as one database reads it: a statement, or a script of several. */
+public final class SqlText {
+    private final String sql;
+    private final SqlSyntax syntax;
+
+    private SqlText(String sql, SqlSyntax syntax) {
+        this.sql = sql;
+        this.syntax = syntax;
+    }
+
+    /** Returns {@code sql} as a database with this syntax reads it. */
+    public static SqlText of(String sql, SqlSyntax syntax) {
+        return new SqlText(sql, syntax);
+    }
+
+    /** Returns the statements of a script, exactly as they are written there, without terminators. */
+    public List<String> statements() {
+        return new StatementSplitter(sql, syntax).statements();
+    }
+
+    /**
+     * Returns the statement with literals in place of its {@code ?}, and {@code ?} in place of {@code ??}.
+     *
+     * @throws IllegalArgumentException if there are more or fewer of them
+     */
+    public String fill(List<String> literals) {
+        StringBuilder filled = new StringBuilder();
+        int next = 0;
+        for (Token token : SqlScanner.tokens(sql, syntax)) {
+            if (!token.isSymbol(sql, "?")) {
+                filled.append(token.isSymbol(sql, "??") ? "?" : token.in(sql));
+            } else if (next < literals.size()) {
+                filled.append(apart(literals.get(next), token));
+                next++;
+            } else {
+                next++;
+            }
+        }
+        if (next != literals.size()) {
+            throw new IllegalArgumentException(
+                    "The statement has " + next + " times ?, but " + literals.size() + " arguments: " + sql);
+        }
+        return filled.toString();
+    }
+
+    /** A number below zero is no argument of the operators beside it, and makes no comment with a hyphen before it. */
+    private String apart(String literal, Token token) {
+        boolean alone = (token.start() == 0 || " \n(,=".indexOf(sql.charAt(token.start() - 1)) >= 0)
+                && (token.end() == sql.length() || " \n),;".indexOf(sql.charAt(token.end())) >= 0);
+        return alone || !literal.startsWith("-") ? literal : "(" + literal + ")";
+    }
+
+    /** Returns the statement with the terminator that it needs in a script. */
+    public String terminated() {
+        List<Token> tokens = SqlScanner.tokens(sql, syntax);
+        List<Token> saying = tokens.stream().filter(Token::says).toList();
+        boolean hasTerminator =
+                !saying.isEmpty() && saying.get(saying.size() - 1).isSymbol(sql, ";");
+        int semicolons =
+                (int) saying.stream().filter(token -> token.isSymbol(sql, ";")).count();
+        if (semicolons > (hasTerminator ? 1 : 0) && needsDelimiter()) {
+            return "DELIMITER //\n" + sql + "\n//\nDELIMITER ;";
+        }
+        if (hasTerminator) {
+            return sql;
+        }
+        boolean endsInComment =
+                !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.LINE_COMMENT;
+        return sql + (endsInComment ? "\n;" : ";");
+    }
+
+    /** Returns the words and symbols in capitals, in order; of what is quoted only the quote that begins it. */
+    public List<String> words() {
+        return SqlScanner.tokens(sql, syntax).stream()
+                .filter(Token::says)
+                .map(token -> token.kind() == Kind.QUOTED
+                        ? sql.substring(token.start(), token.start() + 1)
+                        : token.in(sql).toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    private boolean needsDelimiter() {
+        return syntax.has(Feature.CLIENT_DELIMITER);
+    }
+}

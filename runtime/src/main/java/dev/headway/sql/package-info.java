@@ -1,0 +1,5 @@
+/** SQL as text: how databases read it, and how scripts are split into statements. Connects to no database. */
+@NullMarked
+package dev.headway.sql;
+
+import org.jspecify.annotations.NullMarked;
