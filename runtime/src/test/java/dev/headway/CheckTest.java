@@ -20,9 +20,10 @@ class CheckTest {
     private static final TestRevision A = table("a").checkedBy("1111111111111111");
     private static final TestRevision B = table("b").after("a").checkedBy("2222222222222222");
     private static final TestRevision CHANGED_A = A.checkedBy("3333333333333333");
-    private static final String OBJECTION = "Changed since applied: a. What the classes say now was never run on this"
-            + " database. Bring them back to what they were, and let a new revision make the change. If they do the same"
-            + " as before, or the database was changed by hand, have it noted: headway stamp current.";
+    private static final String OBJECTION = "Changed since applied: a. The current content of these classes was"
+            + " never run on this database. Restore the old content, and make the change in a new revision. If"
+            + " they do the same as before, or you have changed the database by hand, record that:"
+            + " headway stamp current.";
 
     @DatabaseTest
     void nothingIsObjectedToWhereAllIsApplied(TestDatabase database) {
@@ -49,8 +50,8 @@ class CheckTest {
                 .withMessage(
                         "Target database is not up to date. Pending: b, c. Apply them with headway upgrade heads, or"
                                 + " Migrations.upgradeToHead().\n"
-                                + "The database has revisions applied that no class declares: gone. Deploy the code that has"
-                                + " them, or bring the classes back.\n"
+                                + "The database has revisions applied that no class declares: gone. Deploy the"
+                                + " code that has them, or restore the classes.\n"
                                 + OBJECTION + "\n"
                                 + "Multiple head revisions are present: b, c. Join them with headway merge heads -m \"…\", or"
                                 + " give each a branch label of its own. Nothing was run.");

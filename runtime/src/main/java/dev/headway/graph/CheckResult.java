@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the code and a database agree, and on what they don't: for builds and deployments to go by.
+ * The differences between the revisions in the code and the revisions in a database.
  *
- * @param pending revisions that the code has and the database has not applied, in the order in which they would run
- * @param unknown the ids of those that the database has applied and the code does not know
- * @param changed those whose class is another than when they were applied
- * @param heads where the history ends, if it ends several times without labels that make branches of them; else empty
+ * @param pending the revisions that the database has not applied, in the order in which they would run
+ * @param unknown the ids of the applied revisions that no class declares
+ * @param changed the revisions whose class has changed since they were applied
+ * @param heads the heads, if there are several without branch labels of their own; otherwise empty
+ * @since 0.1
  */
 public record CheckResult(
         List<RevisionInfo> pending, List<String> unknown, List<RevisionInfo> changed, List<RevisionInfo> heads) {
@@ -26,12 +27,12 @@ public record CheckResult(
         heads = List.copyOf(heads);
     }
 
-    /** Returns whether there is nothing to object to. */
+    /** Returns whether there is no difference. */
     public boolean isGood() {
         return objections().isEmpty();
     }
 
-    /** Returns what there is to object to, each with what to do about it. */
+    /** Returns a message for each kind of difference, with the next step. */
     public List<String> objections() {
         List<String> objections = new ArrayList<>();
         if (!pending.isEmpty()) {
@@ -39,8 +40,8 @@ public record CheckResult(
                     + ". Apply them with headway upgrade heads, or Migrations.upgradeToHead().");
         }
         if (!unknown.isEmpty()) {
-            objections.add("The database has revisions applied that no class declares: " + told(unknown)
-                    + ". Deploy the code that has them, or bring the classes back.");
+            objections.add("The database has revisions applied that no class declares: " + list(unknown)
+                    + ". Deploy the code that has them, or restore the classes.");
         }
         if (!changed.isEmpty()) {
             objections.add(changed(changed));
@@ -54,25 +55,25 @@ public record CheckResult(
 
     static String changed(List<RevisionInfo> changed) {
         return "Changed since applied: "
-                + told(changed.stream().map(RevisionInfo::describe).toList())
-                + ". What the classes say now was never run on this database. Bring them back to what they were, and let a"
-                + " new revision make the change. If they do the same as before, or the database was changed by hand, have"
-                + " it noted: headway stamp current.";
+                + list(changed.stream().map(RevisionInfo::describe).toList())
+                + ". The current content of these classes was never run on this database. Restore the old content, and make the"
+                + " change in a new revision. If they do the same as before, or you have changed the database by hand, record"
+                + " that: headway stamp current.";
     }
 
     private static String ids(List<RevisionInfo> revisions) {
-        return told(revisions.stream().map(RevisionInfo::id).toList());
+        return list(revisions.stream().map(RevisionInfo::id).toList());
     }
 
-    private static String told(List<String> names) {
+    private static String list(List<String> names) {
         return names.stream().limit(SHOWN).collect(joining(", "))
                 + (names.size() <= SHOWN ? "" : " and " + (names.size() - SHOWN) + " more");
     }
 
     /**
-     * Does nothing if there is nothing to object to.
+     * Does nothing if there is no difference.
      *
-     * @throws NotUpToDateException with all that there is
+     * @throws NotUpToDateException with all differences
      */
     public void require() {
         if (!isGood()) {

@@ -153,7 +153,7 @@ public final class Engine {
     /** Returns whether no revision is to take the place of those that it replaces. */
     private boolean isSettled(Applied applied) {
         return history.isExactly(applied.ids())
-                || history.graph().settled(applied.ids()).equals(applied.ids());
+                || history.graph().effective(applied.ids()).equals(applied.ids());
     }
 
     private void tellChanged(Applied applied) {

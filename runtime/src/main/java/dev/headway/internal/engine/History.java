@@ -46,7 +46,7 @@ public final class History {
         }
     }
 
-    /** Joins what the registries that the class loader of this thread finds have for the database without a name. */
+    /** Joins what the registries that the class loader of this thread finds have for the default database. */
     public static History onClassPath() {
         List<RevisionRegistry> found = new ArrayList<>();
         for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
@@ -55,7 +55,7 @@ public final class History {
         return new History(found, "");
     }
 
-    /** Joins what these registries have for the database without a name. */
+    /** Joins what these registries have for the default database. */
     public static History of(List<RevisionRegistry> registries) {
         return new History(registries, "");
     }
@@ -116,9 +116,9 @@ public final class History {
         }
         boolean unnamed = others.remove("");
         throw new ConfigurationException("No revision belongs to "
-                + (database.isEmpty() ? "the database without a name" : "the database '" + database + "'")
+                + (database.isEmpty() ? "the default database" : "the database '" + database + "'")
                 + ", so nothing was run. There are revisions for: " + String.join(", ", others)
-                + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the database without a name" : "")
+                + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the default database" : "")
                 + ". Say which is meant, with Migrations.database or --database, or mend @Revision(database = \"…\").");
     }
 

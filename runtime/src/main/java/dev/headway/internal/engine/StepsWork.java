@@ -54,7 +54,7 @@ final class StepsWork implements Locked.Work<Plan> {
 
     /** Lets revisions take the place of those that they replace. */
     private void settle(Session session, Set<String> applied, StepLog log) {
-        Set<String> settled = graph.settled(applied);
+        Set<String> settled = graph.effective(applied);
         if (!settled.equals(applied)) {
             Stamp stamp = new Stamp(graph, session.own(), log);
             session.inTransaction(() -> {
