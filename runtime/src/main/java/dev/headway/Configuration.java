@@ -1,9 +1,9 @@
 package dev.headway;
 
 import dev.headway.error.ConfigurationException;
-import dev.headway.internal.engine.ConfiguredConnections;
-import dev.headway.internal.engine.Policy;
-import dev.headway.internal.engine.Settings;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSettings;
+import dev.headway.internal.engine.connection.JdbcUrlConnections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,12 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a program, from all the places where they may stand. Each overrides the one before: {@code
- * headway.properties} on the class path, {@code headway.properties} in the working directory, the environment ({@code
- * HEADWAY_URL}, …), system properties ({@code headway.url}, …), and options given here. Immutable.
+ * The settings of a program. They are read from these sources, each of which overrides the previous one: {@code
+ * headway.properties} on the class path, {@code headway.properties} in the working directory, environment variables ({@code
+ * HEADWAY_URL}, …), system properties ({@code headway.url}, …), and options passed to {@link #with}. Immutable.
  *
- * <p>Which settings there are, {@link Migrations} says. A value may hold <code>${NAME}</code>, which stands for an environment
- * variable.
+ * <p>{@link Migrations} lists the settings. A value may contain <code>${NAME}</code>, which is replaced by the environment
+ * variable of that name.
  */
 public final class Configuration {
     private static final String FILE = "headway.properties";
@@ -41,7 +41,7 @@ public final class Configuration {
     private final Map<String, String> options;
     private final String database;
 
-    /** Reads from these places; {@link #ofThisProcess()} gives the usual ones. */
+    /** Reads settings from these sources; {@link #ofThisProcess()} uses the default ones. */
     Configuration(
             ClassLoader classPath,
             Path workingDirectory,
@@ -57,7 +57,7 @@ public final class Configuration {
         this.database = database;
     }
 
-    /** Returns the settings on the class path of this thread, in the working directory, the environment and system properties. */
+    /** Returns the settings of this process: its class path, working directory, environment and system properties. */
     public static Configuration ofThisProcess() {
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
         return new Configuration(
@@ -69,39 +69,39 @@ public final class Configuration {
                 "");
     }
 
-    /** Returns these settings with the file of another directory instead of the working directory's. */
+    /** Returns these settings, but with the {@code headway.properties} of another directory. */
     public Configuration in(Path directory) {
         return new Configuration(
                 classPath, directory.toAbsolutePath(), environment, systemProperties, options, database);
     }
 
-    /** Returns these settings, overridden by {@code options}, as in {@code Map.of("url", "jdbc:h2:mem:shop")}. */
+    /** Returns these settings, overridden by {@code options}, such as {@code Map.of("url", "jdbc:h2:mem:shop")}. */
     public Configuration with(Map<String, String> options) {
         return new Configuration(classPath, workingDirectory, environment, systemProperties, options, database);
     }
 
-    /** Returns the settings of the database with this name, which begin with {@code headway.billing.}, say. */
+    /** Returns the settings of the database with this name, such as {@code headway.billing.url} for {@code billing}. */
     public Configuration database(String name) {
         return new Configuration(classPath, workingDirectory, environment, systemProperties, options, name);
     }
 
     /**
-     * Returns the settings of something beside the database, whose names have {@code name} before them: {@code
-     * headway.scratch.url}, say. Options are not for it.
+     * Returns the settings of another database that belongs to this one, such as {@code headway.scratch.url} for {@code
+     * scratch}. Options do not apply to it.
      */
     public Configuration beside(String name) {
         return with(Map.of()).database(database.isEmpty() ? name : database + "." + name);
     }
 
-    /** Returns the name of the database whose settings these are; empty for that without a name. */
+    /** Returns the name of the database; empty for the default database. */
     public String database() {
         return database;
     }
 
     /**
-     * Returns a setting by its name without {@code headway.}.
+     * Returns a setting by its name, without the prefix {@code headway.}.
      *
-     * @throws ConfigurationException if it cannot be read
+     * @throws ConfigurationException if the setting cannot be read
      */
     public Optional<String> value(String name) {
         Properties files = new Properties();
@@ -121,12 +121,12 @@ public final class Configuration {
      */
     public Migrator migrator() {
         Settings settings = settings();
-        return Migrations.migrator(new ConfiguredConnections(settings), settings.policy())
+        return Migrations.migrator(new JdbcUrlConnections(settings.connection()), settings.policy())
                 .database(database);
     }
 
     /**
-     * Returns how to reach the database.
+     * Returns all settings of the database.
      *
      * @throws ConfigurationException if there is no URL, or a value cannot be read
      */
@@ -136,7 +136,7 @@ public final class Configuration {
         List<String> problems = new ArrayList<>();
         String url = find(files, "url", problems);
         if (url == null && problems.isEmpty()) {
-            problems.add("No database is configured: " + setting("url") + " is missing. Looked at " + FILE
+            problems.add("No database is configured: " + setting("url") + " is missing. Headway read " + FILE
                     + " on the class path, " + workingDirectory.resolve(FILE)
                     + ", the environment variable " + variable(setting("url")) + " and the system property "
                     + setting("url") + ". For example, in " + FILE + ":\n  " + setting("url")
@@ -145,14 +145,14 @@ public final class Configuration {
         String user = find(files, "user", problems);
         String password = find(files, "password", problems);
         String schema = find(files, "schema", problems);
-        Policy policy = new Policy(lockTimeout(files, problems), refusesChanged(files, problems));
+        RunPolicy policy = new RunPolicy(lockTimeout(files, problems), refusesChanged(files, problems));
         if (url == null || !problems.isEmpty()) {
             throw new ConfigurationException(
                     problems.size() == 1
                             ? problems.get(0)
-                            : problems.size() + " settings cannot be used:\n  - " + String.join("\n  - ", problems));
+                            : problems.size() + " settings are invalid:\n  - " + String.join("\n  - ", problems));
         }
-        return new Settings(url, user, password, schema, policy);
+        return new Settings(new ConnectionSettings(url, user, password, schema), policy);
     }
 
     private void load(Properties files) {
@@ -215,14 +215,14 @@ public final class Configuration {
         for (int start = value.indexOf("${"); start >= 0; start = value.indexOf("${", copied)) {
             int close = value.indexOf('}', start);
             if (close < 0) {
-                problems.add("The setting headway." + name + " has '${' without '}'.");
+                problems.add("The setting headway." + name + " contains '${' without '}'. Add the missing '}'.");
                 return null;
             }
             String variable = value.substring(start + 2, close);
             String replacement = environment.get(variable);
             if (replacement == null) {
-                problems.add("The setting headway." + name + " names ${" + variable
-                        + "}, but no environment variable is called so. Set it, or write the value itself.");
+                problems.add("The setting headway." + name + " refers to ${" + variable
+                        + "}, but that environment variable is not set. Set it, or write the value itself.");
                 return null;
             }
             expanded.append(value, copied, start).append(replacement);
@@ -242,7 +242,7 @@ public final class Configuration {
     private Duration lockTimeout(Properties files, List<String> problems) {
         String value = find(files, "lockTimeout", problems);
         if (value == null) {
-            return Policy.DEFAULT.lockTimeout();
+            return RunPolicy.DEFAULT.lockTimeout();
         }
         try {
             long amount = Long.parseLong(value.substring(0, value.length() - 1));
@@ -257,7 +257,7 @@ public final class Configuration {
             };
         } catch (NumberFormatException | ArithmeticException notADuration) {
             problems.add("The setting headway.lockTimeout is '" + value + "'; write for example 30s, 10m or 1h.");
-            return Policy.DEFAULT.lockTimeout();
+            return RunPolicy.DEFAULT.lockTimeout();
         }
     }
 }

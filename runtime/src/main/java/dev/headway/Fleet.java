@@ -1,11 +1,11 @@
 package dev.headway;
 
-import dev.headway.error.LockTimeoutException;
+import dev.headway.error.InterruptedMigrationException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionRegistry;
-import dev.headway.internal.engine.ConnectionSource;
 import dev.headway.internal.engine.History;
-import dev.headway.internal.engine.Policy;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSource;
 import dev.headway.progress.FleetListener;
 import dev.headway.progress.FleetSummary;
 import dev.headway.progress.LoggingFleetListener;
@@ -23,30 +23,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Runs one history over many targets: the schemas or databases of tenants, or of shards. Each is on its own, with its own
- * lock and its own record, so one that fails holds none of the others up, and a run that was broken off is simply begun
- * again. Immutable.
+ * Migrates many targets with one history: the schemas or databases of tenants, or of shards. Each target has its own lock and
+ * its own tables, so a target that fails does not stop the others, and an interrupted run can be repeated. Immutable.
  *
- * <p>A target that has something to do takes two connections while it does, so with a data source for all of them, that
- * must give twice as many as there are targets at a time.
+ * <p>A target needs two connections while it is migrated. If all targets share one data source, it must provide twice as many
+ * connections as targets are migrated at a time.
  */
 public final class Fleet {
     private static final int DEFAULT_PARALLELISM = 4;
 
     private final Map<String, ConnectionSource> targets;
     private final int parallelism;
-    private final Policy policy;
+    private final RunPolicy policy;
     private final History history;
     private final FleetListener listener;
 
     Fleet(Map<String, ConnectionSource> targets) {
-        this(targets, DEFAULT_PARALLELISM, Policy.DEFAULT, History.onClassPath(), new LoggingFleetListener());
+        this(targets, DEFAULT_PARALLELISM, RunPolicy.DEFAULT, History.onClassPath(), new LoggingFleetListener());
     }
 
     private Fleet(
             Map<String, ConnectionSource> targets,
             int parallelism,
-            Policy policy,
+            RunPolicy policy,
             History history,
             FleetListener listener) {
         this.targets = targets;
@@ -57,13 +56,14 @@ public final class Fleet {
     }
 
     /**
-     * Returns a fleet that runs so many targets at a time; 4 if nothing is said.
+     * Returns a fleet that migrates this number of targets at a time. The default is 4.
      *
-     * @throws IllegalArgumentException if that is less than one
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public Fleet parallelism(int targetsAtATime) {
         if (targetsAtATime < 1) {
-            throw new IllegalArgumentException("At least one target at a time, not " + targetsAtATime);
+            throw new IllegalArgumentException(
+                    "The number of targets at a time must be at least 1, not " + targetsAtATime);
         }
         return new Fleet(targets, targetsAtATime, policy, history, listener);
     }
@@ -73,39 +73,41 @@ public final class Fleet {
         return new Fleet(targets, parallelism, policy.lockTimeout(lockTimeout), history, listener);
     }
 
-    /** Returns a fleet that does nothing on targets whose applied revisions were changed since, instead of warning. */
+    /** Returns a fleet that refuses targets whose applied revisions have changed, instead of logging a warning. */
     public Fleet failOnChanged() {
         return new Fleet(targets, parallelism, policy.refusesChanged(true), history, listener);
     }
 
     /** Returns a fleet with the revisions of these registries, instead of those found on the class path. */
     public Fleet registries(RevisionRegistry... registries) {
-        return new Fleet(targets, parallelism, policy, history.from(List.of(registries)), listener);
+        return new Fleet(targets, parallelism, policy, history.ofRegistries(List.of(registries)), listener);
     }
 
-    /** Returns a fleet with the revisions whose {@code @Revision} says {@code database = name}. */
+    /** Returns a fleet with the revisions whose {@code @Revision} specifies {@code database = name}. */
     public Fleet database(String name) {
-        return new Fleet(targets, parallelism, policy, history.of(name), listener);
+        return new Fleet(targets, parallelism, policy, history.ofDatabase(name), listener);
     }
 
-    /** Returns a fleet that tells {@code listener} what goes on, instead of logging it. */
+    /** Returns a fleet that reports its progress to {@code listener}, instead of logging it. */
     public Fleet listener(FleetListener listener) {
         return new Fleet(targets, parallelism, policy, history, Objects.requireNonNull(listener, "listener"));
     }
 
-    /** Applies to every target all revisions that it has not applied yet; returns how that came out. */
+    /** Applies to every target all revisions that are not applied yet, and returns the result of each target. */
     public FleetSummary upgradeToHead() {
         return upgrade("head");
     }
 
-    /** Applies {@code target} and all that it requires to every target; returns how that came out. */
-    public FleetSummary upgrade(String target) {
-        return run(migrator -> migrator.upgrade(target));
+    /**
+     * Applies {@code revision} and all revisions that it requires to every target, and returns the result of each target.
+     */
+    public FleetSummary upgrade(String revision) {
+        return run(migrator -> migrator.upgrade(revision));
     }
 
-    /** Takes back all that came after {@code target} on every target; returns how that came out. */
-    public FleetSummary downgrade(String target) {
-        return run(migrator -> migrator.downgrade(target));
+    /** Reverts on every target all revisions after {@code revision}, and returns the result of each target. */
+    public FleetSummary downgrade(String revision) {
+        return run(migrator -> migrator.downgrade(revision));
     }
 
     private FleetSummary run(Function<Migrator, Plan> work) {
@@ -147,9 +149,9 @@ public final class Fleet {
                                 : new IllegalStateException(e.getCause()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new LockTimeoutException(
-                        "Interrupted while a fleet was being migrated. Each target is whole; run again to go on.",
-                        Duration.ZERO);
+                throw new InterruptedMigrationException(
+                        "The thread was interrupted while it migrated a fleet, so the remaining targets were not migrated."
+                                + " Run again: completed targets are skipped, and interrupted ones resume.");
             }
         }
         return new FleetSummary(upgraded, failed);

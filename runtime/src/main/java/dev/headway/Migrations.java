@@ -5,12 +5,12 @@ import dev.headway.error.HeadwayException;
 import dev.headway.error.InvalidHistoryException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
-import dev.headway.internal.engine.ConnectionSource;
-import dev.headway.internal.engine.DataSourceConnections;
 import dev.headway.internal.engine.History;
-import dev.headway.internal.engine.JdbiConnections;
-import dev.headway.internal.engine.Policy;
-import dev.headway.internal.engine.SchemaConnections;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSource;
+import dev.headway.internal.engine.connection.DataSourceConnections;
+import dev.headway.internal.engine.connection.JdbiConnections;
+import dev.headway.internal.engine.connection.SchemaConnections;
 import dev.headway.op.Database;
 import dev.headway.progress.LoggingListener;
 import java.util.Collection;
@@ -20,30 +20,29 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Where an application begins: {@code Migrations.upgradeToHead()} brings the configured database up to date.
+ * The entry point for applications: {@code Migrations.upgradeToHead()} brings the configured database up to date.
  *
  * <p>The configuration is read from {@code headway.properties} on the class path, {@code headway.properties} in the working
- * directory, the environment ({@code HEADWAY_URL}, …) and system properties ({@code headway.url}, …), each overriding the
- * one before:
+ * directory, environment variables ({@code HEADWAY_URL}, …) and system properties ({@code headway.url}, …), each of which
+ * overrides the previous one:
  *
  * <ul>
- *   <li>{@code headway.url}, {@code headway.user}, {@code headway.password}: how to reach the database through JDBC
- *   <li>{@code headway.schema}: the schema to work in, if not the connection's own
+ *   <li>{@code headway.url}, {@code headway.user}, {@code headway.password}: how to connect to the database with JDBC
+ *   <li>{@code headway.schema}: the schema to migrate, if it is not the default schema of the connection
  *   <li>{@code headway.lockTimeout}: how long to wait for another process that migrates the database, such as {@code 30s},
  *       {@code 10m} (the default) or {@code 1h}
- *   <li>{@code headway.changed}: {@code warn} (the default) of applied revisions whose class was changed since, or {@code
- *       fail}
+ *   <li>{@code headway.changed}: {@code warn} (the default) or {@code fail} if applied revisions have changed
  * </ul>
  *
- * <p>A value may hold {@code ${NAME}}, which stands for an environment variable.
+ * <p>A value may contain {@code ${NAME}}, which is replaced by the environment variable of that name.
  */
 public final class Migrations {
     private Migrations() {}
 
     /**
-     * Applies to the configured database all revisions that are not applied yet.
+     * Applies all revisions that are not applied yet to the configured database.
      *
-     * @return what was applied
+     * @return the applied revisions, in order
      * @throws HeadwayException as {@link Migrator#upgradeToHead()}, and {@link ConfigurationException} if no database is
      *     configured
      */
@@ -61,8 +60,9 @@ public final class Migrations {
     }
 
     /**
-     * Returns a migrator of the database with this name, with the revisions whose {@code @Revision} names it. Its settings
-     * are {@code headway.billing.url} and so on; those that say how to behave hold for all databases unless it has its own.
+     * Returns a migrator of the database with this name, for the revisions whose {@code @Revision} specifies that database. Its
+     * settings have the name as a prefix, such as {@code headway.billing.url}. {@code lockTimeout} and {@code changed} without
+     * the prefix apply to all databases that do not set their own.
      *
      * @throws ConfigurationException if that database is not configured, or a setting cannot be read
      */
@@ -71,25 +71,25 @@ public final class Migrations {
     }
 
     /**
-     * Returns a migrator of the database that {@code dataSource} connects to. It must be able to give two connections at
-     * once: one holds the lock while the other migrates.
+     * Returns a migrator of the database that {@code dataSource} connects to. It must provide two connections at a
+     * time: one holds the lock while the other one runs the steps.
      */
     public static Migrator on(DataSource dataSource) {
-        return migrator(new DataSourceConnections(dataSource), Policy.DEFAULT);
+        return migrator(new DataSourceConnections(dataSource), RunPolicy.DEFAULT);
     }
 
     /**
-     * Returns a migrator of the database that {@code jdbi} connects to, as {@link #on(DataSource)}. Migrations get handles
+     * Returns a migrator of the database that {@code jdbi} connects to, like {@link #on(DataSource)}. Migrations get handles
      * with the plugins and mappers of this {@code jdbi}.
      */
     public static Migrator on(Jdbi jdbi) {
-        return migrator(new JdbiConnections(jdbi), Policy.DEFAULT);
+        return migrator(new JdbiConnections(jdbi), RunPolicy.DEFAULT);
     }
 
     /**
      * Returns a migrator of many databases with one history, such as those of tenants.
      *
-     * @param targets what connects to each, by the name under which it is spoken of
+     * @param targets the data source of each target, by the name that reports use
      */
     public static Fleet fleet(Map<String, ? extends DataSource> targets) {
         Map<String, ConnectionSource> connections = new LinkedHashMap<>();
@@ -98,11 +98,11 @@ public final class Migrations {
     }
 
     /**
-     * Returns a migrator of many schemas of one database with one history, such as those of tenants. Connections are given
-     * back with the schema that they had. Behind a pooler that lends connections by the transaction, give a data source for
-     * each schema instead: there, a connection forgets its schema.
+     * Returns a migrator of many schemas of one database with one history, such as those of tenants. Connections are
+     * returned with the schema that they had before. If a pooler assigns connections per transaction, use a data source for
+     * each schema instead, because there a connection does not keep its schema.
      *
-     * @param schemas their names, as the database has them; databases on MariaDB and MySQL
+     * @param schemas the names of the schemas, as the database stores them; on MariaDB and MySQL, the names of databases
      */
     public static Fleet fleet(DataSource dataSource, Collection<String> schemas) {
         Map<String, ConnectionSource> connections = new LinkedHashMap<>();
@@ -111,9 +111,9 @@ public final class Migrations {
     }
 
     /**
-     * Returns a writer of scripts for the newest version of a database, which is not connected to.
+     * Returns a writer of SQL scripts for the newest version of a database. It does not connect to the database.
      *
-     * @throws ConfigurationException if Headway does not speak to that database
+     * @throws ConfigurationException if Headway does not support the database
      */
     public static ScriptWriter script(Database database) {
         return new ScriptWriter(database, History.onClassPath());
@@ -128,7 +128,7 @@ public final class Migrations {
         return History.onClassPath().graph();
     }
 
-    static Migrator migrator(ConnectionSource connections, Policy policy) {
+    static Migrator migrator(ConnectionSource connections, RunPolicy policy) {
         return new Migrator(connections, policy, History.onClassPath(), new LoggingListener());
     }
 }

@@ -2,12 +2,15 @@ package dev.headway;
 
 import dev.headway.error.AmbiguousRevisionException;
 import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.IncompatibleTableException;
 import dev.headway.error.InvalidHistoryException;
 import dev.headway.error.IrreversibleMigrationException;
 import dev.headway.error.LockTimeoutException;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.error.MultipleHeadsException;
 import dev.headway.error.NotUpToDateException;
+import dev.headway.error.NothingToResolveException;
+import dev.headway.error.PartiallyAppliedException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.CheckResult;
 import dev.headway.graph.Direction;
@@ -16,11 +19,11 @@ import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.graph.Step;
-import dev.headway.internal.engine.Applied;
-import dev.headway.internal.engine.ConnectionSource;
 import dev.headway.internal.engine.Engine;
 import dev.headway.internal.engine.History;
-import dev.headway.internal.engine.Policy;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSource;
+import dev.headway.internal.engine.journal.AppliedRevisions;
 import dev.headway.op.Directives;
 import dev.headway.op.Operations;
 import dev.headway.op.Sink;
@@ -38,42 +41,43 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Brings one database to a revision, and tells where it is. Immutable, and safe for use by several threads; {@link
- * Migrations} makes it.
+ * Migrates one database, and reports its state. Immutable, and safe for use by several threads. {@link Migrations} creates
+ * migrators.
  *
- * <p>Targets are Alembic's identifiers: {@code head}, {@code heads}, {@code base}, an id or the unambiguous beginning of
+ * <p>Targets are Alembic's identifiers: {@code head}, {@code heads}, {@code base}, an id or an unambiguous prefix of
  * one, {@code +2}, {@code -1}, {@code ae10+2}, {@code ledger@head}.
  *
- * <p>Every method that asks the database throws {@link DatabaseAccessException} if it cannot be reached, {@link
- * InvalidHistoryException} if the revisions do not form a sound graph or the database's own tables cannot be used, and
- * {@link RevisionNotFoundException} if the database has a revision applied that the code does not know.
+ * <p>Every method that reads the database throws {@link DatabaseAccessException} if the database cannot be reached, {@link
+ * InvalidHistoryException} if the revisions do not form a sound graph, {@link IncompatibleTableException} if another version of
+ * Headway created the tables in which it records applied revisions, and {@link RevisionNotFoundException} if the database has
+ * applied a revision that the code does not contain.
  */
 public final class Migrator {
     private final ConnectionSource connections;
-    private final Policy policy;
+    private final RunPolicy policy;
     private final History history;
     private final ProgressListener listener;
     private final Engine engine;
 
-    Migrator(ConnectionSource connections, Policy policy, History history, ProgressListener listener) {
+    Migrator(ConnectionSource connections, RunPolicy policy, History history, ProgressListener listener) {
         this.connections = connections;
         this.policy = policy;
         this.history = history;
         this.listener = listener;
-        this.engine = new Engine(connections, history, new Migrating(history), policy, listener);
+        this.engine = new Engine(connections, history, new MigrationFactory(history), policy, listener);
     }
 
     /** Returns a migrator with the revisions of these registries, instead of those found on the class path. */
     public Migrator registries(RevisionRegistry... registries) {
-        return new Migrator(connections, policy, history.from(List.of(registries)), listener);
+        return new Migrator(connections, policy, history.ofRegistries(List.of(registries)), listener);
     }
 
-    /** Returns a migrator with the revisions whose {@code @Revision} says {@code database = name}. */
+    /** Returns a migrator with the revisions whose {@code @Revision} specifies {@code database = name}. */
     public Migrator database(String name) {
-        return new Migrator(connections, policy, history.of(name), listener);
+        return new Migrator(connections, policy, history.ofDatabase(name), listener);
     }
 
-    /** Returns a migrator that tells {@code listener} what goes on, instead of logging it. */
+    /** Returns a migrator that reports its progress to {@code listener}, instead of logging it. */
     public Migrator listener(ProgressListener listener) {
         return new Migrator(connections, policy, history, Objects.requireNonNull(listener, "listener"));
     }
@@ -83,17 +87,17 @@ public final class Migrator {
         return new Migrator(connections, policy.lockTimeout(lockTimeout), history, listener);
     }
 
-    /** Returns a migrator that does nothing if applied revisions were changed since, instead of warning. */
+    /** Returns a migrator that refuses to run if applied revisions have changed, instead of logging a warning. */
     public Migrator failOnChanged() {
         return new Migrator(connections, policy.refusesChanged(true), history, listener);
     }
 
     /**
-     * Applies all revisions that are not applied yet; the same as {@code upgrade("head")}. If there are none, this costs
-     * one connection and one query.
+     * Applies all revisions that are not applied yet, like {@code upgrade("head")}. If there are none, this costs one
+     * connection and one query.
      *
-     * @return what was applied
-     * @throws MultipleHeadsException if the history ends in several heads and not all is applied
+     * @return the applied revisions, in order
+     * @throws MultipleHeadsException if the history has several heads, and some revisions are not applied
      * @throws MigrationFailedException if a revision fails
      * @throws LockTimeoutException if another process does not finish in time
      */
@@ -102,11 +106,11 @@ public final class Migrator {
     }
 
     /**
-     * Applies {@code target} and all that it requires.
+     * Applies {@code target} and all revisions that it requires.
      *
-     * @return what was applied
-     * @throws AmbiguousRevisionException if the target could mean several revisions
-     * @throws MultipleHeadsException for {@code head} where there are several
+     * @return the applied revisions, in order
+     * @throws AmbiguousRevisionException if the target matches several revisions
+     * @throws MultipleHeadsException for {@code head} if the history has several heads
      * @throws MigrationFailedException if a revision fails
      * @throws LockTimeoutException if another process does not finish in time
      */
@@ -115,11 +119,11 @@ public final class Migrator {
     }
 
     /**
-     * Takes back all that came after {@code target}, which stays; {@code base} takes back everything.
+     * Reverts all revisions after {@code target}, which stays applied; {@code base} reverts everything.
      *
-     * @return what was taken back
-     * @throws AmbiguousRevisionException if the target could mean several revisions
-     * @throws IrreversibleMigrationException if a revision on the way has no downgrade; then nothing is taken back
+     * @return the reverted revisions, in order
+     * @throws AmbiguousRevisionException if the target matches several revisions
+     * @throws IrreversibleMigrationException if one of the revisions has no downgrade; then nothing is reverted
      * @throws MigrationFailedException if a revision fails
      * @throws LockTimeoutException if another process does not finish in time
      */
@@ -128,31 +132,31 @@ public final class Migrator {
     }
 
     /**
-     * Returns what {@code upgrade(target)} would apply now.
+     * Returns the steps that {@code upgrade(target)} would run now.
      *
-     * @throws AmbiguousRevisionException if the target could mean several revisions
-     * @throws MultipleHeadsException for {@code head} where there are several
+     * @throws AmbiguousRevisionException if the target matches several revisions
+     * @throws MultipleHeadsException for {@code head} if the history has several heads
      */
     public Plan plan(String target) {
         return engine.plan(Direction.UPGRADE, target);
     }
 
     /**
-     * Returns what {@code downgrade(target)} would take back now.
+     * Returns the steps that {@code downgrade(target)} would run now.
      *
-     * @throws AmbiguousRevisionException if the target could mean several revisions
+     * @throws AmbiguousRevisionException if the target matches several revisions
      */
     public Plan planDowngrade(String target) {
         return engine.plan(Direction.DOWNGRADE, target);
     }
 
     /**
-     * Says that the database is at these targets, without running anything: each counts as applied with all that it
-     * requires, and what follows it no longer does. For a database that came to be where it is by other means.
+     * Marks the targets and all revisions that they require as applied, and the revisions after them as not applied, without
+     * running anything. Use it for a database whose schema was created by other means.
      *
-     * @return the revisions that are current then
-     * @throws AmbiguousRevisionException if a target could mean several revisions
-     * @throws MultipleHeadsException for {@code head} where there are several
+     * @return the revisions that are current afterwards
+     * @throws AmbiguousRevisionException if a target matches several revisions
+     * @throws MultipleHeadsException for {@code head} if the history has several heads
      * @throws LockTimeoutException if another process does not finish in time
      */
     public List<RevisionInfo> stamp(String... targets) {
@@ -160,35 +164,36 @@ public final class Migrator {
     }
 
     /**
-     * Forgets all that counts as applied, be it known to the code or not, then does as {@link #stamp}.
+     * Marks all revisions as not applied, including those that the code does not contain, then does the same as {@link #stamp}.
      *
-     * @return the revisions that are current then
+     * @return the revisions that are current afterwards
      */
     public List<RevisionInfo> purgeAndStamp(String... targets) {
         return history.graph().current(engine.stamp(true, targets));
     }
 
     /**
-     * Says that the statement is done at which a revision stopped, where only somebody who looks can tell. The next upgrade,
-     * or downgrade, goes on behind it.
+     * Marks the interrupted statement as executed. Use it after checking the database by hand, if Headway cannot find out
+     * whether the statement was executed. The next upgrade or downgrade resumes after the statement.
      *
-     * @return the revision
-     * @throws InvalidHistoryException if nothing is in doubt, or a revision used its handle
+     * @return the id of the revision
+     * @throws NothingToResolveException if no revision is in doubt
+     * @throws PartiallyAppliedException if the revision used its handle, so it is unknown after which statement to resume
      */
     public String resume() {
-        return engine.decide(true);
+        return engine.resume();
     }
 
     /**
-     * Says that the statement is not done at which a revision stopped, where only somebody who looks can tell. The next
-     * upgrade, or downgrade, goes on with it; a revision that used its handle is begun anew, so the database must be where
-     * it was before.
+     * Marks the interrupted statement as not executed. Use it after checking the database by hand, if Headway cannot find out
+     * whether the statement was executed. The next upgrade or downgrade resumes with the statement. A revision that used its
+     * handle restarts from the beginning, so the database must be in its state before the revision.
      *
-     * @return the revision
-     * @throws InvalidHistoryException if nothing is in doubt
+     * @return the id of the revision
+     * @throws NothingToResolveException if no revision is in doubt
      */
     public String retry() {
-        return engine.decide(false);
+        return engine.retry();
     }
 
     /**
@@ -199,36 +204,35 @@ public final class Migrator {
     public void requireUpToDate() {
         Plan pending = engine.plan(Direction.UPGRADE, "heads");
         new CheckResult(pending.steps().stream().map(Step::revision).toList(), List.of(), List.of(), List.of())
-                .require();
+                .requireUpToDate();
     }
 
-    /** Returns whether the code and the database agree: what is pending, unknown, changed, and whether the history forks. */
+    /** Compares the code with the database: pending, unknown and changed revisions, and heads that need a merge. */
     public CheckResult check() {
         return engine.check();
     }
 
     /**
-     * Returns what {@code question} finds out over a connection of its own to the database, in the schema that is configured.
-     * No lock is held meanwhile.
+     * Calls {@code question} with a handle on a new connection to the database, in the configured schema, and returns its
+     * result. Acquires no lock.
      */
     public <T> T ask(HandleCallback<T, SQLException> question) {
         try {
-            return connections.ask(connection -> {
+            return connections.query(connection -> {
                 Jdbi jdbi = Jdbi.create(connection);
                 try (Handle handle = jdbi.open()) {
                     return question.withHandle(handle);
                 }
             });
         } catch (SQLException e) {
-            throw new DatabaseAccessException("Cannot ask the database", e);
+            throw new DatabaseAccessException("Cannot query the database", e);
         }
     }
 
     /**
-     * Hands what the revisions do that lead from nothing to {@code target} to {@code sink}, one after another. Nothing is noted
-     * as applied.
+     * Passes the operations of all revisions from the base to {@code target} to {@code sink}. No revision is recorded as applied.
      *
-     * @throws Exception what a revision or the sink throws
+     * @throws Exception if a revision or the sink throws it
      */
     public void replay(String target, Sink sink) throws Exception {
         for (Step step : history.graph().upgrade(Set.of(), target).steps()) {
@@ -237,16 +241,16 @@ public final class Migrator {
     }
 
     /**
-     * Hands what one revision does to {@code sink}. Nothing is noted as applied.
+     * Passes the operations of one revision to {@code sink}. The revision is not recorded as applied.
      *
-     * @throws Exception what the revision or the sink throws
+     * @throws Exception if the revision or the sink throws it
      */
     public void replay(RevisionInfo revision, Sink sink) throws Exception {
-        Directives upgrade = new Migrating(history).apply(new Step(revision, Direction.UPGRADE));
+        Directives upgrade = new MigrationFactory(history).apply(new Step(revision, Direction.UPGRADE));
         Operations.perform(revision, upgrade, sink);
     }
 
-    /** Returns the revisions that the code has. */
+    /** Returns the revisions of the code. */
     public RevisionGraph graph() {
         return history.graph();
     }
@@ -256,21 +260,21 @@ public final class Migrator {
         return engine.log();
     }
 
-    /** Returns the applied revisions that are no parent of another applied one. */
+    /** Returns the applied revisions that are not a parent of another applied revision. */
     public List<RevisionInfo> current() {
         return history.graph().current(engine.applied().ids());
     }
 
-    /** Returns all revisions, each after its parents and dependencies, with what the database has of them. */
+    /** Returns all revisions with their state in the database, each after its parents and dependencies. */
     public List<HistoryEntry> history() {
-        Applied applied = engine.applied();
+        AppliedRevisions applied = engine.applied();
         RevisionGraph graph = history.graph();
         Set<RevisionInfo> current = new HashSet<>(graph.current(applied.ids()));
         Set<RevisionInfo> heads = new HashSet<>(graph.heads());
         return graph.revisions().stream()
                 .map(revision -> new HistoryEntry(
                         revision,
-                        applied.at(revision.id()),
+                        applied.appliedAt(revision.id()),
                         applied.checksum(revision.id()),
                         current.contains(revision),
                         heads.contains(revision)))

@@ -9,23 +9,22 @@ import dev.headway.error.UnsupportedChangeException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.internal.engine.History;
-import dev.headway.internal.engine.Scripter;
+import dev.headway.internal.engine.script.ScriptGenerator;
 import dev.headway.op.Database;
 import java.util.List;
 
 /**
- * Writes migrations as SQL instead of running them, for databases that only others may touch. No database is asked: what a
- * revision needs to know of a live one, by {@code handle()}, {@code inspect()} or {@code backfill}, it cannot have. Immutable;
- * {@link Migrations#script} makes it.
+ * Writes migrations as SQL scripts instead of running them, for databases that Headway cannot connect to. A revision that needs
+ * a live database, because it uses {@code handle()}, {@code inspect()} or {@code backfill}, cannot be written. Immutable. {@link
+ * Migrations#script} creates script writers.
  *
- * <p>A script does what a run does, and keeps {@code headway_revision} as a run does, so that runs and scripts can follow each
- * other. It takes no lock and writes nothing to {@code headway_log}. Each revision is a transaction where the database can take
- * back DDL. Run it so that the first error ends it: {@code psql -v ON_ERROR_STOP=1 -f}.
+ * <p>A script has the same effect as a run, and updates {@code headway_revision} like a run, so runs and scripts can alternate.
+ * It acquires no lock, and writes nothing to {@code headway_log}. Each revision is one transaction if the database can roll
+ * back DDL. Execute a script so that it stops at the first error, for example with {@code psql -v ON_ERROR_STOP=1 -f}.
  */
 public final class ScriptWriter {
     private final Dialect dialect;
     private final History history;
-    private final Scripter scripter;
 
     ScriptWriter(Database database, History history) {
         this(Databases.of(database).dialect(Version.LATEST), history);
@@ -34,54 +33,57 @@ public final class ScriptWriter {
     private ScriptWriter(Dialect dialect, History history) {
         this.dialect = dialect;
         this.history = history;
-        this.scripter = new Scripter(dialect, history, new Migrating(history));
     }
 
     /** Returns a writer with the revisions of these registries, instead of those found on the class path. */
     public ScriptWriter registries(RevisionRegistry... registries) {
-        return new ScriptWriter(dialect, history.from(List.of(registries)));
+        return new ScriptWriter(dialect, history.ofRegistries(List.of(registries)));
     }
 
-    /** Returns a writer with the revisions whose {@code @Revision} says {@code database = name}. */
+    /** Returns a writer with the revisions whose {@code @Revision} specifies {@code database = name}. */
     public ScriptWriter database(String name) {
-        return new ScriptWriter(dialect, history.of(name));
+        return new ScriptWriter(dialect, history.ofDatabase(name));
     }
 
     /**
-     * Returns a script that applies {@code to} and all that it requires.
+     * Returns a script that applies {@code to} and all revisions that it requires.
      *
-     * @param from what is applied already, with all that it requires: an id, or {@code base} for nothing; then the script
-     *     begins with Headway's own tables
+     * @param from the id of the revision that is applied, with all revisions that it requires; or {@code base} if none is
+     *     applied, then the script first creates Headway's own tables
      * @param to a target, as for {@link Migrator#upgrade}
      * @return the script; empty if there is nothing to do
      * @throws NotScriptableException if a revision needs a live database
-     * @throws UnsupportedChangeException if the database cannot do what a revision asks for
+     * @throws UnsupportedChangeException if the database does not support an operation of a revision
      */
     public String upgrade(String from, String to) {
-        return scripter.script(Direction.UPGRADE, from, to);
+        return generator().script(Direction.UPGRADE, from, to);
     }
 
     /**
-     * Returns a script that takes back all that came after {@code to}.
+     * Returns a script that reverts all revisions after {@code to}.
      *
-     * @param from what is applied, with all that it requires: an id, {@code head} or {@code heads}
+     * @param from the revision that is applied, with all revisions that it requires: an id, {@code head} or {@code heads}
      * @param to a target, as for {@link Migrator#downgrade}
      * @return the script; empty if there is nothing to do
-     * @throws IrreversibleMigrationException if a revision on the way has no downgrade
+     * @throws IrreversibleMigrationException if one of the revisions has no downgrade
      * @throws NotScriptableException if a revision needs a live database
-     * @throws UnsupportedChangeException if the database cannot do what a revision asks for
+     * @throws UnsupportedChangeException if the database does not support an operation of a revision
      */
     public String downgrade(String from, String to) {
-        return scripter.script(Direction.DOWNGRADE, from, to);
+        return generator().script(Direction.DOWNGRADE, from, to);
     }
 
     /**
-     * Returns a script that runs nothing, and makes a database count as being at {@code targets}.
+     * Returns a script that marks {@code targets} as applied, without running anything.
      *
-     * @param from what counts as applied, with all that it requires; {@code base} for nothing
+     * @param from the revision that is marked as applied, with all revisions that it requires; {@code base} for none
      * @param targets targets, as for {@link Migrator#stamp}
      */
     public String stamp(String from, String... targets) {
-        return scripter.stamp(from, targets);
+        return generator().stamp(from, targets);
+    }
+
+    private ScriptGenerator generator() {
+        return new ScriptGenerator(dialect, history.graph(), new MigrationFactory(history));
     }
 }

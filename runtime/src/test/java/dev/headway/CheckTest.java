@@ -20,18 +20,17 @@ class CheckTest {
     private static final TestRevision A = table("a").checkedBy("1111111111111111");
     private static final TestRevision B = table("b").after("a").checkedBy("2222222222222222");
     private static final TestRevision CHANGED_A = A.checkedBy("3333333333333333");
-    private static final String OBJECTION = "Changed since applied: a. The current content of these classes was"
-            + " never run on this database. Restore the old content, and make the change in a new revision. If"
-            + " they do the same as before, or you have changed the database by hand, record that:"
-            + " headway stamp current.";
+    private static final String CHANGED = "Changed since applied: a. The changed classes were never run on this"
+            + " database. Restore the classes, and make the change in a new revision. If the classes have the same effect as"
+            + " before, or the database was changed by hand, accept them: headway stamp current.";
 
     @DatabaseTest
     void nothingIsObjectedToWhereAllIsApplied(TestDatabase database) {
         Migrator migrator = database.with(A, B);
         migrator.upgradeToHead();
 
-        assertThat(migrator.check().isGood()).isTrue();
-        migrator.check().require();
+        assertThat(migrator.check().isUpToDate()).isTrue();
+        migrator.check().requireUpToDate();
     }
 
     @DatabaseTest
@@ -39,20 +38,20 @@ class CheckTest {
         database.with(A, revision("gone", op -> {}).labelled("side")).upgrade("heads");
         Migrator migrator = database.with(CHANGED_A, B, table("c").after("a"));
 
-        CheckResult verdict = migrator.check();
+        CheckResult result = migrator.check();
 
-        assertThat(verdict.pending()).extracting(RevisionInfo::id).containsExactly("b", "c");
-        assertThat(verdict.unknown()).containsExactly("gone");
-        assertThat(verdict.changed()).extracting(RevisionInfo::id).containsExactly("a");
-        assertThat(verdict.heads()).extracting(RevisionInfo::id).containsExactly("b", "c");
+        assertThat(result.pending()).extracting(RevisionInfo::id).containsExactly("b", "c");
+        assertThat(result.unknown()).containsExactly("gone");
+        assertThat(result.changed()).extracting(RevisionInfo::id).containsExactly("a");
+        assertThat(result.heads()).extracting(RevisionInfo::id).containsExactly("b", "c");
         assertThatExceptionOfType(NotUpToDateException.class)
-                .isThrownBy(verdict::require)
+                .isThrownBy(result::requireUpToDate)
                 .withMessage(
                         "Target database is not up to date. Pending: b, c. Apply them with headway upgrade heads, or"
                                 + " Migrations.upgradeToHead().\n"
-                                + "The database has revisions applied that no class declares: gone. Deploy the"
-                                + " code that has them, or restore the classes.\n"
-                                + OBJECTION + "\n"
+                                + "The database has applied revisions that no class declares: gone. Deploy the code that"
+                                + " contains them, or restore the classes.\n"
+                                + CHANGED + "\n"
                                 + "Multiple head revisions are present: b, c. Join them with headway merge heads -m \"…\", or"
                                 + " give each a branch label of its own. Nothing was run.");
     }
@@ -63,7 +62,7 @@ class CheckTest {
                 database.with(A, B.labelled("left"), table("c").after("a").labelled("right"));
         migrator.upgrade("heads");
 
-        assertThat(migrator.check().isGood()).isTrue();
+        assertThat(migrator.check().isUpToDate()).isTrue();
     }
 
     @DatabaseTest
@@ -80,7 +79,7 @@ class CheckTest {
         migrator.upgradeToHead();
         migrator.upgradeToHead();
 
-        assertThat(told).containsExactly(OBJECTION, OBJECTION);
+        assertThat(told).containsExactly(CHANGED, CHANGED);
         assertThat(database.applied()).containsExactly("a", "b");
     }
 
@@ -91,7 +90,7 @@ class CheckTest {
 
         assertThatExceptionOfType(NotUpToDateException.class)
                 .isThrownBy(migrator::upgradeToHead)
-                .withMessage(OBJECTION + " Nothing was run.");
+                .withMessage(CHANGED + " Nothing was run.");
         assertThat(database.applied()).containsExactly("a");
     }
 
@@ -114,14 +113,14 @@ class CheckTest {
     void whatWasAppliedWithoutAChecksumIsNotJudged(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
-        assertThat(database.with(A).check().isGood()).isTrue();
+        assertThat(database.with(A).check().isUpToDate()).isTrue();
         assertThat(database.with(A).history().get(0).isChanged()).isFalse();
 
         database.with(A).stamp("base");
         database.with(A).stamp("a");
 
-        assertThat(database.with(table("a")).check().isGood()).isTrue();
-        assertThat(database.with(CHANGED_A).check().isGood()).isFalse();
+        assertThat(database.with(table("a")).check().isUpToDate()).isTrue();
+        assertThat(database.with(CHANGED_A).check().isUpToDate()).isFalse();
     }
 
     @DatabaseTest
@@ -135,6 +134,6 @@ class CheckTest {
 
         assertThat(database.log())
                 .containsExactly("upgrade a: done", "upgrade b: done", "upgrade c: done", "upgrade d: done");
-        assertThat(migrator.check().isGood()).isTrue();
+        assertThat(migrator.check().isUpToDate()).isTrue();
     }
 }

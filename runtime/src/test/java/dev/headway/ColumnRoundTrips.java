@@ -3,6 +3,7 @@ package dev.headway;
 import static dev.headway.RoundTrip.directive;
 import static dev.headway.op.Database.H2;
 import static dev.headway.op.Database.MARIADB;
+import static dev.headway.op.Database.MYSQL;
 import static dev.headway.op.Database.POSTGRESQL;
 import static dev.headway.op.Database.SQLITE;
 
@@ -47,6 +48,7 @@ final class ColumnRoundTrips {
                                                         "id",
                                                         key -> key.named("fk_account_boss")
                                                                 .onDelete(ReferentialAction.CASCADE))))
+                        .refusedBy(MYSQL, RoundTrip.IGNORED_CHECKS)
                         .thenAccount(
                                 account -> account.constraint("uq_account_boss").isPresent()
                                         && account.constraint("ck_account_boss").isPresent()
@@ -59,12 +61,19 @@ final class ColumnRoundTrips {
                                                 .unique()
                                                 .check("boss_id <> 0")
                                                 .references("account", "id")))
+                        .refusedBy(MYSQL, RoundTrip.IGNORED_CHECKS)
+                        .thenAccount(account -> account.foreignKeys().size() == 1),
+                directive(
+                                "addColumn that is unique and refers to another",
+                                op -> op.addColumn(
+                                        "account",
+                                        c -> c.bigint("boss_id").unique().references("account", "id")))
                         .thenAccount(account -> account.foreignKeys().size() == 1),
                 directive(
                                 "addColumn that is an identity",
                                 op -> op.addColumn(
                                         "purchase", c -> c.bigint("number").identityAlways()))
-                        .exceptOn(MARIADB)
+                        .exceptOn(MARIADB, MYSQL)
                         .refusedBy(SQLITE, "SQLite numbers rows only in a column of a whole-number type")
                         .then(live -> live.table("purchase")
                                 .flatMap(table -> table.column("number"))
@@ -94,6 +103,7 @@ final class ColumnRoundTrips {
                                 "addColumn of an array",
                                 op -> op.addColumn("account", c -> c.array("tags", of -> of.integer())))
                         .refusedBy(MARIADB, "MariaDB has no arrays. Take json, or a table of their own")
+                        .refusedBy(MYSQL, "MySQL has no arrays. Take json, or a table of their own")
                         .refusedBy(SQLITE, "SQLite has no arrays. Take json, or a table of their own")
                         .thenAccount(account -> account.column("tags").isPresent()),
                 directive(
@@ -104,11 +114,13 @@ final class ColumnRoundTrips {
                                 "addColumn().ifNotExists()",
                                 op -> op.addColumn("account", c -> c.text("phone"))
                                         .ifNotExists())
+                        .refusedBy(MYSQL, "MySQL has no ADD COLUMN IF NOT EXISTS")
                         .oneWay("Whether ifNotExists() added the column is not known afterwards"),
                 directive(
                                 "addColumn().ifNotExists() of one that is there",
                                 op -> op.addColumn("account", c -> c.text("nick"))
                                         .ifNotExists())
+                        .refusedBy(MYSQL, "MySQL has no ADD COLUMN IF NOT EXISTS")
                         .changesNothing()
                         .oneWay("Whether ifNotExists() added the column is not known afterwards"),
                 directive("dropColumn", op -> op.dropColumn("account", "parent_id"))
@@ -148,6 +160,7 @@ final class ColumnRoundTrips {
                                 "dropColumn().ifExists()",
                                 op -> op.dropColumn("account", "missing", c -> c.text())
                                         .ifExists())
+                        .refusedBy(MYSQL, "MySQL has no DROP COLUMN IF EXISTS")
                         .changesNothing()
                         .oneWay("dropColumn(\"account\", \"missing\") cannot be inverted"),
                 directive("renameColumn", op -> op.renameColumn("account", "email", "mail"))
@@ -174,7 +187,8 @@ final class ColumnRoundTrips {
                                         .using("length(nick)")
                                         .noDefault()
                                         .from(c -> c.varchar(20).defaultsTo("x")))
-                        .refusedBy(MARIADB, "MariaDB converts values by itself, without USING"),
+                        .refusedBy(MARIADB, "MariaDB converts values by itself, without USING")
+                        .refusedBy(MYSQL, "MySQL converts values by itself, without USING"),
                 directive(
                                 "alterColumn that keeps its default",
                                 op -> op.alterColumn("account", "nick")
@@ -230,12 +244,12 @@ final class ColumnRoundTrips {
                                         .identityAlways()
                                         .from(c -> c.bigint().identity()))
                         .refusedBy(SQLITE, "SQLite numbers rows only where a table was created so")
-                        .changesNothingOn(MARIADB)
+                        .changesNothingOn(MARIADB, MYSQL)
                         .thenAccount(account -> Boolean.TRUE.equals(
                                 column(account, "id").identity().always())),
                 directive("alterColumn to another collation", op -> {
                             op.on(POSTGRESQL, pg -> collated(pg, "C"));
-                            op.on(MARIADB, my -> collated(my, "utf8mb4_bin"));
+                            op.on(List.of(MARIADB, MYSQL), my -> collated(my, "utf8mb4_bin"));
                             op.on(SQLITE, lite -> collated(lite, "NOCASE"));
                             op.on(H2, h2 -> collated(h2, "C"));
                         })
@@ -256,7 +270,7 @@ final class ColumnRoundTrips {
                                         .using("CAST('sad' AS mood)")
                                         .noDefault()
                                         .from(c -> c.varchar(20).defaultsTo("x")))
-                        .exceptOn(MARIADB)
+                        .exceptOn(MARIADB, MYSQL)
                         .refusedBy(H2, "H2 has no enums, and the check of the values would have to change too"),
                 directive(
                                 "alterColumn without from",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.database.Databases;
+import dev.headway.error.InterruptedMigrationException;
 import dev.headway.error.LockTimeoutException;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Plan;
@@ -46,7 +47,7 @@ class ConcurrencyTest {
 
     private final ProgressListener tellsThatItWaits = new ProgressListener() {
         @Override
-        public void waitingForLock(Duration atMost) {
+        public void waitingForLock(Duration atMost, List<String> holders) {
             waiting.countDown();
         }
     };
@@ -140,14 +141,14 @@ class ConcurrencyTest {
 
         assertThatExceptionOfType(LockTimeoutException.class)
                 .isThrownBy(database.with(slow).lockTimeout(Duration.ZERO)::upgradeToHead)
-                .withMessageStartingWith("Another process migrates this database and was not done after 0 s")
+                .withMessageStartingWith("Another process migrates this database and did not finish within 0 s")
                 .withMessageContaining(database.kind().equals("SQLite") ? "0 s. Nothing" : " s: session ")
                 .withMessageContaining(
                         database.kind().equals("PostgreSQL")
                                 ? "(headway on " + ThisProcess.place() + "), since 20"
                                 : "")
                 .withMessageEndingWith(
-                        ". Nothing was run here. Wait for it, or allow more time with headway.lockTimeout.")
+                        ". Nothing was run. Wait until it finishes, or allow more time with headway.lockTimeout.")
                 .satisfies(refused -> assertThat(refused.waited()).isPositive());
 
         waiting.countDown();
@@ -160,14 +161,16 @@ class ConcurrencyTest {
         running.await();
         Migrator interrupted = database.with(slow).listener(new ProgressListener() {
             @Override
-            public void waitingForLock(Duration atMost) {
+            public void waitingForLock(Duration atMost, List<String> holders) {
                 Thread.currentThread().interrupt();
             }
         });
 
-        assertThatExceptionOfType(LockTimeoutException.class)
+        assertThatExceptionOfType(InterruptedMigrationException.class)
                 .isThrownBy(interrupted::upgradeToHead)
-                .withMessage("Interrupted while another process migrates this database. Nothing was run here.");
+                .withMessage(
+                        "The thread was interrupted while it waited for another process that migrates this database."
+                                + " Nothing was run. Run again to migrate the database.");
         assertThat(Thread.interrupted()).isTrue();
 
         waiting.countDown();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.ConfigurationException;
-import dev.headway.internal.engine.Policy;
-import dev.headway.internal.engine.Settings;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSettings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -49,33 +49,31 @@ class ConfigurationTest {
 
         assertThat(read())
                 .isEqualTo(new Settings(
-                        "jdbc:h2:mem:größe",
-                        "me",
-                        "s3cret",
-                        "side",
-                        Policy.DEFAULT.lockTimeout(Duration.ofSeconds(90))));
+                        new ConnectionSettings("jdbc:h2:mem:größe", "me", "s3cret", "side"),
+                        RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(90))));
     }
 
     @Test
     void theUrlIsEnough() throws IOException {
         inWorkingDirectory("headway.url=jdbc:h2:mem:x");
 
-        assertThat(read()).isEqualTo(new Settings("jdbc:h2:mem:x", null, null, null, Policy.DEFAULT));
+        assertThat(read())
+                .isEqualTo(new Settings(new ConnectionSettings("jdbc:h2:mem:x", null, null, null), RunPolicy.DEFAULT));
     }
 
     @Test
     void eachPlaceOverridesTheOneBefore() throws IOException {
         onClassPath("headway.url=class path");
-        assertThat(read().url()).isEqualTo("class path");
+        assertThat(read().connection().url()).isEqualTo("class path");
 
         inWorkingDirectory("headway.url=working directory");
-        assertThat(read().url()).isEqualTo("working directory");
+        assertThat(read().connection().url()).isEqualTo("working directory");
 
         environment.put("HEADWAY_URL", "environment");
-        assertThat(read().url()).isEqualTo("environment");
+        assertThat(read().connection().url()).isEqualTo("environment");
 
         systemProperties.setProperty("headway.url", "system properties");
-        assertThat(read().url()).isEqualTo("system properties");
+        assertThat(read().connection().url()).isEqualTo("system properties");
     }
 
     @Test
@@ -88,9 +86,10 @@ class ConfigurationTest {
 
         assertThat(here.value("package")).hasValue("com.acme");
         assertThat(here.in(other).value("package")).isEmpty();
-        assertThat(here.in(other).settings().url()).isEqualTo("there");
+        assertThat(here.in(other).settings().connection().url()).isEqualTo("there");
         systemProperties.setProperty("headway.url", "system property");
-        assertThat(here.with(Map.of("url", "option")).settings().url()).isEqualTo("option");
+        assertThat(here.with(Map.of("url", "option")).settings().connection().url())
+                .isEqualTo("option");
     }
 
     @Test
@@ -102,7 +101,8 @@ class ConfigurationTest {
 
         assertThat(read())
                 .isEqualTo(new Settings(
-                        "url", "user", "password", null, Policy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
+                        new ConnectionSettings("url", "user", "password", null),
+                        RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
     }
 
     @Test
@@ -110,7 +110,7 @@ class ConfigurationTest {
         onClassPath("headway.url=url\nheadway.schema=side");
         environment.put("HEADWAY_SCHEMA", " ");
 
-        assertThat(read().schema()).isNull();
+        assertThat(read().connection().schema()).isNull();
     }
 
     @Test
@@ -118,23 +118,23 @@ class ConfigurationTest {
         onClassPath("headway.url=jdbc:postgresql://${DB_HOST}:${DB_PORT}/shop\nheadway.password=${DB_PASSWORD}");
         environment.putAll(Map.of("DB_HOST", "db", "DB_PORT", "5433", "DB_PASSWORD", "a$b${c}\\d"));
 
-        assertThat(read().url()).isEqualTo("jdbc:postgresql://db:5433/shop");
-        assertThat(read().password()).isEqualTo("a$b${c}\\d");
+        assertThat(read().connection().url()).isEqualTo("jdbc:postgresql://db:5433/shop");
+        assertThat(read().connection().password()).isEqualTo("a$b${c}\\d");
     }
 
     @Test
     void aMissingEnvironmentVariableIsTold() throws IOException {
         onClassPath("headway.url=jdbc:postgresql://${DB_HOST}/shop");
 
-        refusal("The setting headway.url names ${DB_HOST}, but no environment variable is called so. Set it, or write"
-                + " the value itself.");
+        refusal("The setting headway.url refers to ${DB_HOST}, but that environment variable is not set. Set it, or"
+                + " write the value itself.");
     }
 
     @Test
     void anUnclosedVariableIsToldWithoutTheValue() throws IOException {
         onClassPath("headway.url=url\nheadway.password=s3cret${");
 
-        refusal("The setting headway.password has '${' without '}'.");
+        refusal("The setting headway.password contains '${' without '}'. Add the missing '}'.");
     }
 
     @Test
@@ -142,23 +142,23 @@ class ConfigurationTest {
         onClassPath("headway.user=${DB_USER}\nheadway.password=${DB_PASSWORD}\nheadway.lockTimeout=soon");
 
         refusal("""
-                4 settings cannot be used:
-                  - No database is configured: headway.url is missing. Looked at headway.properties on the class path, \
+                4 settings are invalid:
+                  - No database is configured: headway.url is missing. Headway read headway.properties on the class path, \
                 %s, the environment variable HEADWAY_URL and the system property headway.url. For example, in \
                 headway.properties:
                   headway.url=jdbc:postgresql://localhost/shop
                   headway.user=shop
-                  - The setting headway.user names ${DB_USER}, but no environment variable is called so. Set it, or \
-                write the value itself.
-                  - The setting headway.password names ${DB_PASSWORD}, but no environment variable is called so. Set \
-                it, or write the value itself.
+                  - The setting headway.user refers to ${DB_USER}, but that environment variable is not set. Set it, \
+                or write the value itself.
+                  - The setting headway.password refers to ${DB_PASSWORD}, but that environment variable is not set. \
+                Set it, or write the value itself.
                   - The setting headway.lockTimeout is 'soon'; write for example 30s, 10m or 1h.""".formatted(workingDirectory.resolve("headway.properties")));
     }
 
     @Test
     void whereNothingIsFoundThePlacesAndAnExampleAreTold() {
         refusal("""
-                No database is configured: headway.url is missing. Looked at headway.properties on the class path, %s, \
+                No database is configured: headway.url is missing. Headway read headway.properties on the class path, %s, \
                 the environment variable HEADWAY_URL and the system property headway.url. For example, in \
                 headway.properties:
                   headway.url=jdbc:postgresql://localhost/shop
@@ -182,8 +182,10 @@ class ConfigurationTest {
 
         assertThat(billing.settings())
                 .isEqualTo(new Settings(
-                        "billing", null, "s3cret", null, Policy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
-        assertThat(billing.with(Map.of("url", "given")).settings().url()).isEqualTo("given");
+                        new ConnectionSettings("billing", null, "s3cret", null),
+                        RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(5))));
+        assertThat(billing.with(Map.of("url", "given")).settings().connection().url())
+                .isEqualTo("given");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> billing.database("stock").settings())
                 .withMessageContainingAll("headway.stock.url is missing", "HEADWAY_STOCK_URL");

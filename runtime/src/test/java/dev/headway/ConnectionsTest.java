@@ -14,10 +14,10 @@ import dev.headway.error.ConfigurationException;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockTimeoutException;
 import dev.headway.error.MigrationFailedException;
-import dev.headway.internal.engine.ConfiguredConnections;
 import dev.headway.internal.engine.History;
-import dev.headway.internal.engine.Policy;
-import dev.headway.internal.engine.Settings;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSettings;
+import dev.headway.internal.engine.connection.JdbcUrlConnections;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -160,8 +160,8 @@ class ConnectionsTest {
             assertThatExceptionOfType(DatabaseAccessException.class)
                     .isThrownBy(Migrations.on(pool).registries(registry(CHAIN))::upgradeToHead)
                     .withMessageStartingWith(
-                            "Cannot get a second connection, so nothing was run; one holds the lock while"
-                                    + " another runs the steps, and a pool must have both: ");
+                            "Cannot get a second connection, so nothing was run. One connection holds the lock while"
+                                    + " another one runs the steps, so a pool must provide two: ");
         }
         assertThat(database.allTables()).isEmpty();
     }
@@ -279,25 +279,20 @@ class ConnectionsTest {
     void aUrlThatNoDriverTakesIsToldWithoutThePassword(String url, String shown) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(configured(url, null, null, null)::upgradeToHead)
-                .withMessage("No JDBC driver on the class path takes the headway.url '" + shown + "'. Add the driver of"
-                        + " that database to the class path, or mend the URL.");
+                .withMessage("No JDBC driver on the class path accepts the headway.url '" + shown
+                        + "'. Add the driver of" + " that database to the class path, or fix the URL.");
     }
 
     @Test
     void settingsDoNotShowThePassword() {
-        assertThat(new Settings(
-                        "jdbc:h2:mem:x;PASSWORD=" + WRONG,
-                        "me",
-                        WRONG,
-                        "side",
-                        Policy.DEFAULT.lockTimeout(Duration.ofSeconds(9))))
-                .hasToString("Settings[user=me, schema=side, policy=Policy[lockTimeout=PT9S, refusesChanged=false]]");
+        assertThat(new ConnectionSettings("jdbc:h2:mem:x;PASSWORD=" + WRONG, "me", WRONG, "side"))
+                .hasToString("ConnectionSettings[user=me, schema=side]");
     }
 
     private static Migrator configured(String url, String user, String password, String schema) {
         return new Migrator(
-                new ConfiguredConnections(new Settings(url, user, password, schema, Policy.DEFAULT)),
-                Policy.DEFAULT,
+                new JdbcUrlConnections(new ConnectionSettings(url, user, password, schema)),
+                RunPolicy.DEFAULT,
                 History.of(List.of(registry(CHAIN))),
                 ProgressListener.NONE);
     }

@@ -3,6 +3,7 @@ package dev.headway;
 import static dev.headway.RoundTrip.directive;
 import static dev.headway.op.Database.H2;
 import static dev.headway.op.Database.MARIADB;
+import static dev.headway.op.Database.MYSQL;
 import static dev.headway.op.Database.POSTGRESQL;
 import static dev.headway.op.Database.SQLITE;
 
@@ -41,6 +42,7 @@ final class ConstraintRoundTrips {
                                 "addUnique().nullsNotDistinct()",
                                 op -> op.addUnique("uq", "account", "nick").nullsNotDistinct())
                         .refusedBy(MARIADB, "MariaDB takes nulls for distinct in unique constraints and indexes")
+                        .refusedBy(MYSQL, "MySQL takes nulls for distinct in unique constraints and indexes")
                         .refusedBy(SQLITE, "SQLite takes nulls for distinct in unique constraints and indexes")
                         .thenAccount(account -> is(
                                 new Constraint.Unique("uq", List.of("nick"), true, Deferral.NOT_DEFERRABLE),
@@ -84,7 +86,7 @@ final class ConstraintRoundTrips {
                                 t.integer("a");
                                 t.unique("uq_pair", "b", "a");
                             });
-                            op.on(MARIADB, my -> my.createIndex("ix_pair", "pair", "a", "b"));
+                            op.on(List.of(MARIADB, MYSQL), my -> my.createIndex("ix_pair", "pair", "a", "b"));
                         })
                         .thenAccount(account -> is(
                                 new Constraint.ForeignKey("fk", List.of("age", "nick"), "pair", List.of("a", "b")),
@@ -106,7 +108,7 @@ final class ConstraintRoundTrips {
                                         .references("number", "n")
                                         .onDelete(ReferentialAction.RESTRICT)
                                         .onUpdate(ReferentialAction.SET_DEFAULT))
-                        .exceptOn(MARIADB)
+                        .exceptOn(MARIADB, MYSQL)
                         .given(op ->
                                 op.createTable("number", t -> t.integer("n").primaryKey()))
                         .thenAccount(account -> {
@@ -136,10 +138,12 @@ final class ConstraintRoundTrips {
                                         .notValid())
                         .thenAccount(account -> account.constraint("fk").isPresent()),
                 directive("addCheck", op -> op.addCheck("ck", "account", "age < 200 OR nick = 'Methuselah'"))
+                        .refusedBy(MYSQL, RoundTrip.IGNORED_CHECKS)
                         .thenAccount(account -> account.constraint("ck").isPresent()),
                 directive(
                                 "addCheck().notValid()",
                                 op -> op.addCheck("ck", "account", "age < 200").notValid())
+                        .refusedBy(MYSQL, RoundTrip.IGNORED_CHECKS)
                         .thenAccount(account -> account.constraint("ck").isPresent()),
                 directive("addExclusion", op -> op.addExclusion("ex", "account").with("int4range(age, age + 1)", "&&"))
                         .onlyOn(POSTGRESQL)
@@ -176,6 +180,7 @@ final class ConstraintRoundTrips {
                 directive(
                                 "dropConstraint that was a check",
                                 op -> op.dropConstraint("ck_account_age", "account", c -> c.check("age >= 0")))
+                        .refusedBy(MYSQL, RoundTrip.IGNORED_CHECKS)
                         .thenAccount(
                                 account -> account.constraint("ck_account_age").isEmpty()),
                 directive(
@@ -186,6 +191,35 @@ final class ConstraintRoundTrips {
                                 c -> c.foreignKey("account_id")
                                         .references("account", "id")
                                         .onDelete(ReferentialAction.CASCADE))),
+                directive(
+                                "dropConstraint that was a foreign key of several",
+                                op -> op.dropConstraint(
+                                        "fk_2",
+                                        "account",
+                                        c -> c.foreignKey("parent_id").references("spare", "id")))
+                        .given(op -> {
+                            op.addForeignKey("fk_1", "account", "parent_id").references("account", "id");
+                            op.addForeignKey("fk_2", "account", "parent_id").references("spare", "id");
+                        })
+                        .thenAccount(account -> account.foreignKeys().size() == 1),
+                directive(
+                                "dropConstraint that was a foreign key on an indexed column",
+                                op -> op.dropConstraint(
+                                        "fk",
+                                        "account",
+                                        c -> c.foreignKey("parent_id").references("account", "id")))
+                        .given(op -> {
+                            op.createIndex("ix_account_parent", "account", "parent_id", "age");
+                            op.addForeignKey("fk", "account", "parent_id").references("account", "id");
+                        })
+                        .thenAccount(
+                                account -> account.index("ix_account_parent").isPresent()),
+                directive(
+                                "dropConstraint without saying that it was a foreign key",
+                                op -> op.dropConstraint("fk_purchase_account", "purchase"))
+                        .then(live ->
+                                live.table("purchase").orElseThrow().indexes().isEmpty())
+                        .oneWay("dropConstraint(\"fk_purchase_account\", \"purchase\", c -> c.unique(\"column\"))"),
                 directive(
                                 "dropConstraint that was a primary key",
                                 op -> op.dropConstraint("pk_purchase", "purchase", c -> c.primaryKey("id")))
@@ -205,24 +239,31 @@ final class ConstraintRoundTrips {
                                 pg -> pg.addExclusion("ex", "account")
                                         .with("nick", "=")
                                         .using("btree")))
-                        .changesNothingOn(H2, MARIADB, SQLITE),
+                        .changesNothingOn(H2, MARIADB, MYSQL, SQLITE),
                 directive(
                                 "dropConstraint().ifExists()",
                                 op -> op.dropConstraint("missing", "account").ifExists())
+                        .refusedBy(MYSQL, "MySQL has no DROP CONSTRAINT IF EXISTS")
                         .changesNothing()
                         .oneWay("dropConstraint(\"missing\", \"account\") cannot be inverted"),
                 directive("renameConstraint", op -> op.renameConstraint("account", "uq_account_email", "uq_mail"))
                         .thenAccount(account -> account.constraint("uq_mail").isPresent()),
                 directive(
                                 "renameConstraint that is a check",
-                                op -> op.renameConstraint("account", "ck_account_age", "ck"))
+                                op -> op.on(
+                                        RoundTrip.KEEPING_CHECKS,
+                                        more -> more.renameConstraint("account", "ck_account_age", "ck")))
+                        .changesNothingOn(MYSQL)
                         .thenAccount(account -> account.constraint("ck").isPresent()),
                 directive(
                         "renameConstraint that is a foreign key",
                         op -> op.renameConstraint("purchase", "fk_purchase_account", "fk")),
                 directive("validateConstraint", op -> op.validateConstraint("ck", "account"))
-                        .given(op -> op.addCheck("ck", "account", "age < 200").notValid())
-                        .changesNothingOn(H2, MARIADB, SQLITE)
+                        .given(op -> op.on(
+                                RoundTrip.KEEPING_CHECKS,
+                                more -> more.addCheck("ck", "account", "age < 200")
+                                        .notValid()))
+                        .changesNothingOn(H2, MARIADB, MYSQL, SQLITE)
                         .stays());
     }
 

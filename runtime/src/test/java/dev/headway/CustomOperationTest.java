@@ -3,9 +3,11 @@ package dev.headway;
 import static dev.headway.testing.TestRevision.registry;
 import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headway.error.IrreversibleMigrationException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.error.UnsupportedChangeException;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.op.CustomOperation;
@@ -120,6 +122,58 @@ class CustomOperationTest {
                 .hasMessageContaining(
                         "because retain(\"order\", 30) cannot be inverted. Say retain(…) with the days before"
                                 + " in a downgrade of your own.");
+    }
+
+    @DatabaseTest
+    void reportsBugInOperationAsFailureOfTheMigration(TestDatabase database) {
+        record Broken() implements CustomOperation {
+            @Override
+            public List<String> statements(Spelling spelling) {
+                return List.of(List.of("GRANT").remove(0));
+            }
+
+            @Override
+            public String directive() {
+                return "broken()";
+            }
+        }
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(database.with(
+                        TABLE, revision("b", op -> op.apply(new Broken())).after("a"))::upgradeToHead)
+                .withMessage("Revision b failed, because the SQL of broken() could not be generated:"
+                        + " java.lang.UnsupportedOperationException\nNothing was run, and the database is unchanged. Fix the"
+                        + " operation and run again.")
+                .withCauseInstanceOf(UnsupportedOperationException.class)
+                .satisfies(failure -> assertThat(failure.revision()).isEqualTo("b"));
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void reportsBugInOperationThatIsOnlyRunLiveAsFailureOfTheMigration(TestDatabase database) {
+        record Broken() implements CustomOperation {
+            @Override
+            public List<String> statements(Spelling spelling) {
+                throw new UnsupportedOperationException("not written yet");
+            }
+
+            @Override
+            public String directive() {
+                return "broken()";
+            }
+        }
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(database.with(
+                        TABLE,
+                        revision("b", op -> {
+                                    op.handle();
+                                    op.apply(new Broken());
+                                })
+                                .after("a"))::upgradeToHead)
+                .withMessageStartingWith(
+                        "Revision b failed on upgrade: java.lang.UnsupportedOperationException: not written yet\n");
+        assertThat(database.applied()).containsExactly("a");
     }
 
     @DatabaseTest

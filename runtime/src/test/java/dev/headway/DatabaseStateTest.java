@@ -6,9 +6,12 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headway.error.InvalidHistoryException;
+import dev.headway.error.IncompatibleTableException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.op.Sql;
+import dev.headway.progress.LogAction;
+import dev.headway.progress.LogEntry;
+import dev.headway.progress.Outcome;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.util.List;
@@ -48,10 +51,10 @@ class DatabaseStateTest {
                 .forEach(question -> assertThatExceptionOfType(RevisionNotFoundException.class)
                         .isThrownBy(question)
                         .withMessage(
-                                "Can't locate revision identified by 'b'. The database %s has it applied since %s, but no"
+                                "Can't locate revision identified by 'b'. The database %s has applied it on %s, but no"
                                         + " class declares it: the code is older than the database, a revision was"
                                         + " deleted or renamed, or a jar is missing from the class path. Nothing was"
-                                        + " run. Deploy the code that has it, or bring the class back.",
+                                        + " run. Deploy the code that contains the revision, or restore its class.",
                                 shownUrl(database), appliedAt(database, "b"))
                         .satisfies(e -> assertThat(e.identifier()).isEqualTo("b")));
         assertThat(database.tables()).containsExactly("a", "b");
@@ -65,10 +68,10 @@ class DatabaseStateTest {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(database.with(table("a"))::upgradeToHead)
                 .withMessage(
-                        "Can't locate revision identified by 'b'. The database %s has it applied since %s, and also c, but"
+                        "Can't locate revision identified by 'b'. The database %s has applied it on %s, and also c, but"
                                 + " no class declares it: the code is older than the database, a revision was deleted"
                                 + " or renamed, or a jar is missing from the class path. Nothing was run. Deploy the"
-                                + " code that has it, or bring the class back.",
+                                + " code that contains the revision, or restore its class.",
                         shownUrl(database), appliedAt(database, "b"));
     }
 
@@ -100,11 +103,12 @@ class DatabaseStateTest {
         database.execute("ALTER TABLE headway_revision ADD COLUMN squashed boolean");
 
         everyQuestion(migrator)
-                .forEach(question -> assertThatExceptionOfType(InvalidHistoryException.class)
+                .forEach(question -> assertThatExceptionOfType(IncompatibleTableException.class)
                         .isThrownBy(question)
-                        .withMessage("The history is not sound: The table headway_revision has [squashed], which this"
-                                + " version of Headway does not know: a newer Headway migrated this database. Nothing"
-                                + " was run. Use that version, or a newer one."));
+                        .withMessage(
+                                "The table headway_revision has the columns [squashed], which this version of Headway"
+                                        + " does not know: a newer version migrated this database. Nothing was run. Use that"
+                                        + " version, or a newer one."));
         assertThat(database.tables()).containsExactly("a");
         assertThat(database.applied()).containsExactly("a");
     }
@@ -114,11 +118,12 @@ class DatabaseStateTest {
         database.execute("CREATE TABLE headway_revision (id integer, revision varchar(9))");
 
         everyQuestion(database.with(table("a")))
-                .forEach(question -> assertThatExceptionOfType(InvalidHistoryException.class)
+                .forEach(question -> assertThatExceptionOfType(IncompatibleTableException.class)
                         .isThrownBy(question)
-                        .withMessage("The history is not sound: The table headway_revision lacks [applied_at,"
-                                + " checksum], so Headway did not make it. Nothing was run. Rename that table, or work"
-                                + " in another schema (headway.schema)."));
+                        .withMessage(
+                                "The table headway_revision lacks the columns [applied_at, checksum], so Headway did"
+                                        + " not create it. Nothing was run. Rename the table, or specify another schema"
+                                        + " (headway.schema)."));
         assertThat(database.allTables()).containsExactly("headway_revision");
     }
 
@@ -126,9 +131,34 @@ class DatabaseStateTest {
     void aViewOfTheSameNameIsRefused(TestDatabase database) {
         database.execute("CREATE VIEW headway_revision AS SELECT 1 AS id");
 
-        assertThatExceptionOfType(InvalidHistoryException.class)
+        assertThatExceptionOfType(IncompatibleTableException.class)
                 .isThrownBy(database.with(table("a"))::upgradeToHead)
-                .withMessageContaining("The table headway_revision lacks [applied_at, checksum, revision]");
+                .withMessageContaining("The table headway_revision lacks the columns [applied_at, checksum, revision]");
+    }
+
+    @DatabaseTest
+    void reportsLogOfAnotherVersionAndRefusesToInterpretIt(TestDatabase database) {
+        Migrator migrator = database.with(table("a"), table("b").after("a"));
+        migrator.upgrade("a");
+        database.execute("UPDATE headway_log SET outcome = 'paused'");
+
+        assertThat(migrator.log()).extracting(LogEntry::outcome).containsExactly(Outcome.UNKNOWN);
+        assertThatExceptionOfType(IncompatibleTableException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessage(
+                        "Row 1 of headway_log has the outcome 'paused', which this version of Headway does not know: a"
+                                + " newer version of Headway wrote it, or somebody changed it by hand. Nothing was run. Use the"
+                                + " version that wrote it, or a newer one, or correct the row.");
+        database.execute("UPDATE headway_log SET outcome = 'failed', direction = 'repair'");
+
+        assertThat(migrator.log()).extracting(LogEntry::action).containsExactly(LogAction.UNKNOWN);
+        assertThatExceptionOfType(IncompatibleTableException.class)
+                .isThrownBy(migrator::upgradeToHead)
+                .withMessageStartingWith("Row 1 of headway_log has the direction 'repair', which this version");
+        assertThat(database.tables()).containsExactly("a");
+
+        database.execute("UPDATE headway_log SET outcome = 'done'");
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("b");
     }
 
     @DatabaseTest

@@ -118,9 +118,8 @@ class DowngradeTest {
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> migrator.downgrade("c"))
-                .withMessage(
-                        "Destination c is not a valid downgrade target. Revision c is not applied, so there is no way"
-                                + " down to it. Nothing was run.");
+                .withMessage("Destination c is not a valid downgrade target. Revision c is not applied, so the database"
+                        + " cannot be downgraded to it. Nothing was run.");
         assertThat(database.applied()).containsExactly("a");
     }
 
@@ -146,7 +145,7 @@ class DowngradeTest {
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> migrator.downgrade("base"))
                 .withMessage("Revision b has no derived downgrade, because execute(\"UPDATE a SET id = 1\") cannot be"
-                        + " inverted. Write the downgrade by hand. Nothing was run; the database is as it was.")
+                        + " inverted. Write the downgrade by hand. Nothing was run, and the database is unchanged.")
                 .satisfies(refused -> {
                     assertThat(refused.revision()).isEqualTo("b");
                     assertThat(refused.operation()).isEqualTo("execute(\"UPDATE a SET id = 1\")");
@@ -167,7 +166,7 @@ class DowngradeTest {
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> migrator.downgrade("-1"))
                 .withMessage("Revision b has no derived downgrade, because handle() cannot be inverted. Write the"
-                        + " downgrade by hand. Nothing was run; the database is as it was.");
+                        + " downgrade by hand. Nothing was run, and the database is unchanged.");
         assertThat(database.applied()).containsExactly("a", "b");
     }
 

@@ -40,12 +40,12 @@ class FailureTest {
     void nothingOfAFailedRevisionStays(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(failure).hasMessage("""
                         Revision b failed on upgrade at its statement 3:
                           INSERT INTO missing VALUES (1)
                         %s
-                        Nothing of it is in the database. The steps before it are done and stay. Mend the revision and \
+                        None of its changes is in the database. The earlier steps are complete and stay. Fix the revision and \
                         run again.""", wordsOf(database, failure));
         assertThat(database.tables()).containsExactly("a");
     }
@@ -54,14 +54,14 @@ class FailureTest {
     void theErrorTellsHowManyStatementsStayWhereDdlCommits(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
-        assertThat(failure.statementsDone()).isEqualTo(2);
+        assertThat(failure.completedStatements()).isEqualTo(2);
         assertThat(failure).hasMessage("""
                         Revision b failed on upgrade at its statement 3:
                           INSERT INTO missing VALUES (1)
                         %s
-                        Its first 2 statements are in the database and stay, since they do not run in one transaction. \
-                        The steps before it are done and stay. Mend what comes behind and run again: the next run goes \
-                        on there.""", wordsOf(database, failure));
+                        Its first 2 statements were committed and stay. The statements of this revision do not run in \
+                        one transaction. The earlier steps are complete and stay. Fix the statements after them and run \
+                        again: the next run resumes there.""", wordsOf(database, failure));
         assertThat(database.tables()).containsExactly("a", "b");
         assertThat(database.column("SELECT id FROM b")).containsExactly("1");
     }
@@ -70,12 +70,12 @@ class FailureTest {
     void aFailureOfTheFirstStatementLeavesNothingAnywhere(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(revision("a", op -> op.dropTable("missing"))));
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(failure).hasMessage("""
                         Revision a failed on upgrade at its statement 1:
                           DROP TABLE missing
                         %s
-                        Nothing of it is in the database. The steps before it are done and stay. Mend the revision and \
+                        None of its changes is in the database. The earlier steps are complete and stay. Fix the revision and \
                         run again.""", wordsOf(database, failure));
     }
 
@@ -87,7 +87,7 @@ class FailureTest {
 
         assertThat(failure).hasMessage("""
                         Revision a failed on upgrade: java.lang.IllegalStateException: no price list
-                        Nothing of it is in the database. The steps before it are done and stay. Mend the revision and \
+                        None of its changes is in the database. The earlier steps are complete and stay. Fix the revision and \
                         run again.""").cause().isInstanceOf(IllegalStateException.class);
     }
 
@@ -106,7 +106,7 @@ class FailureTest {
                         "Revision b failed on upgrade: PostgreSQL says: ERROR: insert or update on table"
                                 + " \"b\" violates foreign key constraint \"b_a_id_fkey\"")
                 .hasMessageEndingWith(
-                        "\nNothing of it is in the database. The steps before it are done and stay. Mend the"
+                        "\nNone of its changes is in the database. The earlier steps are complete and stay. Fix the"
                                 + " revision and run again.");
         assertThat(database.tables()).containsExactly("a");
         assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
@@ -129,7 +129,7 @@ class FailureTest {
         assertThat(failure(Migrations.on(database.dataSource()).registries(registry)))
                 .hasMessage(
                         "Revision a cannot be instantiated: java.lang.IllegalStateException: no price list\nNothing was"
-                                + " run; the database is as it was. Mend its constructor.");
+                                + " run, and the database is unchanged. Fix the constructor of the class.");
         assertThat(database.log()).isEmpty();
     }
 
@@ -149,7 +149,7 @@ class FailureTest {
                             .containsAllEntriesOf(Map.of(
                                     "direction", "upgrade",
                                     "outcome", "failed",
-                                    "statements", failure.statementsDone()));
+                                    "statements", failure.completedStatements()));
                     assertThat(row.get("ended_at")).isNotNull();
                 });
         assertThat(database.column("SELECT error FROM headway_log WHERE revision = 'b'"))

@@ -3,6 +3,7 @@ package dev.headway;
 import static dev.headway.RoundTrip.directive;
 import static dev.headway.op.Database.H2;
 import static dev.headway.op.Database.MARIADB;
+import static dev.headway.op.Database.MYSQL;
 import static dev.headway.op.Database.POSTGRESQL;
 import static dev.headway.op.Database.SQLITE;
 
@@ -36,6 +37,7 @@ final class IndexRoundTrips {
                                         .unique()
                                         .nullsNotDistinct())
                         .refusedBy(MARIADB, "MariaDB takes nulls for distinct in unique constraints and indexes")
+                        .refusedBy(MYSQL, "MySQL takes nulls for distinct in unique constraints and indexes")
                         .refusedBy(SQLITE, "SQLite takes nulls for distinct in unique constraints and indexes")
                         .thenAccount(
                                 account -> account.index("ix").orElseThrow().nullsNotDistinct()),
@@ -57,6 +59,7 @@ final class IndexRoundTrips {
                                         .column("nick")
                                         .nullsLast())
                         .refusedBy(MARIADB, "MariaDB takes nulls for the smallest values of an index")
+                        .refusedBy(MYSQL, "MySQL takes nulls for the smallest values of an index")
                         .refusedBy(SQLITE, "SQLite takes nulls for the smallest values of an index")
                         .thenAccount(account -> account.index("ix").isPresent()),
                 directive(
@@ -67,12 +70,13 @@ final class IndexRoundTrips {
                                         .column("nick")
                                         .nullsFirst())
                         .refusedBy(MARIADB, "MariaDB takes nulls for the smallest values of an index")
+                        .refusedBy(MYSQL, "MySQL takes nulls for the smallest values of an index")
                         .refusedBy(SQLITE, "SQLite takes nulls for the smallest values of an index")
                         .thenAccount(account -> account.index("ix").isPresent()),
                 directive(
                                 "createIndex().expression()",
                                 op -> op.createIndex("ix", "account").expression("lower(nick)"))
-                        .onlyOn(POSTGRESQL, SQLITE)
+                        .onlyOn(POSTGRESQL, MYSQL, SQLITE)
                         .refusedBy(
                                 H2,
                                 "cannot do createIndex(\"ix\", …) here: H2 has no indexes on expressions: add a"
@@ -82,7 +86,7 @@ final class IndexRoundTrips {
                 directive(
                                 "createIndex() on an expression that is no function",
                                 op -> op.createIndex("ix", "account").expression("age + 1"))
-                        .onlyOn(POSTGRESQL, SQLITE),
+                        .onlyOn(POSTGRESQL, MYSQL, SQLITE),
                 directive(
                                 "createIndex().using() an operator class",
                                 op -> op.createIndex("ix", "purchase")
@@ -125,17 +129,22 @@ final class IndexRoundTrips {
                 directive(
                                 "createIndex().ifNotExists()",
                                 op -> op.createIndex("ix", "account", "nick").ifNotExists())
+                        .refusedBy(MYSQL, "MySQL has no CREATE INDEX IF NOT EXISTS")
                         .oneWay("Whether ifNotExists() created the index is not known afterwards"),
                 directive(
                                 "createIndex().ifNotExists() of one that is there",
                                 op -> op.createIndex("ix_account_nick", "account", "age")
                                         .ifNotExists())
+                        .refusedBy(MYSQL, "MySQL has no CREATE INDEX IF NOT EXISTS")
                         .changesNothing()
                         .oneWay("Whether ifNotExists() created the index is not known afterwards"),
                 directive("dropIndex by its name alone", op -> op.dropIndex("ix_account_nick"))
                         .refusedBy(
                                 MARIADB,
                                 "MariaDB tells indexes apart by their table: say dropIndex(\"ix_account_nick\", \"table\")")
+                        .refusedBy(
+                                MYSQL,
+                                "MySQL tells indexes apart by their table: say dropIndex(\"ix_account_nick\", \"table\")")
                         .thenAccount(account -> account.indexes().isEmpty())
                         .oneWay("dropIndex(\"ix_account_nick\", \"table\", \"column\")"),
                 directive("dropIndex of a table", op -> op.dropIndex("ix_account_nick", "account"))
@@ -161,6 +170,7 @@ final class IndexRoundTrips {
                 directive(
                                 "dropIndex().ifExists()",
                                 op -> op.dropIndex("missing", "account", "nick").ifExists())
+                        .refusedBy(MYSQL, "MySQL has no DROP INDEX IF EXISTS")
                         .changesNothing()
                         .oneWay("dropIndex(\"missing\") cannot be inverted"),
                 directive("dropIndex in a schema", op -> op.dropIndex("ix", "audit.entry", "what"))

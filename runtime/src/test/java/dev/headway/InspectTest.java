@@ -41,7 +41,9 @@ class InspectTest {
             t.foreignKey("fk_purchase_account", "account_id")
                     .references("account", "id")
                     .onDelete(ReferentialAction.CASCADE);
-            t.check("ck_purchase", "account_id > 0");
+            if (RoundTrip.keepsChecks(op)) {
+                t.check("ck_purchase", "account_id > 0");
+            }
         });
         op.addPrimaryKey("pk_purchase", "purchase", "id");
         op.createIndex("ix_purchase", "purchase").column("id").descending("account_id");
@@ -123,7 +125,7 @@ class InspectTest {
                     .contains(new Constraint.Unique("uq_account_email", List.of("email")));
             assertThat(account.indexes()).isEmpty();
             Table purchase = op.inspect().table("purchase").orElseThrow();
-            String named = database.kind().equals("MariaDB") ? "PRIMARY" : "pk_purchase";
+            String named = database.has(Trait.WHOLE_COLUMNS) ? "PRIMARY" : "pk_purchase";
             assertThat(purchase.primaryKey()).contains(new Constraint.PrimaryKey(named, List.of("id")));
             Constraint.ForeignKey key = purchase.foreignKeys().get(0);
             assertThat(key.name()).isEqualTo("fk_purchase_account");
@@ -131,7 +133,10 @@ class InspectTest {
             assertThat(key.referenced()).containsExactly("id");
             assertThat(key.onDelete()).isEqualTo(ReferentialAction.CASCADE);
             assertThat(key.onUpdate()).isEqualTo(ReferentialAction.NO_ACTION);
-            assertThat(((Constraint.Check) purchase.constraint("ck_purchase").orElseThrow()).condition())
+            assertThat(purchase.constraint("ck_purchase").isPresent()).isEqualTo(database.has(Trait.CHECKS));
+            assertThat(purchase.constraint("ck_purchase")
+                            .map(check -> ((Constraint.Check) check).condition())
+                            .orElse("account_id"))
                     .containsIgnoringCase("account_id");
             assertThat(purchase.index("ix_purchase").orElseThrow().keys())
                     .containsExactly(Index.Key.column("id"), new Index.Key("account_id", false, null, true, null));
@@ -214,7 +219,7 @@ class InspectTest {
                 });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Trait.SEQUENCES)
     void sequencesAreReadAsTheyWereMade(TestDatabase database) {
         ask(
                 database,

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** What a run loads: JDBI takes longer to load than many a migration to run. */
 class LoadedClassesTest {
     private static final String JDBI = "org.jdbi.v3.core.Jdbi";
-    private static final String STEP = "dev.headway.internal.engine.JournaledStep";
+    private static final String STEP = "dev.headway.internal.engine.step.JournaledStep";
 
     @Test
     void migrationsThatDoNotAskForAHandleAreRunWithoutJdbi() throws Exception {

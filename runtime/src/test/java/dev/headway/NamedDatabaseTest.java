@@ -25,7 +25,7 @@ class NamedDatabaseTest {
         Migrator billing = shop.database("billing");
 
         assertThat(ids(billing.upgradeToHead())).containsExactly("a_bill", "b_bill");
-        assertThat(billing.check().isGood()).isTrue();
+        assertThat(billing.check().isUpToDate()).isTrue();
         assertThat(database.tables()).containsExactly("a_bill", "b_bill");
         assertThat(shop.check().unknown()).containsExactlyInAnyOrder("a_bill", "b_bill");
     }
@@ -36,8 +36,8 @@ class NamedDatabaseTest {
                 .isThrownBy(database.with(SHOP, BILLING).database("biling")::upgradeToHead)
                 .withMessage(
                         "No revision belongs to the database 'biling', so nothing was run. There are revisions for:"
-                                + " billing, and the default database. Say which is meant, with Migrations.database or"
-                                + " --database, or mend @Revision(database = \"…\").");
+                                + " billing, and the default database. Name the database with Migrations.database or"
+                                + " --database, or fix @Revision(database = \"…\").");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(database.with(BILLING)::upgradeToHead)
                 .withMessageStartingWith("No revision belongs to the default database, so nothing was run. There"

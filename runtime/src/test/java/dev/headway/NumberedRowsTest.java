@@ -45,7 +45,7 @@ class NumberedRowsTest {
         assertThatExceptionOfType(UnsupportedChangeException.class)
                 .isThrownBy(migrator::upgradeToHead)
                 .withMessageContaining("say primaryKey() or unique() of column 'n' too")
-                .withMessageEndingWith(" Nothing was run; the database is as it was.");
+                .withMessageEndingWith(" Nothing was run, and the database is unchanged.");
         assertThat(database.tables()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.headway;
 import static dev.headway.RoundTrip.directive;
 import static dev.headway.op.Database.H2;
 import static dev.headway.op.Database.MARIADB;
+import static dev.headway.op.Database.MYSQL;
 import static dev.headway.op.Database.POSTGRESQL;
 import static dev.headway.op.Database.SQLITE;
 
@@ -16,8 +17,11 @@ final class ObjectRoundTrips {
 
     static List<RoundTrip> all() {
         return List.of(
-                directive("createSequence", op -> op.createSequence("s")).refusedBy(SQLITE, NO_SEQUENCES),
-                directive("createSequence in a schema", op -> op.createSequence("audit.s")),
+                directive("createSequence", op -> op.createSequence("s"))
+                        .refusedBy(SQLITE, NO_SEQUENCES)
+                        .refusedBy(MYSQL, "MySQL has no sequences"),
+                directive("createSequence in a schema", op -> op.createSequence("audit.s"))
+                        .refusedBy(MYSQL, "MySQL has no sequences"),
                 directive(
                                 "createSequence with all that can be said",
                                 op -> op.createSequence(
@@ -27,37 +31,42 @@ final class ObjectRoundTrips {
                                                 .minValue(-100)
                                                 .maxValue(100)
                                                 .cycle()))
-                        .refusedBy(SQLITE, NO_SEQUENCES),
+                        .refusedBy(SQLITE, NO_SEQUENCES)
+                        .refusedBy(MYSQL, "MySQL has no sequences"),
                 directive(
                                 "createSequence().ifNotExists()",
                                 op -> op.createSequence("ticket").ifNotExists())
                         .refusedBy(SQLITE, NO_SEQUENCES)
+                        .refusedBy(MYSQL, "MySQL has no sequences")
                         .changesNothing()
                         .oneWay(
                                 "createSequence(\"ticket\") cannot be inverted. Whether ifNotExists() created the sequence"
                                         + " is not known afterwards"),
                 directive("dropSequence", op -> op.dropSequence("ticket"))
                         .refusedBy(SQLITE, NO_SEQUENCES)
+                        .refusedBy(MYSQL, "MySQL has no sequences")
                         .oneWay("dropSequence(\"ticket\", s -> { … })"),
                 directive(
                                 "dropSequence as it was",
                                 op -> op.dropSequence(
                                         "ticket", s -> s.startWith(5).incrementBy(2)))
-                        .refusedBy(SQLITE, NO_SEQUENCES),
+                        .refusedBy(SQLITE, NO_SEQUENCES)
+                        .refusedBy(MYSQL, "MySQL has no sequences"),
                 directive(
                                 "dropSequence().ifExists()",
                                 op -> op.dropSequence("missing").ifExists())
                         .refusedBy(SQLITE, NO_SEQUENCES)
+                        .refusedBy(MYSQL, "MySQL has no sequences")
                         .changesNothing()
                         .oneWay("dropSequence(\"missing\") cannot be inverted"),
                 directive("createEnum", op -> op.createEnum("size", "small", "it's large"))
-                        .changesNothingOn(H2, MARIADB, SQLITE),
+                        .changesNothingOn(H2, MARIADB, MYSQL, SQLITE),
                 directive("createEnum in a schema", op -> op.createEnum("audit.size", "small", "large"))
-                        .changesNothingOn(H2, MARIADB, SQLITE),
+                        .changesNothingOn(H2, MARIADB, MYSQL, SQLITE),
                 directive("dropEnum as it was", op -> op.dropEnum("mood", "sad", "happy"))
-                        .changesNothingOn(H2, MARIADB, SQLITE),
+                        .changesNothingOn(H2, MARIADB, MYSQL, SQLITE),
                 directive("dropEnum", op -> op.dropEnum("mood"))
-                        .changesNothingOn(H2, MARIADB, SQLITE)
+                        .changesNothingOn(H2, MARIADB, MYSQL, SQLITE)
                         .oneWay("dropEnum(\"mood\", \"value\", …)"),
                 directive("addEnumValue", op -> op.addEnumValue("mood", "it's fine"))
                         .onlyOn(POSTGRESQL)

@@ -212,7 +212,7 @@ class ProgressTest {
         }
 
         @Override
-        public void waitingForLock(Duration atMost) {
+        public void waitingForLock(Duration atMost, List<String> holders) {
             events.add("waiting");
         }
     }

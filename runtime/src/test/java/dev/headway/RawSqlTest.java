@@ -194,7 +194,7 @@ class RawSqlTest {
             throw new IllegalStateException("no");
         });
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(texts(database)).isEmpty();
         assertThat(database.applied()).containsExactly("note");
     }
@@ -208,7 +208,7 @@ class RawSqlTest {
             op.execute("INSERT INTO missing VALUES (1)");
         });
 
-        assertThat(failure.statementsDone()).isZero();
+        assertThat(failure.completedStatements()).isZero();
         assertThat(database.tables()).containsExactly("note");
         assertThat(texts(database)).isEmpty();
     }
@@ -220,7 +220,7 @@ class RawSqlTest {
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> migrator.downgrade("-1"))
                 .withMessage("Revision fill has no derived downgrade, because handle() cannot be inverted. Write the"
-                        + " downgrade by hand. Nothing was run; the database is as it was.");
+                        + " downgrade by hand. Nothing was run, and the database is unchanged.");
         assertThat(texts(database)).containsExactly("a");
     }
 

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.HeadwayException;
-import dev.headway.error.InvalidHistoryException;
 import dev.headway.error.MigrationFailedException;
+import dev.headway.error.NothingToResolveException;
+import dev.headway.error.PartiallyAppliedException;
 import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Doom;
@@ -75,7 +76,7 @@ class ResumeTest {
         fail(database, FAILING);
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(database.with(revision("a", FAILING))::upgradeToHead)
-                .satisfies(failure -> assertThat(failure.statementsDone()).isEqualTo(2));
+                .satisfies(failure -> assertThat(failure.completedStatements()).isEqualTo(2));
 
         database.with(revision("a", op -> {
                     op.createTable("t", t -> t.bigint("id"));
@@ -100,11 +101,11 @@ class ResumeTest {
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(changed::upgradeToHead)
                 .withMessage("""
-                        Revision a failed on upgrade: Its first 2 statements are in the database from an earlier try, \
-                        but they are no longer the same, so it cannot go on behind them. Write them as they were, or \
-                        bring the database by hand to where it was before the step, then UPDATE headway_log SET \
-                        outcome = 'settled' WHERE id = 2.""")
-                .satisfies(refused -> assertThat(refused.statementsDone()).isEqualTo(2));
+                        Revision a failed on upgrade: The first 2 statements are in the database from an earlier attempt, \
+                        but the revision has changed them since, so Headway cannot resume after them. Restore the \
+                        revision's code, or restore the database by hand to its state before the step, then run UPDATE \
+                        headway_log SET outcome = 'settled' WHERE id = 2.""")
+                .satisfies(refused -> assertThat(refused.completedStatements()).isEqualTo(2));
         assertThat(database.column("SELECT id FROM t")).containsExactly("1");
         assertThat(database.applied()).isEmpty();
 
@@ -122,9 +123,10 @@ class ResumeTest {
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(shorter::upgradeToHead)
                 .withMessage(
-                        "Revision a failed on upgrade: It has fewer statements than the 2 that are in the database from an earlier try. Write them as they were,"
-                                + " or bring the database by hand to where it was before the step, then UPDATE headway_log SET"
-                                + " outcome = 'settled' WHERE id = 2.");
+                        "Revision a failed on upgrade: The revision now has fewer statements than the 2 that are in the"
+                                + " database from an earlier attempt. Restore the revision's code, or restore the database by"
+                                + " hand to its state before the step, then run UPDATE headway_log SET outcome = 'settled' WHERE"
+                                + " id = 2.");
 
         clearUp(database, 2);
         shorter.upgradeToHead();
@@ -143,18 +145,19 @@ class ResumeTest {
         };
         fail(database, withHandle);
 
-        assertThatExceptionOfType(InvalidHistoryException.class)
+        assertThatExceptionOfType(PartiallyAppliedException.class)
                 .isThrownBy(database.with(a(withHandle))::upgradeToHead)
-                .withMessage("The history is not sound: Revision a stopped in the middle of its upgrade, at row 1 of"
-                        + " headway_log, after it had asked for handle(): what it did then is not known, so Headway"
-                        + " neither goes on nor begins anew. Nothing was run. If all of it is there, say headway"
-                        + " stamp a. If not, bring the database by hand to where it was before the step, then say"
-                        + " headway retry.");
+                .withMessage("Revision a stopped during its upgrade, after it called handle() (row 1 of headway_log)."
+                        + " Headway does not know what the migration did with the handle, so it neither resumes nor"
+                        + " restarts the revision. Nothing was run. If all changes of the revision are in the database,"
+                        + " run headway stamp a. If not, restore the database by hand to its state before the step, then"
+                        + " run headway retry.");
         assertThat(database.log()).containsExactly("upgrade a: failed");
 
-        assertThatExceptionOfType(InvalidHistoryException.class)
+        assertThatExceptionOfType(PartiallyAppliedException.class)
                 .isThrownBy(database.with(a(withHandle))::resume)
-                .withMessageContaining("Revision a asked for handle(), so there is no statement known behind which");
+                .withMessageContaining(
+                        "Revision a called handle(), so Headway does not know after which statement to resume");
         database.execute("DROP TABLE u");
         database.execute("DROP TABLE t");
         assertThat(database.with(a(withHandle)).retry()).isEqualTo("a");
@@ -222,11 +225,11 @@ class ResumeTest {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(database.with(revision("a", calling))::upgradeToHead)
                     .withMessage("""
-                            Revision a failed on upgrade: Its statement 2 may have been run before the process died that \
-                            tried it last, and running it again would not tell:
+                            Revision a failed on upgrade: It is unknown whether statement 2 was executed before the process \
+                            died that last ran it, and running it again would not show it:
                               ALTER TABLE t ADD UNIQUE (a)
-                            Look whether what it does is there. If it is, say headway resume, and the next run goes on \
-                            behind it; if it is not, say headway retry, and the next run begins with it.""");
+                            Check the database. If the change is there, run headway resume, and the next run resumes \
+                            after this statement; if it is not, run headway retry, and the next run starts with it.""");
 
             if (look) {
                 assertThat(database.with(revision("a", calling)).resume()).isEqualTo("a");
@@ -237,9 +240,9 @@ class ResumeTest {
             database.with(revision("a", calling)).upgradeToHead();
 
             assertThat(database.column("SELECT a FROM t")).containsExactly("1");
-            assertThatExceptionOfType(InvalidHistoryException.class)
+            assertThatExceptionOfType(NothingToResolveException.class)
                     .isThrownBy(database.with(revision("a", calling))::retry)
-                    .withMessageContaining("There is nothing to decide");
+                    .withMessage("Nothing to resolve: no revision is in doubt. The next upgrade resumes by itself.");
             database.execute("DROP TABLE t");
             database.with(revision("a", calling)).purgeAndStamp("base");
         }
@@ -251,12 +254,13 @@ class ResumeTest {
         Migrator migrator = database.with(table("base_line"), half);
         assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(migrator::upgradeToHead);
 
-        assertThatExceptionOfType(InvalidHistoryException.class)
+        assertThatExceptionOfType(PartiallyAppliedException.class)
                 .isThrownBy(() -> migrator.downgrade("base"))
-                .withMessage("The history is not sound: Revision a stopped in the middle of its upgrade, with 2"
-                        + " statement(s) done (row 2 of headway_log), so no downgrade can begin. Nothing was run. Finish"
-                        + " the upgrade first, or bring the database by hand to where it was before the step, then"
-                        + " UPDATE headway_log SET outcome = 'settled' WHERE id = 2.");
+                .withMessage(
+                        "Revision a stopped during its upgrade, after 2 completed statements (row 2 of headway_log), so no"
+                                + " downgrade can begin. Nothing was run. Complete the upgrade first, or restore the database by"
+                                + " hand to its state before the step, then run UPDATE headway_log SET outcome = 'settled' WHERE"
+                                + " id = 2.");
         assertThat(database.tables()).containsExactly("base_line", "t");
 
         clearUp(database, 2);
@@ -275,12 +279,13 @@ class ResumeTest {
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(() -> database.with(half).downgrade("base"));
 
-        assertThatExceptionOfType(InvalidHistoryException.class)
+        assertThatExceptionOfType(PartiallyAppliedException.class)
                 .isThrownBy(database.with(half, table("b").after("a"))::upgradeToHead)
-                .withMessage("The history is not sound: Revision a stopped in the middle of its downgrade, with 1"
-                        + " statement(s) done (row 2 of headway_log), so no upgrade can begin. Nothing was run. Finish"
-                        + " the downgrade first, or bring the database by hand to where it was before the step, then"
-                        + " UPDATE headway_log SET outcome = 'settled' WHERE id = 2.");
+                .withMessage(
+                        "Revision a stopped during its downgrade, after 1 completed statement (row 2 of headway_log), so no"
+                                + " upgrade can begin. Nothing was run. Complete the downgrade first, or restore the database by"
+                                + " hand to its state before the step, then run UPDATE headway_log SET outcome = 'settled' WHERE"
+                                + " id = 2.");
 
         database.with(half.downgrade(op -> op.dropTable("t"))).downgrade("base");
 
@@ -319,10 +324,11 @@ class ResumeTest {
                 .isThrownBy(database.with(a(withHandle))::upgradeToHead)
                 .withMessage("""
                         Revision a failed on upgrade: java.lang.IllegalStateException: no price list
-                        What it did with handle() may be in the database. The steps before it are done and stay. Look \
-                        there, mend the revision and run again: if it cannot go on, the next run says how to begin anew.""");
+                        Changes that the migration made with handle() may be in the database. The earlier steps are \
+                        complete and stay. Check the database, fix the revision and run again: if the revision cannot \
+                        resume, the next run reports how to restart it.""");
         assertThat(database.tables()).containsExactly("t");
-        assertThatExceptionOfType(InvalidHistoryException.class)
+        assertThatExceptionOfType(PartiallyAppliedException.class)
                 .isThrownBy(database.with(a(withHandle))::upgradeToHead);
     }
 

@@ -78,7 +78,7 @@ class RoundTripTest {
     /** Names are quoted where they must be: it is the same which ones they are. */
     @DatabaseTest
     void namesOfAllKindsAreTakenBack(TestDatabase database) throws SQLException {
-        boolean mariaDb = database.kind().equals("MariaDB");
+        boolean mariaDb = database.has(Trait.WHOLE_COLUMNS);
         NastyNames names =
                 new NastyNames(new Random(20240229), mariaDb ? NastyNames::isAllowedByMariaDb : name -> true);
         for (int round = 0; round < 12; round++) {

@@ -11,6 +11,7 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
+import java.util.List;
 import java.util.Map;
 
 /** {@code Operations.script}. */
@@ -44,7 +45,7 @@ class ScriptTest {
         });
         TestRevision bodies = revision("b", op -> {
                     op.on(Database.POSTGRESQL, on -> on.script("scripts/functions.sql"));
-                    op.on(Database.MARIADB, on -> on.script("scripts/procedures.sql"));
+                    op.on(List.of(Database.MARIADB, Database.MYSQL), on -> on.script("scripts/procedures.sql"));
                     op.on(Database.SQLITE, on -> on.script("scripts/triggers.sql"));
                 })
                 .after("a")
@@ -55,7 +56,7 @@ class ScriptTest {
         switch (database.kind()) {
             case "PostgreSQL" ->
                 assertThat(database.column("SELECT one() + two()")).containsExactly("3");
-            case "MariaDB" -> {
+            case "MariaDB", "MySQL" -> {
                 database.execute("CALL rename_account('anne', 'bob')");
                 assertThat(database.column("SELECT name FROM account")).containsExactly("bob");
                 database.execute("INSERT INTO entry VALUES (1)");

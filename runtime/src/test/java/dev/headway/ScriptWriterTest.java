@@ -171,7 +171,7 @@ class ScriptWriterTest {
         assertThat(refusal.operation()).isEqualTo(operation);
         assertThat(refusal)
                 .hasMessage("Revision b cannot be written as a script, because of " + operation + ": " + reason
-                        + " Nothing was written. Write scripts of what comes before and behind it, and run this revision on"
+                        + " Nothing was written. Write scripts of the revisions before and after it, and run this revision on"
                         + " the database itself.");
     }
 

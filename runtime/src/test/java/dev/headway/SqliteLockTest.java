@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headway.database.Databases;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockTimeoutException;
+import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestRevision;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
+@RequiresDatabase("SQLite")
 @Timeout(60)
 class SqliteLockTest {
     @TempDir

@@ -8,6 +8,7 @@ import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.op.Sql;
 import dev.headway.schema.ReferentialAction;
+import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestRevision;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** What SQLite has no statement for, on a file whose connections enforce foreign keys. */
+@RequiresDatabase("SQLite")
 class SqliteMoveAndCopyTest {
     private static final String ACCOUNT = """
             CREATE TABLE account ( -- those who pay
@@ -146,7 +148,7 @@ class SqliteMoveAndCopyTest {
         assertThat(failure)
                 .hasMessageContaining("INSERT INTO headway_new_account")
                 .hasMessageContaining("NOT NULL constraint failed")
-                .hasMessageContaining("Nothing of it is in the database.");
+                .hasMessageContaining("None of its changes is in the database.");
         assertThat(column("SELECT sql FROM sqlite_master WHERE name NOT LIKE '%headway%' ORDER BY name"))
                 .isEqualTo(before.stream()
                         .filter(sql -> sql == null || !sql.contains("headway"))
@@ -187,7 +189,7 @@ class SqliteMoveAndCopyTest {
         assertThat(failure)
                 .hasMessageContaining("At its end 3 row(s) point at rows that are not there: ")
                 .hasMessageContaining("purchase (row 1) -> account")
-                .hasMessageContaining("Nothing of it is in the database.");
+                .hasMessageContaining("None of its changes is in the database.");
         assertThat(column("SELECT count(*) FROM account")).containsExactly("2");
     }
 

@@ -96,9 +96,9 @@ class SquashTest {
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> database.with(A, B, C, SQUASH, D).downgrade("base"))
-                .withMessage(
-                        "Destination base is not a valid downgrade target. The database is in the midst of revisions"
-                                + " that another one replaces: it has a, b. From there only an upgrade leads on. Nothing was run.");
+                .withMessage("Destination base is not a valid downgrade target. Another revision replaces revisions"
+                        + " of which the database has applied only some: a, b. From this state, only an upgrade is"
+                        + " possible. Nothing was run.");
     }
 
     @DatabaseTest

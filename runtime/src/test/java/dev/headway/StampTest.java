@@ -11,7 +11,9 @@ import dev.headway.error.MultipleHeadsException;
 import dev.headway.error.NotUpToDateException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.RevisionInfo;
+import dev.headway.progress.LogAction;
 import dev.headway.progress.LogEntry;
+import dev.headway.progress.Outcome;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
@@ -128,13 +130,13 @@ class StampTest {
         assertThat(migrator.log()).hasSize(2);
         LogEntry done = migrator.log().get(0);
         assertThat(done.revision()).isEqualTo("a");
-        assertThat(done.direction()).isEqualTo("upgrade");
-        assertThat(done.outcome()).isEqualTo("done");
+        assertThat(done.action()).isEqualTo(LogAction.UPGRADE);
+        assertThat(done.outcome()).isEqualTo(Outcome.DONE);
         assertThat(done.statements()).isEqualTo(1);
         assertThat(done.endedAt().orElseThrow()).isAfterOrEqualTo(done.startedAt());
         assertThat(done.error()).isEmpty();
         LogEntry failed = migrator.log().get(1);
-        assertThat(failed.outcome()).isEqualTo("failed");
+        assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(failed.error().orElseThrow()).startsWith(database.kind() + " says: ");
     }
 }

@@ -3,9 +3,11 @@ package dev.headway;
 import static dev.headway.RoundTrip.directive;
 import static dev.headway.op.Database.H2;
 import static dev.headway.op.Database.MARIADB;
+import static dev.headway.op.Database.MYSQL;
 import static dev.headway.op.Database.POSTGRESQL;
 import static dev.headway.op.Database.SQLITE;
 
+import dev.headway.op.ColumnDraft;
 import dev.headway.op.Directives;
 import dev.headway.op.Operations;
 import dev.headway.op.Sql;
@@ -41,10 +43,15 @@ final class TableRoundTrips {
 
     /** A table with all that can be said of columns on all databases. */
     static final Directives ALL_KINDS = op -> op.createTable("t", t -> {
+        boolean checks = RoundTrip.keepsChecks(op);
         t.bigint("id").identity().comment("its number");
-        t.integer("base").check("ck_t_base", "base > 0").unique("uq_t_base");
+        ColumnDraft base = t.integer("base").unique("uq_t_base");
         t.integer("twice").generatedAs("base * 2");
-        t.varchar("code", 9).unique().check("code <> 'x'");
+        ColumnDraft code = t.varchar("code", 9).unique();
+        if (checks) {
+            base.check("ck_t_base", "base > 0");
+            code.check("code <> 'x'");
+        }
         t.bigint("account_id").references("account", "id");
         t.primaryKey("id");
         t.comment("a table's comment");
@@ -80,6 +87,7 @@ final class TableRoundTrips {
                                     t.array("tags", of -> of.varchar(9));
                                 }))
                         .refusedBy(MARIADB, "MariaDB has no intervals. Take a bigint of, say, milliseconds.")
+                        .refusedBy(MYSQL, "MySQL has no intervals. Take a bigint of, say, milliseconds.")
                         .refusedBy(SQLITE, "SQLite has no lengths of time.")
                         .then(live -> live.table("t").orElseThrow().columns().size() == 2),
                 directive("createTable with columns of all kinds", ALL_KINDS)
@@ -97,6 +105,7 @@ final class TableRoundTrips {
                                                 .identity(new Identity(true, 100, 10))
                                                 .primaryKey()))
                         .refusedBy(MARIADB, "MariaDB numbers rows one by one")
+                        .refusedBy(MYSQL, "MySQL numbers rows one by one")
                         .refusedBy(SQLITE, "SQLite cannot keep an insert from bringing a number of its own")
                         .then(live -> new Identity(true, 100, 10)
                                 .equals(live.table("t")
@@ -118,7 +127,7 @@ final class TableRoundTrips {
                                 .equals(List.of("b", "a"))),
                 directive("createTable with a collation", op -> {
                             op.on(POSTGRESQL, pg -> collated(pg, "C"));
-                            op.on(MARIADB, my -> collated(my, "utf8mb4_bin"));
+                            op.on(List.of(MARIADB, MYSQL), my -> collated(my, "utf8mb4_bin"));
                             op.on(SQLITE, lite -> collated(lite, "NOCASE"));
                             op.on(H2, h2 -> collated(h2, "C"));
                         })
@@ -183,9 +192,33 @@ final class TableRoundTrips {
                                     t.addCheck("ck_account_score", "score >= 0");
                                     t.commentOnColumn("age", "in years").from(c -> c.bigint());
                                 }))
+                        .refusedBy(MYSQL, RoundTrip.IGNORED_CHECKS)
                         .thenAccount(account -> account.column("handle").isPresent()
                                 && account.constraint("ck_account_score").isPresent()
                                 && account.constraint("ck_account_age").isEmpty()),
+                directive(
+                                "alterTable without checks",
+                                op -> op.alterTable("account", t -> {
+                                    t.addColumn(c -> c.integer("score")
+                                            .notNull()
+                                            .defaultsTo(0)
+                                            .comment("how good"));
+                                    t.renameColumn("nick", "handle");
+                                    t.dropConstraint("uq_account_email", c -> c.unique("email"));
+                                    t.alterColumn("age").bigint().from(c -> c.integer());
+                                    t.addUnique("uq_account_score", "score");
+                                    t.commentOnColumn("age", "in years").from(c -> c.bigint());
+                                }))
+                        .thenAccount(account -> account.column("handle").isPresent()
+                                && account.constraint("uq_account_score").isPresent()
+                                && account.constraint("uq_account_email").isEmpty()),
+                directive(
+                                "alterTable that adds a column and one computed from it",
+                                op -> op.alterTable("account", t -> {
+                                    t.addColumn(c -> c.integer("score"));
+                                    t.addColumn(c -> c.integer("twice").generatedAs("score * 2"));
+                                }))
+                        .thenAccount(account -> account.column("twice").isPresent()),
                 directive("commentOnTable", op -> op.commentOnTable("account", "it's new"))
                         .changesNothingOn(SQLITE)
                         .thenAccount(account -> "it's new".equals(account.comment()))
@@ -201,7 +234,7 @@ final class TableRoundTrips {
                         .changesNothingOn(SQLITE)
                         .then(live -> live.table("spare").orElseThrow().comment() != null),
                 directive("on(one database)", op -> op.on(POSTGRESQL, pg -> pg.renameTable("spare", "elephant")))
-                        .changesNothingOn(H2, MARIADB, SQLITE)
+                        .changesNothingOn(H2, MARIADB, MYSQL, SQLITE)
                         .then(live -> live.hasTable("elephant")),
                 directive("autocommit", op -> op.autocommit(out -> out.renameTable("spare", "other")))
                         .then(live -> live.hasTable("other")),
@@ -209,6 +242,7 @@ final class TableRoundTrips {
                         .changesNothing(),
                 directive("statementTimeout", op -> op.statementTimeout(Duration.ofSeconds(3)))
                         .refusedBy(SQLITE, "SQLite cannot limit how long a statement takes")
+                        .refusedBy(MYSQL, "MySQL limits the time of SELECT statements only")
                         .changesNothing());
     }
 }

@@ -34,7 +34,8 @@ class TimeoutTest {
                             + " WHERE setting_name = 'QUERY_TIMEOUT'",
             "PostgreSQL",
                     "SELECT concat_ws(' ', current_setting('lock_timeout'), current_setting('statement_timeout'))",
-            "MariaDB", "SELECT concat_ws(' ', @@lock_wait_timeout, @@innodb_lock_wait_timeout, @@max_statement_time)");
+            "MariaDB", "SELECT concat_ws(' ', @@lock_wait_timeout, @@innodb_lock_wait_timeout, @@max_statement_time)",
+            "MySQL", "SELECT concat_ws(' ', @@lock_wait_timeout, @@innodb_lock_wait_timeout, @@max_execution_time)");
 
     /** A statement that takes at least ten seconds. */
     private static final Map<String, String> LONG = Map.of(
@@ -52,7 +53,8 @@ class TimeoutTest {
     private static final Map<String, String> LOCKED = Map.of(
             "H2", "Timeout trying to lock table",
             "PostgreSQL", "canceling statement due to lock timeout",
-            "MariaDB", "Lock wait timeout exceeded");
+            "MariaDB", "Lock wait timeout exceeded",
+            "MySQL", "Lock wait timeout exceeded");
 
     @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
     void aStatementThatTakesTooLongFailsInTheDatabasesWords(TestDatabase database) {
@@ -159,8 +161,8 @@ class TimeoutTest {
 
         MigrationFailedException second = failure(database.with(table("a"), revision));
 
-        assertThat(first.statementsDone()).isEqualTo(2);
-        assertThat(second.statementsDone()).isEqualTo(2);
+        assertThat(first.completedStatements()).isEqualTo(2);
+        assertThat(second.completedStatements()).isEqualTo(2);
         assertThat(second).hasMessageContaining(TOO_LONG.get(database.kind()));
         assertThat(database.column("SELECT id FROM a ORDER BY id")).containsExactly("2", "3");
     }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
-import dev.headway.internal.engine.ConfiguredConnections;
 import dev.headway.internal.engine.History;
-import dev.headway.internal.engine.Policy;
-import dev.headway.internal.engine.Settings;
+import dev.headway.internal.engine.RunPolicy;
+import dev.headway.internal.engine.connection.ConnectionSettings;
+import dev.headway.internal.engine.connection.JdbcUrlConnections;
 import dev.headway.progress.LoggingListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -115,10 +115,10 @@ class UpToDateTest {
     public static final class OnSettings implements ToIntFunction<String> {
         @Override
         public int applyAsInt(String url) {
-            Settings settings = new Settings(url, null, null, null, Policy.DEFAULT);
+            ConnectionSettings settings = new ConnectionSettings(url, null, null, null);
             return new Migrator(
-                            new ConfiguredConnections(settings),
-                            settings.policy(),
+                            new JdbcUrlConnections(settings),
+                            RunPolicy.DEFAULT,
                             History.of(List.of(new Declared())),
                             new LoggingListener())
                     .upgradeToHead()

@@ -37,7 +37,7 @@ class WorkingSchemaTest {
 
             assertThat(ids(migrator.upgradeToHead())).as(name).containsExactly("a", "b");
             assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
-            assertThat(migrator.check().isGood()).isTrue();
+            assertThat(migrator.check().isUpToDate()).isTrue();
             assertThat(database.column("SELECT revision FROM " + database.quoted(name) + ".headway_revision"))
                     .hasSize(2);
             migrator.downgrade("base");
@@ -62,10 +62,10 @@ class WorkingSchemaTest {
     void aSchemaThatIsNotThereIsTold(TestDatabase database) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(configured(database, "no\"such").registries(registry(HISTORY))::upgradeToHead)
-                .withMessageStartingWith("The schema 'no\"such' is not there, or this user may not use it")
+                .withMessageStartingWith("The schema 'no\"such' does not exist, or this user may not use it")
                 .withMessageEndingWith(
-                        ". Nothing was run. Create it, grant its use, or mend headway.schema, which is the"
-                                + " name as the database spells it.");
+                        ". Nothing was run. Create the schema, grant its use, or fix headway.schema, which must be"
+                                + " the name as the database stores it.");
     }
 
     @DatabaseTest

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.op.Operations;
+import dev.headway.testing.RequiresDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How late H2 writes what was committed, while a history is run and otherwise. */
+@RequiresDatabase("H2")
 class WriteDelayTest {
     private final List<Integer> seen = new ArrayList<>();
     private JdbcDataSource owner;

@@ -13,12 +13,12 @@ import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(
         packages = {
-            "dev.headway.autogenerate",
+            "dev.headway.internal.tooling.autogenerate",
             "dev.headway.cli",
-            "dev.headway.diff",
-            "dev.headway.drawing",
-            "dev.headway.project",
-            "dev.headway.source"
+            "dev.headway.internal.tooling.diff",
+            "dev.headway.internal.tooling.drawing",
+            "dev.headway.internal.tooling.project",
+            "dev.headway.internal.tooling.source"
         },
         importOptions = DoNotIncludeTests.class)
 class ToolingArchitectureTest {
@@ -29,7 +29,7 @@ class ToolingArchitectureTest {
     @ArchTest
     static final ArchRule onlyWhatComparesSchemasSpeaksSql = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.headway.autogenerate", "dev.headway.diff")
+            .resideOutsideOfPackages("dev.headway.internal.tooling.autogenerate", "dev.headway.internal.tooling.diff")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.headway.dialect..");
@@ -37,27 +37,32 @@ class ToolingArchitectureTest {
     @ArchTest
     static final ArchRule differencesAreValues = noClasses()
             .that()
-            .resideInAnyPackage("dev.headway.diff", "dev.headway.source")
+            .resideInAnyPackage("dev.headway.internal.tooling.diff", "dev.headway.internal.tooling.source")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "java.sql..", "org.jdbi..", "dev.headway.autogenerate", "dev.headway.cli", "dev.headway.project");
+                    "java.sql..",
+                    "org.jdbi..",
+                    "dev.headway.internal.tooling.autogenerate",
+                    "dev.headway.cli",
+                    "dev.headway.internal.tooling.project");
 
     @ArchTest
     static final ArchRule drawingKnowsTheGraphAlone = classes()
             .that()
-            .resideInAPackage("dev.headway.drawing")
+            .resideInAPackage("dev.headway.internal.tooling.drawing")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.headway.drawing", "dev.headway.graph", "java..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "dev.headway.internal.tooling.drawing", "dev.headway.graph", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule projectsKnowNoCommands = noClasses()
             .that()
-            .resideInAPackage("dev.headway.project")
+            .resideInAPackage("dev.headway.internal.tooling.project")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.headway.cli", "dev.headway.drawing");
+            .resideInAnyPackage("dev.headway.cli", "dev.headway.internal.tooling.drawing");
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses classes) {

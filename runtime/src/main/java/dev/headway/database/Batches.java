@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a statement is run again and again, each time in a transaction of its own.
+ * How a statement runs in batches, each in a transaction of its own.
  *
- * @param key the numbers that batches are cut from; null to run the statement until it changes no row
- * @param arguments what each {@code ?} of the statement stands for: {@code from}, the first number of a batch, or
- *     {@code to}, the last
- * @param size how many numbers a batch has
+ * @param key the key that batches are ranges of; null to repeat the statement until it changes no row
+ * @param arguments the value of each {@code ?} of the statement: {@code from}, the first key of a batch, or {@code to}, the last
+ * @param size the number of keys in a batch
+ * @since 0.1
  */
 public record Batches(@Nullable Key key, List<String> arguments, int size) {
     /** Copies the arguments. */
@@ -18,10 +18,10 @@ public record Batches(@Nullable Key key, List<String> arguments, int size) {
     }
 
     /**
-     * How to ask for the numbers of a key.
+     * The queries that find the keys of batches.
      *
-     * @param range a query for the smallest and the largest
-     * @param following a query for the smallest that is at least {@code ?}
+     * @param range a query for the smallest and the largest key
+     * @param following a query for the smallest key that is at least {@code ?}
      */
     public record Key(String range, String following) {}
 }

@@ -10,31 +10,40 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A database product, such as PostgreSQL: how to recognize it, how to render SQL for it, and how it locks, reports errors and
- * keeps session state. Implementations are stateless and safe for use by several threads.
+ * A database product, such as PostgreSQL: how Headway recognizes it, renders SQL for it, reads its schema, locks it, and
+ * interprets its errors. An implementation is stateless and safe for use by several threads; Headway may create several.
  *
- * <p>A database in a jar of its own implements this interface, and names the class in {@code
- * META-INF/services/dev.headway.database.DatabaseType}. Such types are asked before the built-in ones, so a product that uses
- * the driver of another one can be recognized first.
+ * <p>To add a database in a jar of its own, implement this interface in a public class with a public constructor without
+ * parameters, and write the name of the class to {@code META-INF/services/dev.headway.database.DatabaseType}. Headway asks such
+ * types before the built-in ones, so they can recognize a product that uses the driver of another one. The page "Add a
+ * database" of the documentation shows a complete example.
+ *
+ * <p>All methods must be implemented, except those with a default.
+ *
+ * @since 0.1
  */
 public interface DatabaseType {
 
-    /** Returns the name by which migrations refer to the database, as in {@code op.on(…)}. */
+    /**
+     * Returns the name of the database, by which migrations refer to it in {@code op.on(…)}. No other database may have the
+     * same name. The {@link Dialect} must return the same value.
+     */
     Database database();
 
-    /** Returns what the JDBC URLs of this database begin with, such as {@code jdbc:postgresql:}. */
+    /** Returns the beginnings of the database's JDBC URLs, such as {@code jdbc:postgresql:}. */
     List<String> urlPrefixes();
 
     /**
-     * Returns whether a connection leads to this database.
+     * Returns whether a connection leads to this database. Headway asks this for connections to any database, so the method
+     * should compare the product name before it runs a query.
      *
      * @throws SQLException if the driver fails to describe the database
      */
     boolean matches(Connection connection) throws SQLException;
 
     /**
-     * Returns a URL without its parameters and credentials, for messages. Unless it is overridden, this removes what follows
-     * the first {@code ?} or {@code ;}, and what precedes an {@code @}.
+     * Returns a URL without its parameters and credentials, for messages. Default: removes the text after the first {@code ?}
+     * or {@code ;}, and the text before an {@code @}. Override it if the URLs contain secrets elsewhere.
      */
     default String displayUrl(String url) {
         return JdbcUrl.display(url);
@@ -45,21 +54,49 @@ public interface DatabaseType {
         return Map.of();
     }
 
-    /** Returns how a version of the database spells operations. */
+    /** Returns the dialect of a version of the database. For scripts, the version is {@link Version#LATEST}. */
     Dialect dialect(Version version);
 
     /**
-     * Returns what a version of the database has at the other end of {@code handle}, which is asked for no handle before the
-     * first question.
+     * Returns a reader of the current schema. Its names must read as migrations write them: if the database stores
+     * {@code account} as {@code ACCOUNT}, the reader returns {@code account}.
+     *
+     * @param handle opens the connection; the reader must not call it before the first query
+     * @param version the version of the database
      */
     LiveSchema read(Supplier<Handle> handle, Version version);
 
-    /** Returns how one upgrader at a time is ensured. */
+    /** Returns the lock that ensures that one process at a time runs migrations. */
     DatabaseLock lock();
 
-    /** Returns what error codes of the database mean. */
+    /** Returns the meaning of the database's error codes. */
     ErrorCodes errorCodes();
 
-    /** Returns how sessions are prepared, moved to a schema and restored. */
-    SessionRules sessions();
+    /** Returns the rules for sessions. Default: {@link SessionRules#STANDARD}. */
+    default SessionRules sessions() {
+        return SessionRules.STANDARD;
+    }
+
+    /**
+     * Returns where tools create a schema to read it back. Default: a schema that is created, and dropped afterwards, with
+     * standard SQL.
+     */
+    default ScratchDatabase scratch() {
+        return new StandardScratchSchema(sessions());
+    }
+
+    /** Returns what must be known to compare two schemas. Default: {@link ComparisonRules#STANDARD}. */
+    default ComparisonRules comparison() {
+        return ComparisonRules.STANDARD;
+    }
+
+    /** Returns how migrations declare what was read from the database. Default: {@link SourceRules#STANDARD}. */
+    default SourceRules source() {
+        return SourceRules.STANDARD;
+    }
+
+    /** Returns how rows are read and inserted exactly. Default: {@link RowRules#STANDARD}. */
+    default RowRules rows() {
+        return RowRules.STANDARD;
+    }
 }

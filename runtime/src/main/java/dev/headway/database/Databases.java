@@ -18,8 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The databases that Headway supports: those on the class path, found through {@link ServiceLoader}, then the built-in ones,
- * which are listed here so that they depend on no service file.
+ * The databases that Headway supports: first those of other jars, which {@link ServiceLoader} finds, then the built-in ones.
+ * The built-in databases are listed in code, so they don't depend on service files, which fat jars lose.
+ *
+ * @since 0.1
  */
 public final class Databases {
     private static final List<DatabaseType> BUILT_IN = List.of(
@@ -27,28 +29,44 @@ public final class Databases {
 
     private Databases() {}
 
-    /** Returns all supported databases. */
+    /**
+     * Returns all supported databases, in the order in which Headway asks them whether they match a connection.
+     *
+     * @throws ConfigurationException if a database of another jar can't be loaded, or has the name of another database
+     */
     public static List<DatabaseType> all() {
-        List<DatabaseType> all = new ArrayList<>();
-        for (DatabaseType type : ServiceLoader.load(DatabaseType.class)) {
-            all.add(type);
-        }
+        List<DatabaseType> all = new ArrayList<>(ProvidedDatabases.find());
         all.addAll(BUILT_IN);
-        return all;
+        for (int i = 1; i < all.size(); i++) {
+            refuseDuplicate(all.get(i), all.subList(0, i));
+        }
+        return List.copyOf(all);
+    }
+
+    private static void refuseDuplicate(DatabaseType type, List<DatabaseType> earlier) {
+        for (DatabaseType other : earlier) {
+            if (other.database().equals(type.database())) {
+                throw new ConfigurationException(
+                        "Two databases are named " + type.database() + ": "
+                                + other.getClass().getName() + " and "
+                                + type.getClass().getName()
+                                + ". Remove one of their jars from the class path, or give one another name. No connection was opened.");
+            }
+        }
     }
 
     /**
-     * Returns the database at the other end of {@code connection}.
+     * Returns the database that a connection leads to.
      *
-     * @throws ConfigurationException if Headway does not support it
+     * @throws ConfigurationException if Headway doesn't support it
      * @throws SQLException if the driver fails to describe it
      */
     public static DetectedDatabase detect(Connection connection) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         for (DatabaseType type : all()) {
             if (type.matches(connection)) {
-                return new DetectedDatabase(
-                        type, new Version(metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion()));
+                Version version = new Version(metaData.getDatabaseMajorVersion(), metaData.getDatabaseMinorVersion());
+                return new DetectedDatabase(type, version.withPatchOf(metaData.getDatabaseProductVersion()));
             }
         }
         throw new ConfigurationException(
@@ -58,17 +76,18 @@ public final class Databases {
     /**
      * Returns the type of a database.
      *
-     * @throws ConfigurationException if Headway does not support it
+     * @throws ConfigurationException if Headway doesn't support it
      */
     public static DatabaseType of(Database database) {
-        return all().stream()
-                .filter(type -> type.database().equals(database))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        "Headway has no dialect for " + database + "; it supports " + names() + "."));
+        for (DatabaseType type : all()) {
+            if (type.database().equals(database)) {
+                return type;
+            }
+        }
+        throw new ConfigurationException("Headway has no dialect for " + database + "; it supports " + names() + ".");
     }
 
-    /** Returns the type of the database that a JDBC URL names, if Headway supports it. */
+    /** Returns the type of the database that a JDBC URL belongs to, if Headway supports it. */
     public static Optional<DatabaseType> ofUrl(String url) {
         return all().stream()
                 .filter(type -> type.urlPrefixes().stream().anyMatch(url::startsWith))

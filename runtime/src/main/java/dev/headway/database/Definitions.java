@@ -17,27 +17,39 @@ import dev.headway.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the definitions of columns, constraints and indexes, with the hooks by which databases differ in them. */
+/**
+ * Renders the definitions of columns, constraints and indexes as standard SQL. A database that differs extends this class and
+ * returns the subclass from {@link StandardDialect#definitions}. Every method has a default; a method throws {@link
+ * StandardDialect#unsupported} for what the database doesn't have.
+ *
+ * @since 0.1
+ */
 public class Definitions {
     private final StandardDialect dialect;
 
+    /** Creates definitions that render names, types and values as {@code dialect} does. */
     protected Definitions(StandardDialect dialect) {
         this.dialect = dialect;
     }
 
+    /** Returns the dialect that renders names, types and values. */
     protected final StandardDialect dialect() {
         return dialect;
     }
 
-    /** Returns what stands between the parentheses of {@code CREATE TABLE}. */
-    public List<String> of(Table table) {
+    /** Returns the elements of {@code CREATE TABLE}: by default the columns, then the constraints. */
+    public List<String> tableElements(Table table) {
         List<String> lines = new ArrayList<>();
-        table.columns().forEach(column -> lines.add(of(column)));
-        table.constraints().forEach(constraint -> lines.add(of(constraint)));
+        table.columns().forEach(column -> lines.add(column(column)));
+        table.constraints().forEach(constraint -> lines.add(constraint(constraint)));
         return lines;
     }
 
-    public String of(Column column) {
+    /**
+     * Returns the definition of a column: name, type, collation, identity, generation expression, default, nullability and,
+     * if {@link Dialect#checksEnums}, a check of the enum's values.
+     */
+    public String column(Column column) {
         StringBuilder sql = new StringBuilder(dialect.quote(column.name()) + " " + dialect.type(column.type()));
         if (column.collation() != null) {
             sql.append(" COLLATE ").append(collation(column.collation()));
@@ -62,15 +74,17 @@ public class Definitions {
         return sql.toString();
     }
 
-    /** Returns what says that a column may be null; empty where nothing must. */
+    /** Returns the text after a column that may be null, such as {@code " NULL"}. Default: empty. */
     protected String nullable(Column column) {
         return "";
     }
 
+    /** Returns the name of a collation in SQL. */
     public String collation(String name) {
         return dialect.qualified(name);
     }
 
+    /** Returns the clause that makes a column an identity column. */
     public String identity(Identity identity) {
         String options = identity.start() == 1 && identity.increment() == 1
                 ? ""
@@ -78,14 +92,16 @@ public class Definitions {
         return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY" + options;
     }
 
+    /** Returns the clause that makes a column a generated column. */
     protected String generated(Generated generated) {
         return "GENERATED ALWAYS AS (" + generated.expression() + ") " + (generated.stored() ? "STORED" : "VIRTUAL");
     }
 
-    public final String of(Constraint constraint) {
+    /** Returns a constraint, with {@code CONSTRAINT name} if it has a name. */
+    public final String constraint(Constraint constraint) {
         String named = constraint.name() == null ? "" : "CONSTRAINT " + dialect.quote(constraint.name()) + " ";
         if (constraint instanceof PrimaryKey) {
-            return named + "PRIMARY KEY " + names(constraint.columns());
+            return named + "PRIMARY KEY " + columnList(constraint.columns());
         } else if (constraint instanceof Unique unique) {
             return named + unique(unique);
         } else if (constraint instanceof ForeignKey key) {
@@ -96,19 +112,21 @@ public class Definitions {
         return named + exclusion((Exclusion) constraint);
     }
 
+    /** Returns a unique constraint without its name. */
     protected String unique(Unique unique) {
-        return "UNIQUE " + (unique.nullsNotDistinct() ? nullsNotDistinct() + " " : "") + names(unique.columns())
+        return "UNIQUE " + (unique.nullsNotDistinct() ? nullsNotDistinct() + " " : "") + columnList(unique.columns())
                 + deferral(unique.deferral());
     }
 
-    /** Returns what takes one null for another. */
+    /** Returns the words that make nulls equal in a unique constraint or index. Default: throws, since few databases have them. */
     protected String nullsNotDistinct() {
-        throw dialect.refusal("takes nulls for distinct in unique constraints and indexes");
+        throw dialect.unsupported("takes nulls for distinct in unique constraints and indexes");
     }
 
+    /** Returns a foreign key without its name. */
     protected String foreignKey(ForeignKey key) {
-        return "FOREIGN KEY " + names(key.columns()) + " REFERENCES " + dialect.qualified(key.table()) + " "
-                + names(key.referenced())
+        return "FOREIGN KEY " + columnList(key.columns()) + " REFERENCES " + dialect.qualified(key.table()) + " "
+                + columnList(key.referenced())
                 + action(" ON DELETE ", key.onDelete())
                 + action(" ON UPDATE ", key.onUpdate())
                 + deferral(key.deferral());
@@ -118,14 +136,18 @@ public class Definitions {
         return action == ReferentialAction.NO_ACTION ? "" : when + action.name().replace('_', ' ');
     }
 
+    /**
+     * Returns the text after a constraint that specifies when it is checked. Default: throws for a deferrable constraint. A
+     * database that has deferrable constraints returns {@link #standardDeferral}.
+     */
     protected String deferral(Deferral deferral) {
         if (deferral != Deferral.NOT_DEFERRABLE) {
-            throw dialect.refusal("checks constraints with each statement: they cannot be deferrable");
+            throw dialect.unsupported("checks constraints with each statement: they cannot be deferrable");
         }
         return "";
     }
 
-    /** Returns the standard's words for when a constraint is checked, for dialects that have them. */
+    /** Returns {@code DEFERRABLE} and {@code INITIALLY DEFERRED} as the standard writes them. */
     protected static String standardDeferral(Deferral deferral) {
         return switch (deferral) {
             case NOT_DEFERRABLE -> "";
@@ -134,53 +156,61 @@ public class Definitions {
         };
     }
 
+    /** Returns a CHECK constraint without its name. */
     protected String check(Check check) {
         return "CHECK (" + check.condition() + ")";
     }
 
+    /** Returns an exclusion constraint without its name. Default: throws. */
     protected String exclusion(Exclusion exclusion) {
-        throw dialect.refusal("has no exclusion constraints");
+        throw dialect.unsupported("has no exclusion constraints");
     }
 
-    /** Returns what is created. */
-    public String kind(Index index) {
+    /** Returns the words after {@code CREATE}: {@code INDEX} or {@code UNIQUE INDEX}. */
+    public String indexKind(Index index) {
         return index.unique() ? "UNIQUE INDEX" : "INDEX";
     }
 
-    /** Returns what follows {@code CREATE INDEX}. */
-    public String of(Index index) {
+    /**
+     * Returns the text after {@code CREATE INDEX}: name, table and keys. Default: throws if the index has a method, included
+     * columns, a condition or equal nulls.
+     */
+    public String index(Index index) {
         if (index.method() != null) {
-            throw dialect.refusal(
+            throw dialect.unsupported(
                     "has one kind of index, so there is nothing to say with using(\"" + index.method() + "\")");
         } else if (!index.included().isEmpty()) {
-            throw dialect.refusal("has no indexes that include other columns");
+            throw dialect.unsupported("has no indexes that include other columns");
         } else if (index.where() != null) {
-            throw dialect.refusal("has no indexes on some of the rows");
+            throw dialect.unsupported("has no indexes on some of the rows");
         } else if (index.nullsNotDistinct()) {
             nullsNotDistinct();
         }
-        return dialect.qualified(index.name()) + " ON " + dialect.qualified(index.table()) + " " + keys(index);
+        return dialect.qualified(index.name()) + " ON " + dialect.qualified(index.table()) + " " + indexKeys(index);
     }
 
-    public final String keys(Index index) {
-        return "(" + String.join(", ", index.keys().stream().map(this::key).toList()) + ")";
+    /** Returns the keys of an index in parentheses. */
+    protected final String indexKeys(Index index) {
+        return "(" + String.join(", ", index.keys().stream().map(this::indexKey).toList()) + ")";
     }
 
-    public String key(Index.Key key) {
+    /** Returns a key of an index: a column or an expression, with its order. Default: throws if it has an operator class. */
+    protected String indexKey(Index.Key key) {
         if (key.operatorClass() != null) {
-            throw dialect.refusal("has no operator classes");
+            throw dialect.unsupported("has no operator classes");
         }
-        return (key.expression() ? expression(key) : dialect.quote(key.text()))
+        return (key.expression() ? indexExpression(key) : dialect.quote(key.text()))
                 + (key.descending() ? " DESC" : "")
                 + (key.nulls() == null ? "" : " NULLS " + key.nulls());
     }
 
-    /** Returns an expression that an index is sorted by. */
-    protected String expression(Index.Key key) {
-        throw dialect.refusal("has no indexes on expressions: add a generated column, and index that");
+    /** Returns an expression as a key of an index. Default: throws. */
+    protected String indexExpression(Index.Key key) {
+        throw dialect.unsupported("has no indexes on expressions: add a generated column, and index that");
     }
 
-    public final String names(List<String> names) {
+    /** Returns names of columns in parentheses, with commas between them. */
+    public final String columnList(List<String> names) {
         return "(" + String.join(", ", names.stream().map(dialect::quote).toList()) + ")";
     }
 }

@@ -5,20 +5,21 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The database at the other end of a connection: its type, and its version where that makes a difference.
+ * The database that a connection leads to.
  *
  * @param type the type
  * @param version the version
- * @param dialect how this version spells operations
+ * @param dialect the dialect of this version
+ * @since 0.1
  */
 public record DetectedDatabase(DatabaseType type, Version version, Dialect dialect) {
 
-    /** Describes a version of a database. */
+    /** Creates a description with the dialect that {@code type} has for this version. */
     public DetectedDatabase(DatabaseType type, Version version) {
         this(type, version, type.dialect(version));
     }
 
-    /** Returns what the database has at the other end of {@code handle}, which is asked for no handle before the first question. */
+    /** Returns a reader of the current schema, which doesn't call {@code handle} before the first query. */
     public LiveSchema read(Supplier<Handle> handle) {
         return type.read(handle, version);
     }

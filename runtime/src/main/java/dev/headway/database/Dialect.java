@@ -27,7 +27,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How one database spells names, types, values and operations. Renders, and touches no connection. */
+/**
+ * Renders names, types, values and operations as the SQL of one database. A dialect uses no connection.
+ *
+ * <p>The dialect of a database extends {@link StandardDialect}, which lists the methods that must be implemented.
+ *
+ * @since 0.1
+ */
 public abstract class Dialect implements Spelling {
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("HH:mm:ss")
@@ -41,7 +47,11 @@ public abstract class Dialect implements Spelling {
 
     private final Set<String> reserved;
 
-    /** Makes a dialect in which the {@code reserved} words, in lower case, are no names unless they are quoted. */
+    /**
+     * Creates a dialect.
+     *
+     * @param reserved the words, in lower case, that are quoted when they are used as names
+     */
     protected Dialect(Set<String> reserved) {
         this.reserved = Set.copyOf(reserved);
     }
@@ -51,37 +61,49 @@ public abstract class Dialect implements Spelling {
         return database().name();
     }
 
-    /** Returns how the database reads SQL. Default: as the standard. */
+    /** Returns the lexical rules of the database: quotes, comments and terminators. Default: standard SQL. */
     public SqlSyntax syntax() {
         return SqlSyntax.STANDARD;
     }
 
-    /** Returns whether a transaction that is rolled back takes its DDL with it. */
+    /**
+     * Returns whether a rollback undoes DDL. If true, Headway runs each revision in one transaction. If false, it records each
+     * completed statement, so that a failed revision can resume.
+     */
     public abstract boolean transactionalDdl();
 
     /**
      * Returns the statements that carry out an operation, in order.
      *
-     * @param live what the database has now, for operations that cannot be carried out without knowing
-     * @throws dev.headway.error.UnsupportedFeatureException if the database cannot do it; the message says why, and what to do instead
-     * @throws dev.headway.error.NotRecordableException if {@code live} would have to be asked, and cannot be
+     * @param live the current schema, for operations that depend on it
+     * @throws dev.headway.error.UnsupportedFeatureException if the database doesn't have the operation; the message gives the
+     *     reason and an alternative
+     * @throws dev.headway.error.NotRecordableException if the operation depends on {@code live} and there is no database to read,
+     *     as in a script
      */
     public abstract List<SqlStatement> render(Operation operation, LiveSchema live);
 
-    /** Returns what ends the limits that {@code lockTimeout} and {@code statementTimeout} set. */
+    /**
+     * Returns the statements that undo {@code lockTimeout} and {@code statementTimeout} after a step. Must be implemented; empty
+     * if the dialect supports neither.
+     */
     public abstract List<String> resetTimeouts();
 
     @Override
     public String quote(String name) {
-        return isPlain(name) ? name : quoted(name);
+        return isPlainName(name) ? name : quoted(name);
     }
 
-    /** Returns whether a name reads back as it is written though it is not quoted. */
-    protected final boolean isPlain(String name) {
+    /**
+     * Returns whether a name needs no quotes: it consists of lower-case letters, digits and {@code _}, doesn't begin with a
+     * digit, and isn't reserved. A database that stores unquoted names in upper case can use this to read names back as
+     * migrations write them. Override it if fewer names are valid without quotes.
+     */
+    public boolean isPlainName(String name) {
         return isRegular(name) && !reserved.contains(name);
     }
 
-    /** Returns a name in quotes. */
+    /** Returns a name in quotes. Default: double quotes. */
     protected String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -106,7 +128,7 @@ public abstract class Dialect implements Spelling {
     /**
      * Returns a type in SQL.
      *
-     * @throws dev.headway.error.UnsupportedFeatureException if the database has nothing like it
+     * @throws dev.headway.error.UnsupportedFeatureException if the database has no such type
      */
     public final String type(ColumnType type) {
         if (type instanceof ColumnType.Plain plain) {
@@ -125,7 +147,10 @@ public abstract class Dialect implements Spelling {
         return ((ColumnType.Native) type).sql();
     }
 
-    /** Returns a portable type without parameters in SQL. */
+    /**
+     * Returns a portable type without parameters in SQL. Default: the names of the standard, which few databases share for
+     * {@code TEXT}, {@code UUID}, {@code JSON}, {@code BINARY} and {@code INTERVAL}.
+     */
     protected String type(ColumnType.Plain type) {
         return switch (type) {
             case BOOLEAN -> "boolean";
@@ -146,25 +171,25 @@ public abstract class Dialect implements Spelling {
         };
     }
 
-    /** Returns the type that holds one of a few texts: as wide as the longest, where enums are no types. */
+    /** Returns the type of an enum column. Default: a {@code varchar} as long as the longest value. */
     protected String type(Enumerated type) {
         return "varchar("
                 + type.values().stream().mapToInt(String::length).max().orElseThrow() + ")";
     }
 
-    /** Returns whether a column of one of a few texts needs a check that it holds one of them. */
+    /** Returns whether an enum column needs a CHECK constraint for its values. Default: true. */
     protected boolean checksEnums() {
         return true;
     }
 
-    /** Returns the type of many values of a type. */
+    /** Returns an array type. Default: throws, since few databases have arrays. */
     protected String array(String element) {
         throw new UnsupportedFeatureException(name()
                 + " has no arrays. Take json, or a table of their own, or say it inside on(Database.…) for databases that"
                 + " have them.");
     }
 
-    /** Returns a default in SQL, for a column of a type. */
+    /** Returns the default of a column of this type in SQL. */
     protected String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Literal literal) {
             return literal.value() instanceof String text ? text(text, type) : literal(literal.value());
@@ -221,27 +246,35 @@ public abstract class Dialect implements Spelling {
                 "SQL has no literal for a " + value.getClass().getName());
     }
 
-    /** Returns a date or a time in SQL. */
+    /**
+     * Returns a date, a time or a timestamp without zone as a literal. Default: {@code DATE '2026-01-31'}.
+     *
+     * @param type {@code DATE}, {@code TIME} or {@code TIMESTAMP}
+     */
     protected String temporal(String type, String text) {
         return type + " '" + text + "'";
     }
 
-    /** Returns a point on the time line, of which the day and time in UTC is given, in SQL. */
+    /**
+     * Returns a timestamp with time zone as a literal.
+     *
+     * @param utc the date and time in UTC
+     */
     protected String instant(String utc) {
         return "TIMESTAMP WITH TIME ZONE '" + utc + "+00:00'";
     }
 
-    /** Returns a text in SQL. */
+    /** Returns a text as a literal. Default: single quotes, and quotes within it doubled. */
     protected String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** Returns a text that stands for a value of a type in SQL. */
+    /** Returns a text as the default of a column of this type. Default: like any text. */
     protected String text(String text, ColumnType type) {
         return text(text);
     }
 
-    /** Returns bytes in SQL. */
+    /** Returns bytes, given as hexadecimal digits, as a literal. Default: {@code X'…'}. */
     protected String bytes(String hex) {
         return "X'" + hex + "'";
     }

@@ -2,13 +2,17 @@ package dev.headway.database;
 
 import java.sql.SQLException;
 
-/** What a database needs while the lock is held, on the connection that runs the steps. */
+/**
+ * Settings of the session that runs the steps, from {@link SessionRules#openRun} to the end of the run.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface RunSession extends AutoCloseable {
-    /** Where nothing is needed. */
+    /** Changes nothing. */
     RunSession NOTHING = () -> {};
 
-    /** Sets back what was set, and rolls back what is open. */
+    /** Restores the settings, after rolling back an open transaction if that is necessary. */
     @Override
     void close() throws SQLException;
 }

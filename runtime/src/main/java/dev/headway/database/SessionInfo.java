@@ -9,14 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody else's connection, as the database tells of it.
+ * Another session of the database, for messages about locks.
  *
- * @param session the number by which the database knows it
- * @param user who is connected
- * @param client from where
- * @param program what the client calls itself
- * @param since since when it holds what it holds
- * @param statement what it runs, or ran last
+ * @param session the identifier of the session in the database
+ * @param user the user of the session
+ * @param client the address of the client
+ * @param program the name that the client gave itself
+ * @param since the time since which it holds its locks
+ * @param statement the current or last statement
+ * @since 0.1
  */
 public record SessionInfo(
         String session,
@@ -27,7 +28,13 @@ public record SessionInfo(
         @Nullable String statement) {
     private static final int CLIP = 200;
 
-    /** Reads sessions with a query that tells these in this order; none if the user may not see them. */
+    /**
+     * Reads sessions from the system tables of the database.
+     *
+     * @param query a query with these columns: session, user, client, program, since, statement; all but the first two may be
+     *     null
+     * @return the sessions; empty if the query fails, for example because this user may not see other sessions
+     */
     public static List<SessionInfo> read(Connection connection, String query) {
         List<SessionInfo> sessions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -47,7 +54,7 @@ public record SessionInfo(
         }
     }
 
-    /** Returns it in words. */
+    /** Returns a description for messages, with the statement cut to 200 characters. */
     public String describe() {
         return "session " + session + " of user " + user
                 + (client == null ? "" : " from " + client)

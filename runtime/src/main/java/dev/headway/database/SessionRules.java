@@ -5,43 +5,53 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the sessions of a database need, and what can be learned about other sessions. */
+/**
+ * How Headway prepares sessions, moves them to a schema and restores them, and how it finds out about other sessions. Every
+ * method has a default, so a database overrides only what it needs.
+ *
+ * @since 0.1
+ */
 public interface SessionRules {
+    /** All defaults. */
+    SessionRules STANDARD = new SessionRules() {};
 
-    /** Prepares a connection for a run. Default: nothing. */
+    /** Prepares the session that runs the steps. Default: changes nothing. */
     default RunSession openRun(Connection connection) throws SQLException {
         return RunSession.NOTHING;
     }
 
     /**
-     * Prepares a connection for a step, before the transaction of the step begins. Default: nothing.
+     * Prepares the session for a step, before the transaction of the step begins. Default: changes nothing.
      *
-     * @param operations what the step does; empty if that is not known before it runs
+     * @param operations the operations of the step; empty if they aren't known before the step runs
      */
     default StepSession openStep(Connection connection, List<Operation> operations) throws SQLException {
         return StepSession.NOTHING;
     }
 
-    /** Returns the sessions that hold locks on tables, the oldest first. Default: none. */
+    /** Returns the sessions that hold locks on tables, the oldest first, to explain a lock conflict. Default: none. */
     default List<SessionInfo> lockingSessions(Connection connection) {
         return List.of();
     }
 
-    /** Returns where a connection finds tables, in the form that {@link #restoreSchema} takes. Default: its schema. */
+    /**
+     * Returns the schema in which a connection finds unqualified tables, for {@link #restoreSchema}. Default: {@link
+     * Connection#getSchema}. A database that searches several schemas returns them all.
+     */
     default String currentSchema(Connection connection) throws SQLException {
         return connection.getSchema();
     }
 
-    /** Restores what {@link #currentSchema} returned. */
+    /** Restores what {@link #currentSchema} returned. Default: {@link Connection#setSchema}. */
     default void restoreSchema(Connection connection, String schema) throws SQLException {
         connection.setSchema(schema);
     }
 
     /**
-     * Makes a connection work in a schema, given by its name as the database stores it. Must fail if the connection then
-     * works elsewhere, since migrations would change another schema.
+     * Moves a connection to a schema, given by its name as the database stores it. The method must fail if the connection then
+     * works in another schema, because migrations would change that one.
      *
-     * @throws SQLException if the schema does not exist, or this user may not use it
+     * @throws SQLException if the schema doesn't exist or this user may not use it
      * @throws dev.headway.error.UnsupportedFeatureException if the database has no schemas
      */
     default void enterSchema(Connection connection, String schema) throws SQLException {

@@ -7,16 +7,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement, ready to run.
+ * A statement that is ready to run.
  *
  * @param sql the statement without a terminator
- * @param rows what stands for its {@code ?}, once for each time that it is run; where there are none it is run once, and a
- *     {@code ?} is no placeholder
+ * @param rows the arguments for its {@code ?}, one list for each execution; if empty, the statement runs once, and a {@code ?}
+ *     isn't a placeholder
  * @param transactional whether it can run inside a transaction
- * @param forSession whether it concerns the connection only, and so must be run again when a step is gone on with
- * @param batches how it is run batch by batch; null if it is not
- * @param added what it adds under a name that the database chooses; null if that is nothing
- * @param known what a later try of its step knows it by; not always {@code sql}, which may depend on what the database has
+ * @param forSession whether it only changes the session, so that a resumed step must run it again
+ * @param batches how it runs in batches; null if it runs once
+ * @param unnamed the constraint that it adds under a name that the database generates; null if there is none
+ * @param journalKey the text by which a resumed step recognizes the statement. It is {@code sql}, unless that depends on the
+ *     current schema and so may differ when the step resumes
+ * @since 0.1
  */
 public record SqlStatement(
         String sql,
@@ -24,18 +26,18 @@ public record SqlStatement(
         boolean transactional,
         boolean forSession,
         @Nullable Batches batches,
-        @Nullable Added added,
-        String known) {
+        @Nullable UnnamedConstraint unnamed,
+        String journalKey) {
 
     /**
-     * A constraint without a name, on a column that the statement before added.
+     * A constraint without a name, on a column that the previous statement added.
      *
      * @param table the table
      * @param column the column
      * @param constraint the constraint
      */
-    public record Added(String table, String column, Constraint constraint) {
-        /** Returns whether it is there: no other can concern a column that is so new. */
+    public record UnnamedConstraint(String table, String column, Constraint constraint) {
+        /** Returns whether the constraint exists. Since the column is new, any constraint of its kind on the column is this one. */
         public boolean isIn(LiveSchema live) {
             return live.table(table).stream()
                     .flatMap(found -> found.constraints().stream())
@@ -49,7 +51,7 @@ public record SqlStatement(
         }
     }
 
-    /** Makes a statement that is not run batch by batch. */
+    /** Creates a statement that runs without batches. */
     public SqlStatement(String sql, List<List<@Nullable Object>> rows, boolean transactional, boolean forSession) {
         this(sql, rows, transactional, forSession, null, null, sql);
     }
@@ -59,23 +61,26 @@ public record SqlStatement(
         return new SqlStatement(sql, List.of(), true, false);
     }
 
-    /** Returns this statement as one that cannot run inside a transaction. */
+    /** Returns this statement as one that must run outside a transaction. */
     public SqlStatement outsideTransaction() {
-        return new SqlStatement(sql, rows, false, forSession, batches, added, known);
+        return new SqlStatement(sql, rows, false, forSession, batches, unnamed, journalKey);
     }
 
-    /** Returns this statement as one that is run batch by batch. */
+    /** Returns this statement as one that runs in batches. */
     public SqlStatement inBatches(Batches batches) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, added, known);
+        return new SqlStatement(sql, rows, transactional, forSession, batches, unnamed, journalKey);
     }
 
-    /** Returns this statement as one that a later try of its step knows by this. */
-    public SqlStatement knownAs(String known) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, added, known);
+    /**
+     * Returns this statement with another journal key. Use it if the SQL depends on the current schema: the key must be the
+     * same when the step resumes, for example the operation as text.
+     */
+    public SqlStatement journaledAs(String journalKey) {
+        return new SqlStatement(sql, rows, transactional, forSession, batches, unnamed, journalKey);
     }
 
-    /** Returns this statement as one that adds a constraint which the database names. */
-    public SqlStatement adding(Added addition) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, addition, known);
+    /** Returns this statement as one that adds a constraint under a name that the database generates. */
+    public SqlStatement addsUnnamed(UnnamedConstraint unnamed) {
+        return new SqlStatement(sql, rows, transactional, forSession, batches, unnamed, journalKey);
     }
 }

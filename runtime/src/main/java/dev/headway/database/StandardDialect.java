@@ -1,6 +1,6 @@
 package dev.headway.database;
 
-import dev.headway.database.SqlStatement.Added;
+import dev.headway.database.SqlStatement.UnnamedConstraint;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.op.CustomOperation;
 import dev.headway.op.Operation;
@@ -58,12 +58,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard SQL, and the hooks by which one database departs from it. Reading a subclass from top to bottom is reading the
- * list of that database's peculiarities.
+ * Renders operations as standard SQL. The dialect of a database extends this class and overrides what differs.
+ *
+ * <p>A subclass must implement {@link #database}, {@link #transactionalDdl}, {@link #timeout} and {@link #resetTimeouts}.
+ * Everything else has a default. Each operation is a public method, which a subclass can override as a whole; the protected
+ * methods render parts of operations, and {@link #definitions} renders columns, constraints and indexes.
+ *
+ * <p>A subclass refuses an operation that its database doesn't have by throwing {@link #unsupported}. Headway renders all
+ * operations before it runs the first, so a refusal leaves the database unchanged.
+ *
+ * @since 0.1
  */
 public abstract class StandardDialect extends Dialect implements OperationVisitor<List<SqlStatement>, LiveSchema> {
     private final Definitions definitions = new Definitions(this);
 
+    /**
+     * Creates a dialect.
+     *
+     * @param reserved the words, in lower case, that are quoted when they are used as names
+     */
     protected StandardDialect(Set<String> reserved) {
         super(reserved);
     }
@@ -73,32 +86,49 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         return operation.accept(this, live);
     }
 
-    /** Returns how this dialect writes the definitions of columns, constraints and indexes. */
+    /**
+     * Returns the renderer of columns, constraints and indexes. Default: standard SQL. A dialect that overrides this method
+     * must return the same object each time.
+     */
     public Definitions definitions() {
         return definitions;
     }
 
-    /** Returns whether one {@code ALTER TABLE} can make several changes. */
+    /** Returns whether one {@code ALTER TABLE} can make several changes. Default: false, one statement for each change. */
     protected boolean combinesChanges() {
         return false;
     }
 
-    /** Returns the word that keeps a table writable while one of its indexes is made; empty where there is none. */
+    /**
+     * Returns the keyword that keeps a table writable while an index is created or dropped, such as {@code CONCURRENTLY}.
+     * Default: an empty string, for databases without one; {@code concurrently()} is then ignored. If there is a keyword,
+     * these statements run outside a transaction.
+     */
     protected String concurrently() {
         return "";
     }
 
-    /** Returns whether comments are statements of their own, rather than parts of definitions. */
-    protected boolean commentsAlone() {
+    /**
+     * Returns whether the database has {@code COMMENT ON}. Default: true. If false, {@code createTable} and {@code addColumn}
+     * render no statements for comments, and the dialect renders comments in its {@link #definitions} and
+     * {@link #tableOptions}.
+     */
+    protected boolean hasCommentStatements() {
         return true;
     }
 
-    public static List<SqlStatement> statement(String sql) {
+    /** Returns a list of one statement without arguments. */
+    protected static List<SqlStatement> statement(String sql) {
         return List.of(SqlStatement.of(sql));
     }
 
-    /** Returns a refusal that points at the way to say it for another database only. */
-    public UnsupportedFeatureException refusal(String reason) {
+    /**
+     * Returns an exception to throw for an operation that the database doesn't have. The message begins with the name of the
+     * database and {@code reason}, and suggests {@code on(…)} and {@code execute(…)} instead.
+     *
+     * @param reason the end of a sentence that begins with the name of the database, such as {@code has no sequences}
+     */
+    public final UnsupportedFeatureException unsupported(String reason) {
         return new UnsupportedFeatureException(
                 name() + " " + reason + ". Say it inside on(Database.…) for the databases that can, or write what "
                         + name() + " needs by execute(…).");
@@ -117,26 +147,26 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                         "CREATE TABLE",
                         operation.ifNotExists() ? "IF NOT EXISTS" : "",
                         qualified(table.name()),
-                        "(\n  " + String.join(",\n  ", definitions().of(table)) + "\n)")
+                        "(\n  " + String.join(",\n  ", definitions().tableElements(table)) + "\n)")
                 + tableOptions(operation)));
-        if (commentsAlone()) {
+        if (hasCommentStatements()) {
             if (table.comment() != null) {
                 statements.addAll(commentOn("TABLE", qualified(table.name()), table.comment()));
             }
             statements.addAll(columnComments(table.name(), table.columns()));
         }
-        for (Index index : indexesApart(table)) {
+        for (Index index : separateIndexes(table)) {
             statements.addAll(createIndex(new CreateIndex(index, false, operation.ifNotExists()), live));
         }
         return statements;
     }
 
-    /** Returns the indexes that are made when their table is there. */
-    protected List<Index> indexesApart(Table table) {
+    /** Returns the indexes that are created by statements of their own, after their table. Default: all. */
+    protected List<Index> separateIndexes(Table table) {
         return table.indexes();
     }
 
-    /** Returns what follows the closing parenthesis of {@code CREATE TABLE}. */
+    /** Returns the text after the closing parenthesis of {@code CREATE TABLE}. Default: empty. */
     protected String tableOptions(CreateTable operation) {
         return "";
     }
@@ -160,11 +190,13 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         return drop("TABLE", operation.ifExists(), qualified(operation.name()));
     }
 
-    public static List<SqlStatement> drop(String kind, boolean ifExists, String name) {
+    /** Returns {@code DROP kind [IF EXISTS] name}; the name must be rendered already. */
+    protected static List<SqlStatement> drop(String kind, boolean ifExists, String name) {
         return statement(words("DROP", kind, ifExists ? "IF EXISTS" : "", name));
     }
 
-    public static List<SqlStatement> create(String kind, boolean ifNotExists, String definition) {
+    /** Returns {@code CREATE kind [IF NOT EXISTS] definition}; the definition must be rendered already. */
+    protected static List<SqlStatement> create(String kind, boolean ifNotExists, String definition) {
         return statement(words("CREATE", kind, ifNotExists ? "IF NOT EXISTS" : "", definition));
     }
 
@@ -175,8 +207,8 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                 List.of("RENAME TO " + quote(QualifiedName.parse(operation.to()).name())));
     }
 
-    /** Returns statements for clauses of {@code ALTER TABLE}. */
-    public final List<SqlStatement> alter(String table, List<String> clauses) {
+    /** Returns {@code ALTER TABLE} with these clauses: one statement if {@link #combinesChanges}, otherwise one for each clause. */
+    protected final List<SqlStatement> alter(String table, List<String> clauses) {
         String start = "ALTER TABLE " + qualified(table) + " ";
         if (combinesChanges() && !clauses.isEmpty()) {
             return statement(start + String.join(clauses.size() > 1 ? ",\n  " : "", clauses));
@@ -189,7 +221,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         List<SqlStatement> statements = new ArrayList<>();
         List<String> clauses = new ArrayList<>();
         for (TableChange change : operation.changes()) {
-            List<String> combined = clauses(change, live);
+            List<String> combined = alterClauses(change, live);
             if (combined.isEmpty()) {
                 statements.addAll(alter(operation.table(), clauses));
                 clauses.clear();
@@ -202,41 +234,51 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         return statements;
     }
 
-    /** Returns a change as clauses of an {@code ALTER TABLE} that may have others; none if it must be made alone. */
-    public List<String> clauses(TableChange change, LiveSchema live) {
-        if (change instanceof AddColumn add && (add.column().comment() == null || !commentsAlone())) {
-            return clauses(add);
+    /**
+     * Returns a change as clauses of {@code ALTER TABLE}. Default: clauses for added, altered and dropped columns and for
+     * added and dropped constraints. If a subclass returns no clauses, {@code alterTable} renders the change as statements of
+     * its own, by the method of {@link OperationVisitor} for it.
+     */
+    protected List<String> alterClauses(TableChange change, LiveSchema live) {
+        if (change instanceof AddColumn add && (add.column().comment() == null || !hasCommentStatements())) {
+            return addColumnClauses(add);
         } else if (change instanceof DropColumn drop) {
             return List.of(words("DROP COLUMN", drop.ifExists() ? "IF EXISTS" : "", quote(drop.name())));
         } else if (change instanceof AlterColumn alter) {
-            return clauses(alter, live);
+            return alterColumnClauses(alter, live);
         } else if (change instanceof AddConstraint add) {
-            return List.of("ADD " + definitions().of(add.constraint()));
+            return List.of("ADD " + definitions().constraint(add.constraint()));
         } else if (change instanceof DropConstraint drop) {
-            return List.of(clause(named(drop, live)));
+            return List.of(dropConstraintClause(DroppedConstraint.find(drop, live, definitions())));
         }
         return List.of();
     }
 
-    public final List<String> clauses(AddColumn operation) {
+    /** Returns the clauses that add a column: one for the column, then one for each of its constraints. */
+    protected List<String> addColumnClauses(AddColumn operation) {
         List<String> clauses = new ArrayList<>();
         clauses.add(words(
                 "ADD COLUMN",
                 operation.ifNotExists() ? "IF NOT EXISTS" : "",
-                definitions().of(operation.column())));
+                definitions().column(operation.column())));
         operation
                 .constraints()
-                .forEach(constraint -> clauses.add("ADD " + definitions().of(constraint)));
+                .forEach(constraint -> clauses.add("ADD " + definitions().constraint(constraint)));
         return clauses;
     }
 
-    public List<String> clauses(AlterColumn operation, LiveSchema live) {
+    /**
+     * Returns the clauses that alter a column, in standard SQL: type and collation, identity, nullability, default.
+     *
+     * @param live the tables of the database, for databases that must repeat what doesn't change
+     */
+    protected List<String> alterColumnClauses(AlterColumn operation, LiveSchema live) {
         String column = "ALTER COLUMN " + quote(operation.column()) + " ";
         List<String> clauses = new ArrayList<>();
         ColumnType type = operation.type();
         if (type != null) {
             if (type instanceof ColumnType.Enumerated && checksEnums()) {
-                throw refusal("has no enums, and the check of the values would have to change too");
+                throw unsupported("has no enums, and the check of the values would have to change too");
             }
             clauses.add(column + "SET DATA TYPE " + type(type) + collation(operation, live)
                     + (operation.using() == null ? "" : " USING " + operation.using()));
@@ -250,37 +292,45 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         if (operation.dropsDefault()) {
             clauses.add(column + "DROP DEFAULT");
         } else if (operation.defaultValue() != null) {
-            clauses.add(column + "SET DEFAULT " + defaultValue(operation.defaultValue(), knownType(operation)));
+            clauses.add(
+                    column + "SET DEFAULT " + defaultValue(operation.defaultValue(), typeForDefault(operation, live)));
         }
         if (operation.identity() != null) {
-            clauses.add(column + numbered(operation.identity(), before(operation, live)));
+            clauses.add(column + identityClause(operation.identity(), columnBefore(operation, live)));
         }
         return clauses;
     }
 
-    /** The usual order of texts comes with a type, unless the column has another that is to stay. */
+    /** A change of the type resets the collation, so a collation that must stay is repeated. */
     private String collation(AlterColumn operation, LiveSchema live) {
         String collation = operation.collation();
         if (collation == null && !operation.dropsCollation()) {
-            collation = before(operation, live).map(Column::collation).orElse(null);
+            collation = columnBefore(operation, live).map(Column::collation).orElse(null);
         }
         return collation == null ? "" : " COLLATE " + definitions().collation(collation);
     }
 
-    /** Returns what numbers the rows in a column that is there. */
-    protected String numbered(Identity identity, Optional<Column> before) {
+    /**
+     * Returns the end of the {@code ALTER COLUMN} clause that makes an existing column an identity column.
+     *
+     * @param before the column before the change, if it is known
+     */
+    protected String identityClause(Identity identity, Optional<Column> before) {
         return "ADD " + definitions().identity(identity);
     }
 
-    /** Returns what a column is before it changes: as the database has it, or where there is none to ask, as was told. */
-    public static Optional<Column> before(AlterColumn operation, LiveSchema live) {
+    /**
+     * Returns a column before it is altered: as the database has it or, in a script, as the migration specifies it with
+     * {@code from(…)}. Empty if neither is known.
+     */
+    protected static Optional<Column> columnBefore(AlterColumn operation, LiveSchema live) {
         return live.canBeAsked()
                 ? live.table(operation.table()).flatMap(table -> table.column(operation.column()))
                 : Optional.ofNullable(operation.from());
     }
 
     /** Returns the type of the column after the change, as far as it was said. */
-    private static ColumnType knownType(AlterColumn operation) {
+    protected ColumnType typeForDefault(AlterColumn operation, LiveSchema live) {
         if (operation.type() != null) {
             return operation.type();
         }
@@ -289,49 +339,25 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                 : operation.from().type();
     }
 
-    protected String clause(NamedDrop drop) {
+    /** Returns the clause of {@code ALTER TABLE} that drops a constraint. */
+    protected String dropConstraintClause(DroppedConstraint drop) {
         return words("DROP CONSTRAINT", drop.ifExists() ? "IF EXISTS" : "", quote(drop.name()));
-    }
-
-    /**
-     * A constraint that is dropped, under the name that the database knows it by.
-     *
-     * @param name the name
-     * @param definition what it is like; null if that is not known
-     * @param ifExists whether a missing one is no error
-     */
-    public record NamedDrop(String name, @Nullable Constraint definition, boolean ifExists) {}
-
-    /** Finds out the name. If there is no such constraint, the database is to say so: of one whose name tells what it is like. */
-    public final NamedDrop named(DropConstraint operation, LiveSchema live) {
-        Constraint definition = operation.definition();
-        String name = operation.name();
-        if (name == null && definition != null) {
-            Constraint like = definition.named(null);
-            name = live.table(operation.table()).stream()
-                    .flatMap(table -> table.constraints().stream())
-                    .filter(constraint -> like.equals(constraint.named(null)))
-                    .map(Constraint::name)
-                    .findFirst()
-                    .orElseGet(() -> definitions().of(like));
-        }
-        return new NamedDrop(String.valueOf(name), definition, operation.ifExists());
     }
 
     @Override
     public List<SqlStatement> addColumn(AddColumn operation, LiveSchema live) {
-        List<SqlStatement> statements = new ArrayList<>(alter(operation.table(), clauses(operation)));
+        List<SqlStatement> statements = new ArrayList<>(alter(operation.table(), addColumnClauses(operation)));
         if (!combinesChanges()) {
-            tellConstraintsApart(statements, operation);
+            markUnnamedConstraints(statements, operation);
         }
-        if (commentsAlone()) {
+        if (hasCommentStatements()) {
             statements.addAll(columnComments(operation.table(), List.of(operation.column())));
         }
         return statements;
     }
 
-    /** Behind the statement for the column there is one for each constraint. */
-    private static void tellConstraintsApart(List<SqlStatement> statements, AddColumn operation) {
+    /** The statement for the column is followed by one for each constraint. */
+    private static void markUnnamedConstraints(List<SqlStatement> statements, AddColumn operation) {
         for (int i = 1; i < statements.size(); i++) {
             Constraint constraint = operation.constraints().get(i - 1);
             if (constraint.name() == null) {
@@ -339,7 +365,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                         i,
                         statements
                                 .get(i)
-                                .adding(new Added(
+                                .addsUnnamed(new UnnamedConstraint(
                                         operation.table(), operation.column().name(), constraint)));
             }
         }
@@ -347,7 +373,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> dropColumn(DropColumn operation, LiveSchema live) {
-        return alter(operation.table(), clauses(operation, live));
+        return alter(operation.table(), alterClauses(operation, live));
     }
 
     @Override
@@ -359,7 +385,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> alterColumn(AlterColumn operation, LiveSchema live) {
-        return alter(operation.table(), clauses(operation, live));
+        return alter(operation.table(), alterColumnClauses(operation, live));
     }
 
     @Override
@@ -374,16 +400,16 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> addConstraint(AddConstraint operation, LiveSchema live) {
-        return alter(operation.table(), clauses(operation, live));
+        return alter(operation.table(), alterClauses(operation, live));
     }
 
     @Override
     public List<SqlStatement> dropConstraint(DropConstraint operation, LiveSchema live) {
-        List<SqlStatement> statements = alter(operation.table(), clauses(operation, live));
+        List<SqlStatement> statements = alter(operation.table(), alterClauses(operation, live));
         return operation.name() != null
                 ? statements
                 : statements.stream()
-                        .map(statement -> statement.knownAs(operation.toString()))
+                        .map(statement -> statement.journaledAs(operation.toString()))
                         .toList();
     }
 
@@ -394,7 +420,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                 List.of("RENAME CONSTRAINT " + quote(operation.from()) + " TO " + quote(operation.to())));
     }
 
-    /** Nothing where a constraint cannot be added unchecked: there it was checked when it was added. */
+    /** Returns no statements: a database that can't add a constraint unchecked has checked it when it was added. */
     @Override
     public List<SqlStatement> validateConstraint(ValidateConstraint operation, LiveSchema live) {
         return List.of();
@@ -405,10 +431,10 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         Index index = operation.index();
         String how = operation.concurrently() ? concurrently() : "";
         SqlStatement statement = SqlStatement.of(words(
-                "CREATE " + definitions().kind(index),
+                "CREATE " + definitions().indexKind(index),
                 how,
                 operation.ifNotExists() ? "IF NOT EXISTS" : "",
-                definitions().of(index)));
+                definitions().index(index)));
         return List.of(how.isEmpty() ? statement : statement.outsideTransaction());
     }
 
@@ -419,18 +445,18 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                 "DROP INDEX",
                 how,
                 operation.ifExists() ? "IF EXISTS" : "",
-                besideTable(operation.name(), operation.table())));
+                indexName(operation.name(), operation.table())));
         return List.of(how.isEmpty() ? statement : statement.outsideTransaction());
     }
 
     @Override
     public List<SqlStatement> renameIndex(RenameIndex operation, LiveSchema live) {
-        return statement("ALTER INDEX " + besideTable(operation.from(), operation.table()) + " RENAME TO "
+        return statement("ALTER INDEX " + indexName(operation.from(), operation.table()) + " RENAME TO "
                 + quote(QualifiedName.parse(operation.to()).name()));
     }
 
-    /** Returns the name of an index, in the schema of its table unless it says its own. */
-    public final String besideTable(String index, @Nullable String table) {
+    /** Returns the name of an index in SQL, with the schema of its table unless the name has a schema of its own. */
+    protected final String indexName(String index, @Nullable String table) {
         String schema = table == null ? null : QualifiedName.parse(table).schema();
         return schema == null || QualifiedName.parse(index).schema() != null
                 ? qualified(index)
@@ -457,13 +483,13 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         return drop("SEQUENCE", operation.ifExists(), qualified(operation.name()));
     }
 
-    /** Nothing where enums are no types of their own. */
+    /** Returns no statements: without enum types, the values belong to each column. */
     @Override
     public List<SqlStatement> createEnum(CreateEnum operation, LiveSchema live) {
         return List.of();
     }
 
-    /** Nothing where enums are no types of their own. */
+    /** Returns no statements: without enum types, the values belong to each column. */
     @Override
     public List<SqlStatement> dropEnum(DropEnum operation, LiveSchema live) {
         return List.of();
@@ -471,7 +497,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> addEnumValue(AddEnumValue operation, LiveSchema live) {
-        throw refusal("has no enums that are types of their own: their values stand with each column");
+        throw unsupported("has no enums that are types of their own: their values stand with each column");
     }
 
     @Override
@@ -497,12 +523,12 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> createExtension(CreateExtension operation, LiveSchema live) {
-        throw refusal("has no extensions");
+        throw unsupported("has no extensions");
     }
 
     @Override
     public List<SqlStatement> dropExtension(DropExtension operation, LiveSchema live) {
-        throw refusal("has no extensions");
+        throw unsupported("has no extensions");
     }
 
     @Override
@@ -517,20 +543,20 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         String values = "?" + ", ?".repeat(operation.columns().size() - 1);
         return List.of(new SqlStatement(
                 "INSERT INTO " + qualified(operation.table()) + " "
-                        + definitions().names(operation.columns()) + " VALUES (" + values + ")",
-                operation.rows().stream().map(this::values).toList(),
+                        + definitions().columnList(operation.columns()) + " VALUES (" + values + ")",
+                operation.rows().stream().map(this::boundRow).toList(),
                 true,
                 false));
     }
 
-    private List<@Nullable Object> values(List<@Nullable Object> row) {
+    private List<@Nullable Object> boundRow(List<@Nullable Object> row) {
         List<@Nullable Object> values = new ArrayList<>(row.size());
-        row.forEach(value -> values.add(value == null ? null : value(value)));
+        row.forEach(value -> values.add(value == null ? null : boundValue(value)));
         return Collections.unmodifiableList(values);
     }
 
-    /** Returns what JDBI binds for a value of a row. */
-    protected Object value(Object value) {
+    /** Returns the object that JDBI binds for a value of {@code insert(…)}. Default: the value itself. */
+    protected Object boundValue(Object value) {
         return value;
     }
 
@@ -564,7 +590,10 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         return List.of(new SqlStatement(timeout(operation), List.of(), true, true));
     }
 
-    /** Returns what limits how long statements of this connection take. */
+    /**
+     * Returns the statement that sets {@code lockTimeout} or {@code statementTimeout} for the session. Must be implemented;
+     * throws {@link #unsupported} if the database has no such limit. {@link #resetTimeouts} must undo it.
+     */
     protected abstract String timeout(SetTimeout operation);
 
     @Override

@@ -2,37 +2,41 @@ package dev.headway.database;
 
 import java.sql.SQLException;
 
-/** What a database needs around the transaction of a step, on the connection that runs it. */
+/**
+ * Settings of the session for one step, from {@link SessionRules#openStep} to the end of the step.
+ *
+ * @since 0.1
+ */
 public interface StepSession extends AutoCloseable {
-    /** Where nothing is needed. */
+    /** Changes nothing. */
     StepSession NOTHING = new StepSession() {
         @Override
         public void begun() {
-            // nothing is needed
+            // changes nothing
         }
 
         @Override
         public void beforeCommit() {
-            // nothing is needed
+            // changes nothing
         }
 
         @Override
         public void close() {
-            // nothing is needed
+            // changes nothing
         }
     };
 
-    /** Hears that the transaction began, if the step has one. */
+    /** Runs after the transaction of the step began. A step without a transaction doesn't call it. */
     void begun() throws SQLException;
 
     /**
-     * Hears that all statements are done, and the transaction is about to be committed.
+     * Runs after the last statement, before the transaction is committed.
      *
-     * @throws IllegalStateException if it may not be; the message says why
+     * @throws IllegalStateException if the transaction must not be committed; the message gives the reason
      */
     void beforeCommit() throws SQLException;
 
-    /** Sets back what concerns the connection, when the transaction has ended. */
+    /** Restores the settings, after the transaction ended. */
     @Override
     void close() throws SQLException;
 }

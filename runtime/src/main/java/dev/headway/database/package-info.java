@@ -1,7 +1,7 @@
 /**
- * The service provider interface for databases. {@link dev.headway.database.DatabaseType} is its entry point: it describes
- * one database product, and Headway finds it in code (built-in databases) or through {@link java.util.ServiceLoader}.
- * {@link dev.headway.database.StandardDialect} renders standard SQL, so that a database only has to state where it differs.
+ * The service provider interface (SPI) for databases. A database implements {@link dev.headway.database.DatabaseType}; its
+ * dialect extends {@link dev.headway.database.StandardDialect}, which renders standard SQL, so that a database only specifies
+ * where it differs. {@link dev.headway.database.Databases} finds the databases.
  */
 @NullMarked
 package dev.headway.database;

@@ -2,10 +2,13 @@ package dev.headway.error;
 
 import java.sql.SQLException;
 
-/** The database could not be reached, or refused one of Headway's own statements (those of migrations are told apart). */
+/**
+ * The database cannot be reached, or refused one of Headway's own statements. A refused statement of a migration is reported as a
+ * {@link MigrationFailedException}.
+ */
 public final class DatabaseAccessException extends HeadwayException {
 
-    /** Says what Headway was doing, and adds the database's own words. */
+    /** Describes what Headway was doing, and appends the message of the database. */
     public DatabaseAccessException(String doing, SQLException cause) {
         super(doing + ": " + cause.getMessage() + " (SQL state " + cause.getSQLState() + ")", cause);
     }

@@ -4,14 +4,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Some targets of a fleet could not be brought to where they were to be; the others are. */
+/** Some targets of a fleet failed. The other targets are migrated. */
 public final class FleetFailedException extends HeadwayException {
     private static final int SHOWN = 20;
 
     private final Map<String, RuntimeException> failures;
 
     /**
-     * Reports the {@code failures} by target; {@code summary} is how the whole fleet came out, in a line.
+     * Lists the {@code failures} by target, after the {@code summary} of the whole fleet.
      *
      * @throws java.util.NoSuchElementException if there are no failures
      */
@@ -34,11 +34,11 @@ public final class FleetFailedException extends HeadwayException {
                     .append(failure.getValue().getMessage());
             shown++;
         }
-        return message.append("\nMend what is told there and run again: what is done is passed over.")
+        return message.append("\nFix the reported problems and run again: completed targets are skipped.")
                 .toString();
     }
 
-    /** Returns why each target that failed did so, by the name of the target. */
+    /** Returns the failures by the name of the target. */
     public Map<String, RuntimeException> failures() {
         return failures;
     }

@@ -3,13 +3,13 @@ package dev.headway.error;
 import java.util.List;
 
 /**
- * The revisions do not form a sound history, or the tables in which the database keeps its own cannot be used as they
- * are. Histories checked by the annotation processor fail so only when several jars are joined.
+ * The revisions do not form a sound history. The annotation processor reports the same faults at compile time, so this
+ * exception is only thrown if the revisions of several jars do not fit together.
  */
 public final class InvalidHistoryException extends HeadwayException {
     private final List<String> faults;
 
-    /** Lists every fault found, in the order given. */
+    /** Lists the faults in the specified order. */
     public InvalidHistoryException(List<String> faults) {
         super(
                 faults.size() == 1
@@ -18,7 +18,7 @@ public final class InvalidHistoryException extends HeadwayException {
         this.faults = List.copyOf(faults);
     }
 
-    /** Returns the faults, one sentence or two each. */
+    /** Returns the faults, each in one or two sentences. */
     public List<String> faults() {
         return faults;
     }

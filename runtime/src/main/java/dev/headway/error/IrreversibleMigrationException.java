@@ -1,7 +1,7 @@
 package dev.headway.error;
 
 /**
- * A downgrade was to be derived from an upgrade with an operation that cannot be inverted. Thrown before any statement
+ * A downgrade cannot be derived, because the upgrade contains an operation that cannot be inverted. Thrown before any statement
  * runs.
  */
 public final class IrreversibleMigrationException extends HeadwayException {
@@ -14,7 +14,7 @@ public final class IrreversibleMigrationException extends HeadwayException {
      */
     public IrreversibleMigrationException(String revision, String described, String operation, String hint) {
         super("Revision " + described + " has no derived downgrade, because " + operation + " cannot be inverted. "
-                + hint + " Nothing was run; the database is as it was.");
+                + hint + " Nothing was run, and the database is unchanged.");
         this.revision = revision;
         this.operation = operation;
     }

@@ -1,12 +1,12 @@
 package dev.headway.error;
 
 /**
- * Another process took over the migration of this database, since this one was not heard of for too long. What is left is the
- * other's to do.
+ * Another process took over the migration of this database, because this process did not renew its lock in time. The other
+ * process runs the remaining steps.
  */
 public final class LockLostException extends HeadwayException {
 
-    /** Tells who took over, and what that means. */
+    /** Describes what happened, and the state of the database. */
     public LockLostException(String message) {
         super(message);
     }

@@ -3,18 +3,19 @@ package dev.headway.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step failed while it ran. The message names the revision, the statement, the database's own words, the state that
- * the database is in now, and what to do next; the cause is what was thrown.
+ * A step failed while it ran. The message contains the revision, the statement, the message of the database, the state of the
+ * database, and the next step. The cause is the original exception.
  */
 public final class MigrationFailedException extends HeadwayException {
     private final String revision;
-    private final int statementsDone;
+    private final int completedStatements;
 
-    /** Tells that {@code revision} failed after {@code statementsDone} statements that are still in the database. */
-    public MigrationFailedException(String revision, int statementsDone, String message, @Nullable Throwable cause) {
+    /** Reports that {@code revision} failed after {@code completedStatements} statements that are still in the database. */
+    public MigrationFailedException(
+            String revision, int completedStatements, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.revision = revision;
-        this.statementsDone = statementsDone;
+        this.completedStatements = completedStatements;
     }
 
     /** Returns the id of the revision that failed. */
@@ -22,8 +23,8 @@ public final class MigrationFailedException extends HeadwayException {
         return revision;
     }
 
-    /** Returns how many statements of the revision are in the database now: zero when it was rolled back whole. */
-    public int statementsDone() {
-        return statementsDone;
+    /** Returns how many statements of the revision are in the database; 0 if all of them were rolled back. */
+    public int completedStatements() {
+        return completedStatements;
     }
 }

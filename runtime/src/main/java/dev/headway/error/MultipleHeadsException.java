@@ -2,14 +2,14 @@ package dev.headway.error;
 
 import java.util.List;
 
-/** {@code head} was asked for, but the history ends in several heads. */
+/** {@code head} was specified, but the history has several heads. */
 public final class MultipleHeadsException extends HeadwayException {
     private final List<String> heads;
 
     /**
-     * Names the {@code heads} and the ways to go on: all of them, one of them, or a merge.
+     * Lists the {@code heads}, and the alternatives: all of them, one of them, or a merge.
      *
-     * @param identifier what asked for one of them, as in {@code ledger@head}
+     * @param identifier the identifier, such as {@code ledger@head}
      */
     public MultipleHeadsException(String identifier, List<String> heads) {
         super("Multiple head revisions are present: " + String.join(", ", heads) + ". Say '" + identifier

@@ -1,8 +1,8 @@
 package dev.headway.error;
 
 /**
- * A directive needs a live database, but the operations are being recorded. Migrations let it pass; those that catch it
- * hide from Headway that they cannot be planned in advance.
+ * A directive needs a live database, but the operations are only recorded. Migrations must not catch it, because it shows
+ * Headway that they cannot be planned in advance.
  */
 public final class NotRecordableException extends RuntimeException {
     private final String directive;

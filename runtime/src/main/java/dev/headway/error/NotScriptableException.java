@@ -1,20 +1,20 @@
 package dev.headway.error;
 
-/** A revision needs a live database, and so cannot be written as a script. Nothing was written. */
+/** A revision cannot be written as a script, because it needs a live database. Nothing was written. */
 public final class NotScriptableException extends HeadwayException {
     private final String revision;
     private final String operation;
 
-    /** Makes an exception for a revision, which messages describe more closely, and its operation. */
+    /** Names the revision, its description, the operation and the reason. */
     public NotScriptableException(String revision, String described, String operation, String reason) {
         super("Revision " + described + " cannot be written as a script, because of " + operation + ": " + reason
-                + " Nothing was written. Write scripts of what comes before and behind it, and run this revision on the"
+                + " Nothing was written. Write scripts of the revisions before and after it, and run this revision on the"
                 + " database itself.");
         this.revision = revision;
         this.operation = operation;
     }
 
-    /** Makes an exception for a revision, which messages describe more closely, whose own code failed. */
+    /** Reports that the code of a revision failed. */
     public NotScriptableException(String revision, String described, Exception cause) {
         super(
                 "Revision " + described + " failed while its script was written: " + cause + ". Nothing was written.",
@@ -28,7 +28,7 @@ public final class NotScriptableException extends HeadwayException {
         return revision;
     }
 
-    /** Returns the directive that no script can hold; empty if the migration itself failed. */
+    /** Returns the directive that cannot be written; empty if the code of the migration failed. */
     public String operation() {
         return operation;
     }

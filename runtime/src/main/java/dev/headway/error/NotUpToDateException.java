@@ -2,20 +2,20 @@ package dev.headway.error;
 
 import java.util.List;
 
-/** The database is not where the code is: it lacks revisions, has others, or had them from other code. Nothing was run. */
+/** The database does not match the code: revisions are pending, unknown or changed. Nothing was run. */
 public final class NotUpToDateException extends HeadwayException {
-    private final List<String> objections;
+    private final List<String> problems;
     private final List<String> pending;
 
     /**
-     * Lists what there is to object to.
+     * Lists the problems.
      *
-     * @param objections each with what to do about it
+     * @param problems the problems, each with the next step
      * @param pending the ids of the revisions that are not applied, in the order in which they would run
      */
-    public NotUpToDateException(List<String> objections, List<String> pending) {
-        super(String.join("\n", objections) + " Nothing was run.");
-        this.objections = List.copyOf(objections);
+    public NotUpToDateException(List<String> problems, List<String> pending) {
+        super(String.join("\n", problems) + " Nothing was run.");
+        this.problems = List.copyOf(problems);
         this.pending = List.copyOf(pending);
     }
 
@@ -24,8 +24,8 @@ public final class NotUpToDateException extends HeadwayException {
         return pending;
     }
 
-    /** Returns what there is to object to, each with what to do about it. */
-    public List<String> objections() {
-        return objections;
+    /** Returns the problems, each with the next step. */
+    public List<String> problems() {
+        return problems;
     }
 }

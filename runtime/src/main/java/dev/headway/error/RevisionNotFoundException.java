@@ -3,13 +3,13 @@ package dev.headway.error;
 import java.util.List;
 
 /**
- * An identifier names no revision: of the code, where a user gave it; or the database has a revision applied that the
- * code does not know.
+ * An identifier does not lead to a revision of the code that can be used: no revision has that id or label, the revision is not
+ * a valid target, or the database has applied a revision that the code does not contain.
  */
 public final class RevisionNotFoundException extends HeadwayException {
     private final String identifier;
 
-    /** Says that {@code identifier} could not be located; {@code hint} says what could be meant, or what to do. */
+    /** Reports that no revision matches {@code identifier}; {@code hint} suggests similar ones, or describes what to do. */
     public RevisionNotFoundException(String identifier, String hint) {
         this(identifier, "Can't locate revision identified by '" + identifier + "'", hint);
     }
@@ -19,7 +19,7 @@ public final class RevisionNotFoundException extends HeadwayException {
         this.identifier = identifier;
     }
 
-    /** The error for a relative identifier such as {@code -5} that asks for more steps than there are. */
+    /** Creates the error for a relative identifier, such as {@code -5}, with more steps than the history has. */
     public static RevisionNotFoundException tooFewSteps(String identifier, int wanted, String hint) {
         return new RevisionNotFoundException(
                 identifier,
@@ -27,35 +27,36 @@ public final class RevisionNotFoundException extends HeadwayException {
                 hint);
     }
 
-    /** The error for a downgrade to a revision that is not applied. */
+    /** Creates the error for a downgrade to a revision that is not applied. */
     public static RevisionNotFoundException notApplied(String identifier, String revision) {
         return new RevisionNotFoundException(
                 identifier,
                 "Destination " + identifier + " is not a valid downgrade target",
-                "Revision " + revision + " is not applied, so there is no way down to it. Nothing was run.");
+                "Revision " + revision
+                        + " is not applied, so the database cannot be downgraded to it. Nothing was run.");
     }
 
-    /** The error for a downgrade where the database is in the midst of what another revision replaces. */
-    public static RevisionNotFoundException inTheMidst(String identifier, List<String> midst) {
+    /** Creates the error for a downgrade if only some of the revisions that a squashing revision replaces are applied. */
+    public static RevisionNotFoundException partiallySquashed(String identifier, List<String> applied) {
         return new RevisionNotFoundException(
                 identifier,
                 "Destination " + identifier + " is not a valid downgrade target",
-                "The database is in the midst of revisions that another one replaces: it has "
-                        + String.join(", ", midst)
-                        + ". From there only an upgrade leads on. Nothing was run.");
+                "Another revision replaces revisions of which the database has applied only some: "
+                        + String.join(", ", applied)
+                        + ". From this state, only an upgrade is possible. Nothing was run.");
     }
 
-    /** The error for a downgrade whose way forks, when the branch that it names goes none of the ways. */
-    public static RevisionNotFoundException forked(String identifier, List<String> ways) {
+    /** Creates the error for a downgrade to a revision with several children, none of which is in the specified branch. */
+    public static RevisionNotFoundException notOnPath(String identifier, List<String> children) {
         return new RevisionNotFoundException(
                 identifier,
                 "Destination " + identifier + " is not a valid downgrade target",
-                "Behind it the way forks into " + String.join(", ", ways)
-                        + ", none of which leads to that branch. Leave"
-                        + " the branch out to go down all of them. Nothing was run.");
+                "The history forks after it into " + String.join(", ", children)
+                        + ", none of which leads to that branch. Omit"
+                        + " the branch to downgrade all of them. Nothing was run.");
     }
 
-    /** The error for an identifier such as {@code ledger@ae10} whose revision is in another branch. */
+    /** Creates the error for an identifier such as {@code ledger@ae10} whose revision is in another branch. */
     public static RevisionNotFoundException notInBranch(String identifier, String revision, String branch) {
         return new RevisionNotFoundException(
                 identifier,
@@ -63,12 +64,12 @@ public final class RevisionNotFoundException extends HeadwayException {
                 "Revision " + revision + " is not a member of branch '" + branch + "'.");
     }
 
-    /** The error for a branch that is neither a label nor an id. */
+    /** Creates the error for a branch that is neither a label nor an id. */
     public static RevisionNotFoundException noSuchBranch(String branch, String hint) {
         return new RevisionNotFoundException(branch, "No such branch: '" + branch + "'", hint);
     }
 
-    /** The error for a range whose beginning does not lead to its end. */
+    /** Creates the error for a range whose start is not an ancestor of its end. */
     public static RevisionNotFoundException notInLine(String range, String hint) {
         return new RevisionNotFoundException(
                 range,
@@ -76,15 +77,7 @@ public final class RevisionNotFoundException extends HeadwayException {
                 hint);
     }
 
-    /** The error for what is no range at all. */
-    public static RevisionNotFoundException noRange(String range) {
-        return new RevisionNotFoundException(
-                range,
-                "'" + range + "' is no range",
-                "A range is written [start]:[end], as in 'base:head', 'ae10:' or ':ae10'.");
-    }
-
-    /** Returns the identifier as it was given. */
+    /** Returns the identifier as it was specified. */
     public String identifier() {
         return identifier;
     }

@@ -1,14 +1,14 @@
 package dev.headway.error;
 
-/** A revision asks for what its database cannot do. It was refused before anything ran. */
+/** A revision contains an operation that the database does not support. It was refused before any statement ran. */
 public final class UnsupportedChangeException extends HeadwayException {
     private final String revision;
     private final String operation;
 
-    /** Makes an exception for a revision, which messages describe more closely, and its operation. */
+    /** Names the revision, its description, the operation and the reason. */
     public UnsupportedChangeException(String revision, String described, String operation, String reason) {
         super("Revision " + described + " cannot do " + operation + " here: " + reason
-                + " Nothing was run; the database is as it was.");
+                + " Nothing was run, and the database is unchanged.");
         this.revision = revision;
         this.operation = operation;
     }
@@ -18,7 +18,7 @@ public final class UnsupportedChangeException extends HeadwayException {
         return revision;
     }
 
-    /** Returns the directive that the database cannot carry out. */
+    /** Returns the directive that the database does not support. */
     public String operation() {
         return operation;
     }

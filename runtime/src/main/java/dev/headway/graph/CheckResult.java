@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The differences between the revisions in the code and the revisions in a database.
+ * The result of comparing the revisions of the code with a database. Builds and deployments can require it to be up to date.
  *
- * @param pending the revisions that the database has not applied, in the order in which they would run
- * @param unknown the ids of the applied revisions that no class declares
- * @param changed the revisions whose class has changed since they were applied
- * @param heads the heads, if there are several without branch labels of their own; otherwise empty
+ * @param pending the revisions of the code that the database has not applied, in the order in which they would run
+ * @param unknown the ids of applied revisions that the code does not contain
+ * @param changed the applied revisions whose class has changed since
+ * @param heads the heads of the history, if there are several and they are not branches with labels; otherwise empty
  * @since 0.1
  */
 public record CheckResult(
@@ -27,38 +27,38 @@ public record CheckResult(
         heads = List.copyOf(heads);
     }
 
-    /** Returns whether there is no difference. */
-    public boolean isGood() {
-        return objections().isEmpty();
+    /** Returns whether there are no problems. */
+    public boolean isUpToDate() {
+        return problems().isEmpty();
     }
 
-    /** Returns a message for each kind of difference, with the next step. */
-    public List<String> objections() {
-        List<String> objections = new ArrayList<>();
+    /** Returns the problems, each with the next step. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
         if (!pending.isEmpty()) {
-            objections.add("Target database is not up to date. Pending: " + ids(pending)
+            problems.add("Target database is not up to date. Pending: " + ids(pending)
                     + ". Apply them with headway upgrade heads, or Migrations.upgradeToHead().");
         }
         if (!unknown.isEmpty()) {
-            objections.add("The database has revisions applied that no class declares: " + list(unknown)
-                    + ". Deploy the code that has them, or restore the classes.");
+            problems.add("The database has applied revisions that no class declares: " + list(unknown)
+                    + ". Deploy the code that contains them, or restore the classes.");
         }
         if (!changed.isEmpty()) {
-            objections.add(changed(changed));
+            problems.add(changed(changed));
         }
         if (!heads.isEmpty()) {
-            objections.add("Multiple head revisions are present: " + ids(heads)
+            problems.add("Multiple head revisions are present: " + ids(heads)
                     + ". Join them with headway merge heads -m \"…\", or give each a branch label of its own.");
         }
-        return objections;
+        return problems;
     }
 
     static String changed(List<RevisionInfo> changed) {
         return "Changed since applied: "
                 + list(changed.stream().map(RevisionInfo::describe).toList())
-                + ". The current content of these classes was never run on this database. Restore the old content, and make the"
-                + " change in a new revision. If they do the same as before, or you have changed the database by hand, record"
-                + " that: headway stamp current.";
+                + ". The changed classes were never run on this database. Restore the classes, and make the change in a"
+                + " new revision. If the classes have the same effect as before, or the database was changed by hand,"
+                + " accept them: headway stamp current.";
     }
 
     private static String ids(List<RevisionInfo> revisions) {
@@ -71,14 +71,14 @@ public record CheckResult(
     }
 
     /**
-     * Does nothing if there is no difference.
+     * Ensures that there are no problems.
      *
-     * @throws NotUpToDateException with all differences
+     * @throws NotUpToDateException which lists all problems
      */
-    public void require() {
-        if (!isGood()) {
+    public void requireUpToDate() {
+        if (!isUpToDate()) {
             throw new NotUpToDateException(
-                    objections(), pending.stream().map(RevisionInfo::id).toList());
+                    problems(), pending.stream().map(RevisionInfo::id).toList());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.headway.graph;
 
+import dev.headway.error.InvalidIdentifierException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,15 @@ record Identifier(
         @Nullable Integer steps) {
     private static final Pattern PARTS = Pattern.compile("(?:([^@]+)@)?([^@+-]*)([+-]\\d{1,9})?");
 
-    /** Parses an identifier. A text without these parts becomes an anchor that matches no revision. */
+    /**
+     * Parses an identifier.
+     *
+     * @throws InvalidIdentifierException if it has no anchor and no steps, or is malformed
+     */
     static Identifier parse(String text) {
         Matcher parts = PARTS.matcher(text);
-        if (!parts.matches()) {
-            return new Identifier(text, null, text, null);
+        if (!parts.matches() || (parts.group(2).isEmpty() && parts.group(3) == null)) {
+            throw InvalidIdentifierException.identifier(text);
         }
         String steps = parts.group(3);
         return new Identifier(text, parts.group(1), parts.group(2), steps == null ? null : Integer.valueOf(steps));

@@ -78,7 +78,7 @@ final class Planner {
                         : List.of(identifiers.branch(identifier.scope())));
         List<Integer> ofLine = roots.stream().filter(line::get).toList();
         if (ofLine.isEmpty()) {
-            throw RevisionNotFoundException.forked(identifier.text(), identifiers.ids(roots));
+            throw RevisionNotFoundException.notOnPath(identifier.text(), identifiers.ids(roots));
         }
         return ofLine;
     }

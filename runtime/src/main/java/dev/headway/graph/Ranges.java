@@ -1,5 +1,6 @@
 package dev.headway.graph;
 
+import dev.headway.error.InvalidIdentifierException;
 import dev.headway.error.RevisionNotFoundException;
 import java.util.BitSet;
 import java.util.List;
@@ -18,12 +19,12 @@ final class Ranges {
     BitSet of(String range, @Nullable BitSet applied) {
         int colon = range.indexOf(':');
         if (colon < 0 || colon != range.lastIndexOf(':')) {
-            throw RevisionNotFoundException.noRange(range);
+            throw InvalidIdentifierException.range(range);
         }
         Identifier from = end(range.substring(0, colon), "base");
         Identifier to = end(range.substring(colon + 1), "heads");
         if (from.isRelative() && to.isRelative()) {
-            throw RevisionNotFoundException.noRange(range);
+            throw InvalidIdentifierException.range(range);
         }
         return between(range, from, to, applied);
     }

@@ -227,7 +227,7 @@ public final class RevisionGraph {
     public Plan downgrade(Set<String> applied, String target) {
         Set<String> partlyReplaced = squashes.partlyReplaced(squashes.effective(applied));
         if (!partlyReplaced.isEmpty()) {
-            throw RevisionNotFoundException.inTheMidst(target, List.copyOf(partlyReplaced));
+            throw RevisionNotFoundException.partiallySquashed(target, List.copyOf(partlyReplaced));
         }
         return planner.downgrade(places(applied), target);
     }

@@ -4,18 +4,17 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How far a backfill has come.
+ * The progress of a backfill.
  *
- * @param rows how many rows it has changed
- * @param numbers how many numbers of its key it has gone through; 0 if it has none
- * @param ofNumbers how many there are from the first to the last; empty if it has no key, so that nobody knows how many rows
- *     there are
- * @param took how long it has taken so far
+ * @param rows the number of changed rows
+ * @param keys the number of visited key values, with or without a row; 0 for a backfill without a key
+ * @param totalKeys the number of key values from the first to the last one; empty for a backfill without a key
+ * @param elapsed the time since the backfill began
  */
-public record BackfillProgress(long rows, long numbers, OptionalLong ofNumbers, Duration took) {
+public record BackfillProgress(long rows, long keys, OptionalLong totalKeys, Duration elapsed) {
 
-    /** Returns how many rows it changed in a second, on the average. */
+    /** Returns the average number of changed rows per second. */
     public long rowsPerSecond() {
-        return took.isZero() ? 0 : Math.round(rows * 1e9 / took.toNanos());
+        return elapsed.isZero() ? 0 : Math.round(rows * 1e9 / elapsed.toNanos());
     }
 }

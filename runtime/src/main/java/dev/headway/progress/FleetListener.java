@@ -2,25 +2,32 @@ package dev.headway.progress;
 
 import dev.headway.graph.Plan;
 
-/** Hears how a fleet gets on; from several threads at a time. Each method does nothing unless it is overridden. */
+/**
+ * Listens to the progress of a fleet. Several threads call it at the same time. Each method does nothing unless it is
+ * overridden.
+ */
 public interface FleetListener {
 
-    /** A run over so many targets begins. */
+    /** A run begins, for this number of targets. */
     default void started(int targets) {}
 
-    /** Returns what hears of the steps on a target. */
+    /** Returns a listener for the steps on a target. */
     default ProgressListener of(String target) {
-        return new ProgressListener() {};
+        return ProgressListener.NONE;
     }
 
     /**
-     * A target is where it was to be.
+     * A target is migrated.
      *
-     * @param plan what was run for that
-     * @param finished how many targets are finished now, one way or the other
+     * @param plan the steps that were run
+     * @param finished the number of targets that are migrated or have failed
      */
     default void done(String target, Plan plan, int finished) {}
 
-    /** A target could not be brought to where it was to be; the others go on. */
-    default void failed(String target, RuntimeException why, int finished) {}
+    /**
+     * A target failed. The run continues with the other targets.
+     *
+     * @param finished the number of targets that are migrated or have failed
+     */
+    default void failed(String target, RuntimeException reason, int finished) {}
 }

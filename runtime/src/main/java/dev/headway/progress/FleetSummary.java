@@ -7,27 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the run of a {@link dev.headway.Fleet} came out, target by target, in the order in which they were given.
+ * The result of a run of a fleet, in the order in which the targets were specified.
  *
- * @param upgraded what was applied to each target that is where it was to be
- * @param failed why each of the others is not
+ * @param succeeded the steps that were run on each migrated target
+ * @param failed the reason of each failed target
  */
-public record FleetSummary(Map<String, Plan> upgraded, Map<String, RuntimeException> failed) {
+public record FleetSummary(Map<String, Plan> succeeded, Map<String, RuntimeException> failed) {
     /** Copies the maps, in their order. */
     public FleetSummary {
-        upgraded = Collections.unmodifiableMap(new LinkedHashMap<>(upgraded));
+        succeeded = Collections.unmodifiableMap(new LinkedHashMap<>(succeeded));
         failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
     }
 
-    /** Returns whether every target is where it was to be. */
+    /** Returns whether all targets are migrated. */
     public boolean isComplete() {
         return failed.isEmpty();
     }
 
     /**
-     * Does nothing if every target is where it was to be.
+     * Ensures that all targets are migrated.
      *
-     * @throws FleetFailedException that names those that are not, and why
+     * @throws FleetFailedException which names the failed targets and their reasons
      */
     public void requireComplete() {
         if (!isComplete()) {
@@ -35,13 +35,13 @@ public record FleetSummary(Map<String, Plan> upgraded, Map<String, RuntimeExcept
         }
     }
 
-    /** Returns it in a line. */
+    /** Returns a summary in one line. */
     @Override
     public String toString() {
-        int targets = upgraded.size() + failed.size();
+        int targets = succeeded.size() + failed.size();
         long changed =
-                upgraded.values().stream().filter(plan -> !plan.isEmpty()).count();
-        return changed + " of " + targets + " targets upgraded, " + (upgraded.size() - changed) + " had nothing to do, "
-                + failed.size() + " failed";
+                succeeded.values().stream().filter(plan -> !plan.isEmpty()).count();
+        return changed + " of " + targets + " targets upgraded, " + (succeeded.size() - changed)
+                + " had nothing to do, " + failed.size() + " failed";
     }
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A revision, and what one database has of it.
+ * A revision and its state in one database.
  *
  * @param revision the revision
- * @param appliedAt when it was applied; empty if it is not applied now
- * @param appliedChecksum the checksum of its class when it was applied; empty likewise, and where that was not known
- * @param current whether it is applied, and no parent of another one that is
- * @param head whether it is nobody's parent
+ * @param appliedAt when the revision was applied; empty if it is not applied
+ * @param appliedChecksum the checksum that its class had when it was applied; empty if it is not applied, or had none
+ * @param current whether the revision is applied, and is not a parent of another applied revision
+ * @param head whether the revision is not a parent of any revision
  */
 public record HistoryEntry(
         RevisionInfo revision,
@@ -20,7 +20,7 @@ public record HistoryEntry(
         boolean current,
         boolean head) {
 
-    /** Returns whether its class is another than when it was applied, as far as that is known. */
+    /** Returns whether the class has changed since the revision was applied; false if a checksum is missing. */
     public boolean isChanged() {
         return appliedChecksum.isPresent()
                 && revision.checksum().isPresent()

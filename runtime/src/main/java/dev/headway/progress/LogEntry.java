@@ -4,29 +4,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One row of {@code headway_log}: a step that was tried, or a revision that was stamped.
+ * One row of {@code headway_log}: an attempt to run a step, or a stamp.
  *
- * @param id its number; a later one has a larger number
+ * @param id the number of the row; later rows have larger numbers
  * @param revision the id of the revision
- * @param direction {@code upgrade} or {@code downgrade}; {@code stamp} or {@code unstamp} where nothing was run
- * @param startedAt when it began
- * @param endedAt when it ended; empty while it runs, or where its process died
- * @param outcome {@code running}, {@code done} or {@code failed}; {@code doubtful} where a try failed at a statement that one
- *     before it, which died, may have run; {@code resumed} or {@code settled} where somebody looked, and had it gone on
- *     behind that statement or begun anew
- * @param statements how many statements are done
- * @param error what went wrong, as the database or the migration says it
+ * @param action whether the revision was applied, reverted or stamped
+ * @param startedAt when the attempt began
+ * @param endedAt when the attempt ended; empty while it runs, and if its process died
+ * @param outcome how the attempt ended
+ * @param statements the number of completed statements
+ * @param error why the attempt failed, in the words of the database or the migration
  * @param user the user of the operating system
- * @param place the host, and the process on it
+ * @param process the host, and the process on it
  */
 public record LogEntry(
         long id,
         String revision,
-        String direction,
+        LogAction action,
         Instant startedAt,
         Optional<Instant> endedAt,
-        String outcome,
+        Outcome outcome,
         int statements,
         Optional<String> error,
         String user,
-        String place) {}
+        String process) {}

@@ -4,13 +4,13 @@ import dev.headway.graph.Plan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs how a fleet gets on, as {@code dev.headway}: a line for each target. */
+/** Logs the progress of a fleet to the logger {@code dev.headway}, one line per target. */
 public final class LoggingFleetListener implements FleetListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.headway");
 
     private volatile int targets;
 
-    /** Makes a listener. */
+    /** Creates a listener. */
     public LoggingFleetListener() {}
 
     @Override
@@ -24,7 +24,7 @@ public final class LoggingFleetListener implements FleetListener {
     }
 
     @Override
-    public void failed(String target, RuntimeException why, int finished) {
-        LOG.error("{}: failed ({} of {} targets)", target, finished, targets, why);
+    public void failed(String target, RuntimeException reason, int finished) {
+        LOG.error("{}: failed ({} of {} targets)", target, finished, targets, reason);
     }
 }

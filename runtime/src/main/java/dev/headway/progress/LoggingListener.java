@@ -4,34 +4,35 @@ import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs a run through SLF4J, to the logger {@code dev.headway}. */
 public final class LoggingListener implements ProgressListener {
 
-    /** Starts SLF4J when there is something to log: a run that finds nothing to do does not pay for it. */
+    /** Initializes SLF4J when something is logged, so a run that has nothing to do does not load it. */
     private static final class Log {
         static final Logger HEADWAY = LoggerFactory.getLogger("dev.headway");
     }
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** How long the backfill had taken when it was last told of. */
-    private volatile Duration told = Duration.ZERO;
+    /** The elapsed time of the backfill when it was last logged. */
+    private volatile Duration logged = Duration.ZERO;
 
-    /** Makes a listener. */
+    /** Creates a listener. */
     public LoggingListener() {}
 
     @Override
     public void emptyHistory() {
         Log.HEADWAY.warn(
-                "No revision is on the class path. If there should be one, is Headway's annotation processor part of the build?");
+                "No revision is on the class path. If there should be one, check that Headway's annotation processor is part of the build.");
     }
 
     @Override
-    public void changed(String objection) {
-        Log.HEADWAY.warn(objection);
+    public void changed(String warning) {
+        Log.HEADWAY.warn(warning);
     }
 
     @Override
@@ -48,15 +49,15 @@ public final class LoggingListener implements ProgressListener {
                 step.revision().message());
     }
 
-    /** Tells of a backfill every few seconds; of a short one, nothing. */
+    /** Logs a backfill every few seconds. A short one is not logged. */
     @Override
     public void batchDone(Step step, BackfillProgress progress) {
-        Duration took = progress.took();
-        Duration before = told.compareTo(took) > 0 ? Duration.ZERO : told;
+        Duration took = progress.elapsed();
+        Duration before = logged.compareTo(took) > 0 ? Duration.ZERO : logged;
         if (took.minus(before).compareTo(PAUSE) < 0) {
             return;
         }
-        told = took;
+        logged = took;
         Log.HEADWAY.info(
                 "Backfilling {}: {} row(s) in {} s, {} per second{}",
                 step.revision().id(),
@@ -67,17 +68,16 @@ public final class LoggingListener implements ProgressListener {
     }
 
     private static String percentage(BackfillProgress progress) {
-        return progress.ofNumbers().isPresent()
+        return progress.totalKeys().isPresent()
                 ? ", "
-                        + Math.round(100.0
-                                * progress.numbers()
-                                / progress.ofNumbers().getAsLong()) + " % of the key"
+                        + Math.round(
+                                100.0 * progress.keys() / progress.totalKeys().getAsLong()) + " % of the key"
                 : "";
     }
 
     @Override
-    public void stepDone(Step step, int statements, Duration took) {
-        Log.HEADWAY.debug("Done {}: {} statement(s) in {} ms", step.revision().id(), statements, took.toMillis());
+    public void stepDone(Step step, int statements, Duration elapsed) {
+        Log.HEADWAY.debug("Done {}: {} statement(s) in {} ms", step.revision().id(), statements, elapsed.toMillis());
     }
 
     @Override
@@ -86,8 +86,10 @@ public final class LoggingListener implements ProgressListener {
     }
 
     @Override
-    public void waitingForLock(Duration atMost, String holder) {
+    public void waitingForLock(Duration atMost, List<String> holders) {
         Log.HEADWAY.info(
-                "Another process migrates this database; waiting up to {} s for it{}", atMost.toSeconds(), holder);
+                "Another process migrates this database; waiting up to {} s for it{}",
+                atMost.toSeconds(),
+                holders.isEmpty() ? "" : ": " + String.join("; ", holders));
     }
 }

@@ -3,50 +3,46 @@ package dev.headway.progress;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * Hears of a run while it goes on, on the thread that runs it. What a listener throws ends the run between two
- * steps. Nothing is heard of a run that finds nothing to do, unless the history is empty, or was changed.
+ * Listens to the progress of a run, on the thread of the run. An exception that a listener throws ends the run, between two
+ * steps. A run that has nothing to do reports only an empty history and changed revisions.
  */
 public interface ProgressListener {
-    /** Listens to nothing. */
+    /** Ignores everything. */
     ProgressListener NONE = new ProgressListener() {};
 
-    /** There are no revisions at all, which may be a mistake: the annotation processor did not run, or a jar is missing. */
+    /** There are no revisions. This may be a mistake: the annotation processor did not run, or a jar is missing. */
     default void emptyHistory() {}
 
     /**
-     * Revisions were changed since they were applied, which is no reason to stop unless {@code headway.changed} is {@code
-     * fail}.
+     * Applied revisions have changed, and {@code headway.changed} is not {@code fail}.
      *
-     * @param objection which, and what to do about it, in a few sentences
+     * @param warning names the revisions, and describes what to do
      */
-    default void changed(String objection) {}
+    default void changed(String warning) {}
 
-    /** The lock is taken, and the plan has been checked: its steps follow. */
+    /** The lock is acquired and all steps of the plan are prepared. The first step follows. */
     default void started(Plan plan) {}
 
     /** A step begins. */
     default void stepStarted(Step step) {}
 
-    /** A batch of a backfill is committed; the last of them ends it. What is thrown here ends the step. */
+    /** A batch of a backfill is committed. An exception that this method throws ends the step. */
     default void batchDone(Step step, BackfillProgress progress) {}
 
-    /** A step is done and committed. */
-    default void stepDone(Step step, int statements, Duration took) {}
+    /** A step is complete and committed. */
+    default void stepDone(Step step, int statements, Duration elapsed) {}
 
-    /** A step failed; the run ends with an exception that tells why. */
+    /** A step failed. The run ends with an exception that reports the reason. */
     default void stepFailed(Step step) {}
 
-    /** Another process migrates the database; said once, before the waiting begins. */
-    default void waitingForLock(Duration atMost) {}
-
     /**
-     * The same, with who it is as far as the database tells.
+     * Another process migrates the database. Called once, before Headway waits.
      *
-     * @param holder words to put behind the news, such as {@code ": session 17 of user shop"}; empty if it is not known
+     * @param atMost how long Headway waits
+     * @param holders describes the sessions or processes that hold the lock; empty if they are unknown
      */
-    default void waitingForLock(Duration atMost, String holder) {
-        waitingForLock(atMost);
-    }
+    default void waitingForLock(Duration atMost, List<String> holders) {}
 }

@@ -1,4 +1,4 @@
-/** What can be heard of a run while it goes on. */
+/** Listeners to runs, and the results that the migrator returns: entries of the history and the log, and summaries of fleets. */
 @NullMarked
 package dev.headway.progress;
 

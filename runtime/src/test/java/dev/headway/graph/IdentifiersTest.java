@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.AmbiguousRevisionException;
+import dev.headway.error.InvalidIdentifierException;
 import dev.headway.error.MultipleHeadsException;
 import dev.headway.error.RevisionNotFoundException;
 import java.util.Set;
@@ -108,7 +109,7 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nosuch", "AE1", "head+", "+", "-", "19+99999999999", " 19", "19 "})
+    @ValueSource(strings = {"nosuch", "AE1", " 19", "19 "})
     void whatNamesNothingIsNotFound(String identifier) {
         assertNotFound(
                 CHAIN,
@@ -126,10 +127,29 @@ class IdentifiersTest {
                         + " revisions, up to ae27c6a30d7c.");
     }
 
-    @Test
-    void theEmptyIdentifierIsTheBeginningOfNone() {
-        assertNotFound(
-                CHAIN, "", "Can't locate revision identified by ''. The history has 3 revisions, up to ae27c6a30d7c.");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ledger@",
+                "@head",
+                "a@b@c",
+                "ae10++2",
+                "ae10+",
+                "ae10+x",
+                "head+",
+                "+",
+                "-",
+                "19+99999999999"
+            })
+    void refusesBadlyWrittenIdentifier(String identifier) {
+        assertThatExceptionOfType(InvalidIdentifierException.class)
+                .isThrownBy(() -> CHAIN.resolve(identifier))
+                .withMessage(
+                        "'" + identifier + "' is not a valid identifier of a revision. Specify an id or an unambiguous"
+                                + " prefix of one, a label, head, heads, base or current, with a branch or steps if needed, such"
+                                + " as 'ae10', 'ledger@head', 'ae10+2' or '-1'.")
+                .satisfies(refused -> assertThat(refused.identifier()).isEqualTo(identifier));
     }
 
     @Test

@@ -175,9 +175,8 @@ class PlannerTest {
     void aRevisionThatIsNotAppliedIsNoWayDown() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "c", "a", "b"))
-                .withMessage(
-                        "Destination c is not a valid downgrade target. Revision c is not applied, so there is no way"
-                                + " down to it. Nothing was run.");
+                .withMessage("Destination c is not a valid downgrade target. Revision c is not applied, so the database"
+                        + " cannot be downgraded to it. Nothing was run.");
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "+1", "a"))
                 .withMessage("Relative revision +1 didn't produce 1 migrations. A downgrade reverts revisions; to"
@@ -212,9 +211,10 @@ class PlannerTest {
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(graph, "ledger@a", "a", "b", "c"))
-                .withMessage("Destination ledger@a is not a valid downgrade target. Behind it the way forks into b, c,"
-                        + " none of which leads to that branch. Leave the branch out to go down all of them. Nothing was"
-                        + " run.");
+                .withMessage(
+                        "Destination ledger@a is not a valid downgrade target. The history forks after it into b, c,"
+                                + " none of which leads to that branch. Omit the branch to downgrade all of them. Nothing was"
+                                + " run.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.headway.graph.TestGraph.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.InvalidIdentifierException;
 import dev.headway.error.RevisionNotFoundException;
 import java.util.List;
 import java.util.Set;
@@ -61,12 +62,12 @@ class RangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "", "a:b:c", "-1:+1"})
-    void whatIsNoRangeIsRefused(String range) {
-        assertThatExceptionOfType(RevisionNotFoundException.class)
+    void refusesBadlyWrittenRange(String range) {
+        assertThatExceptionOfType(InvalidIdentifierException.class)
                 .isThrownBy(() -> GRAPH.range(range))
-                .withMessage(
-                        "'" + range + "' is no range. A range is written [start]:[end], as in 'base:head', 'ae10:' or"
-                                + " ':ae10'.");
+                .withMessage("'" + range
+                        + "' is not a valid range of revisions. Specify [start]:[end], such as 'base:head', 'ae10:' or"
+                        + " ':ae10'.");
     }
 
     private static List<String> ids(List<RevisionInfo> revisions) {

@@ -821,7 +821,7 @@ class OperationsTest {
         assertThatExceptionOfType(IrreversibleMigrationException.class)
                 .isThrownBy(() -> record(op -> op.undo(directives)))
                 .withMessage("Revision a (app.A) has no derived downgrade, because " + directive
-                        + " cannot be inverted. " + advice + " Nothing was run; the database is as it was.")
+                        + " cannot be inverted. " + advice + " Nothing was run, and the database is unchanged.")
                 .satisfies(refused -> {
                     assertThat(refused.revision()).isEqualTo("a");
                     assertThat(refused.operation()).isEqualTo(directive);

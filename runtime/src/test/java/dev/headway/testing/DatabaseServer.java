@@ -3,8 +3,11 @@ package dev.headway.testing;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes fresh, empty databases of one kind. */
-interface DatabaseServer {
+/**
+ * Makes fresh, empty databases of one kind. A module that adds a database names its server in {@code
+ * META-INF/services/dev.headway.testing.DatabaseServer}, to run tests of this module on it.
+ */
+public interface DatabaseServer {
 
     /** Returns the name of the kind. */
     String name();

@@ -3,16 +3,25 @@ package dev.headway.testing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The databases that tests run on: those named by a system property, or the default ones. */
 final class DatabaseServers {
     private static final String PROPERTY = "headway.test.databases";
 
-    /** To test one more database, add it here. */
-    private static final List<DatabaseServer> ALL =
-            List.of(new H2Server(), new PostgresServer(), new MariaDbServer(), new MySqlServer(), new SqliteServer());
+    /** The servers of the built-in databases, then those that other modules provide. */
+    private static final List<DatabaseServer> ALL = Stream.concat(
+                    Stream.of(
+                            new H2Server(),
+                            new PostgresServer(),
+                            new MariaDbServer(),
+                            new MySqlServer(),
+                            new SqliteServer()),
+                    ServiceLoader.load(DatabaseServer.class).stream().map(ServiceLoader.Provider::get))
+            .toList();
 
     /** Tests run on these only if the property names them. */
     private static final Set<String> ON_REQUEST = Set.of("MySQL");

@@ -21,6 +21,8 @@ final class H2Server implements DatabaseServer {
     @Override
     public Set<Trait> traits() {
         return EnumSet.of(
+                Trait.CHECKS,
+                Trait.SEQUENCES,
                 Trait.COMMITTING_DDL,
                 Trait.USERS,
                 Trait.SCHEMAS,

@@ -82,6 +82,8 @@ final class MariaDbServer implements DatabaseServer {
     @Override
     public Set<Trait> traits() {
         return EnumSet.of(
+                Trait.CHECKS,
+                Trait.SEQUENCES,
                 Trait.COMMITTING_DDL,
                 Trait.LOCK_APART,
                 Trait.SCHEMAS,

@@ -74,6 +74,8 @@ final class PostgresServer implements DatabaseServer {
     @Override
     public Set<Trait> traits() {
         return EnumSet.of(
+                Trait.CHECKS,
+                Trait.SEQUENCES,
                 Trait.TRANSACTIONAL_DDL,
                 Trait.STANDARD_SQL,
                 Trait.TYPED_VALUES,

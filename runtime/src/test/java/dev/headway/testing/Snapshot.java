@@ -6,7 +6,9 @@ import dev.headway.schema.Constraint;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Table;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.jdbi.v3.core.Handle;
  */
 public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<String, Object>> objects) {
     private static final String NOT_OURS = " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog',"
-            + " 'pg_toast', 'mysql', 'performance_schema', 'sys') ";
+            + " 'pg_toast', 'mysql', 'performance_schema', 'sys', 'SYSTEM_LOBS') ";
     private static final List<String> STANDARD = List.of(
             "SELECT schema_name FROM information_schema.schemata WHERE schema_name" + NOT_OURS + "ORDER BY 1",
             "SELECT table_schema, table_name AS view_name, view_definition FROM information_schema.views"
@@ -35,6 +37,7 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             STANDARD.get(1),
             "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'SEQUENCE'"
                     + " ORDER BY 1, 2");
+    private static final List<String> MYSQL = List.of(STANDARD.get(0));
     private static final List<String> SQLITE =
             List.of("SELECT name, replace(sql, '\"', '') AS sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
                     + " ORDER BY name");
@@ -47,7 +50,7 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             Database.POSTGRESQL,
                     Stream.of(STANDARD, POSTGRESQL).flatMap(List::stream).toList(),
             Database.MARIADB, MARIADB,
-            Database.MYSQL, MARIADB,
+            Database.MYSQL, MYSQL,
             Database.H2, STANDARD,
             Database.SQLITE, SQLITE);
 
@@ -63,6 +66,12 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
         for (String query : queries(kind)) {
             objects.addAll(handle.createQuery(query).mapToMap().list());
         }
+        if (kind.equals(Database.MYSQL)) {
+            live.tables().stream()
+                    .filter(table -> !table.startsWith("headway_"))
+                    .forEach(table -> objects.add(definition(handle, table)));
+            live.views().forEach(view -> objects.add(definition(handle, view.name())));
+        }
         return new Snapshot(
                 live.all().stream()
                         .filter(table -> !table.name().startsWith("headway_"))
@@ -72,6 +81,23 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
                         .map(name -> inNoOrder(live.table(name).orElseThrow()))
                         .toList(),
                 objects);
+    }
+
+    /** A second opinion, in no order, without the next number of a row. */
+    private static Map<String, Object> definition(Handle handle, String table) {
+        String name = QualifiedName.parse(table).name().replace("`", "``");
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            ResultSet row = statement.executeQuery("SHOW CREATE TABLE `" + name + "`");
+            row.next();
+            String definition = row.getString(2).replaceAll(" AUTO_INCREMENT=\\d+| DEFINER=\\S+", "");
+            return Map.of(
+                    table,
+                    row.getMetaData().getColumnName(1)
+                            + Stream.of(definition.split(",?\n")).sorted().toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A constraint that was dropped and comes back stands last on some databases, which means nothing. */

@@ -21,7 +21,7 @@ final class SqliteServer implements DatabaseServer {
 
     @Override
     public Set<Trait> traits() {
-        return EnumSet.of(Trait.TRANSACTIONAL_DDL, Trait.CLIENT, Trait.STANDARD_SQL);
+        return EnumSet.of(Trait.CHECKS, Trait.TRANSACTIONAL_DDL, Trait.CLIENT, Trait.STANDARD_SQL);
     }
 
     @Override

@@ -24,7 +24,8 @@ public final class TestDatabase {
     private final String password;
     private final Runnable drop;
 
-    TestDatabase(
+    /** Describes a database that {@code drop} drops after the test. */
+    public TestDatabase(
             DatabaseServer server, DataSource dataSource, String url, String user, String password, Runnable drop) {
         this.server = server;
         this.dataSource = dataSource;
@@ -47,6 +48,11 @@ public final class TestDatabase {
     /** Returns the name of the database product. */
     public String kind() {
         return server.name();
+    }
+
+    /** Returns whether it has what some tests ask for. */
+    public boolean has(Trait trait) {
+        return server.traits().contains(trait);
     }
 
     /** Returns the program that administrators run scripts with, if it is here. */

@@ -14,6 +14,10 @@ public enum Trait {
     USERS,
     /** Schemas beside each other in one database. */
     SCHEMAS,
+    /** Sequences. */
+    SEQUENCES,
+    /** Checks are kept, not ignored. */
+    CHECKS,
     /** The driver refuses a statement with too few arguments, or too many. */
     COUNTED_ARGUMENTS,
     /** A column is changed by telling it whole. */

@@ -6,6 +6,7 @@ import dev.headway.progress.BackfillProgress;
 import dev.headway.progress.ProgressListener;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 
 /** Shows a run: a line for each step, and on a terminal one more that is written over while a long one goes on. */
 final class ConsoleListener implements ProgressListener {
@@ -47,11 +48,10 @@ final class ConsoleListener implements ProgressListener {
 
     @Override
     public void batchDone(Step step, BackfillProgress progress) {
-        String of = progress.ofNumbers().isPresent()
+        String of = progress.totalKeys().isPresent()
                 ? ", "
-                        + Math.round(100.0
-                                * progress.numbers()
-                                / progress.ofNumbers().getAsLong()) + " % of the key"
+                        + Math.round(
+                                100.0 * progress.keys() / progress.totalKeys().getAsLong()) + " % of the key"
                 : "";
         progress(", " + progress.rows() + " rows" + of + ", " + progress.rowsPerSecond() + " per second");
     }
@@ -82,8 +82,8 @@ final class ConsoleListener implements ProgressListener {
     }
 
     @Override
-    public void waitingForLock(Duration atMost, String holder) {
-        err.println("Another process migrates this database; waiting up to " + atMost.toSeconds() + " s for it" + holder
-                + ".");
+    public void waitingForLock(Duration atMost, List<String> holders) {
+        err.println("Another process migrates this database; waiting up to " + atMost.toSeconds() + " s for it"
+                + (holders.isEmpty() ? "" : ": " + String.join("; ", holders)) + ".");
     }
 }

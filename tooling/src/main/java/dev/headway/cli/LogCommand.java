@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 
 @Command(name = "log", description = "Show every step that was ever tried on the database.")
 final class LogCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
-    LogCommand(Root root) {
+    LogCommand(RootCommand root) {
         this.root = root;
     }
 
@@ -34,10 +34,11 @@ final class LogCommand implements Runnable {
                         .map(text -> "\n    " + text.replace("\n", "\n    "))
                         .orElse("")
                 : "";
-        return entry.startedAt() + " " + entry.direction() + " "
+        return entry.startedAt() + " " + entry.action().text() + " "
                 + root.terminal().id(entry.revision()) + ": "
-                + entry.outcome() + " (" + entry.statements() + (entry.statements() == 1 ? " statement" : " statements")
-                + took + "), by " + entry.user() + " on " + entry.place() + error;
+                + entry.outcome().text() + " (" + entry.statements()
+                + (entry.statements() == 1 ? " statement" : " statements")
+                + took + "), by " + entry.user() + " on " + entry.process() + error;
     }
 
     /** A row for {@code --json}; the names of its components are the names there. */
@@ -56,14 +57,14 @@ final class LogCommand implements Runnable {
             return new Answer(
                     entry.id(),
                     entry.revision(),
-                    entry.direction(),
+                    entry.action().text(),
                     entry.startedAt().toString(),
                     entry.endedAt().map(Instant::toString).orElse(null),
-                    entry.outcome(),
+                    entry.outcome().text(),
                     entry.statements(),
                     entry.error().orElse(null),
                     entry.user(),
-                    entry.place());
+                    entry.process());
         }
     }
 }

@@ -183,7 +183,8 @@ class CommandsTest {
                 .contains("BEGIN;", "COMMIT;");
         assertThat(shop.run("upgrade", "a1", "--sql", "--url=jdbc:oracle:thin:x")
                         .err())
-                .startsWith("FAILED: The URL does not tell a database that Headway speaks to");
+                .startsWith("FAILED: Headway does not support the database of the URL. The URL must begin with one of"
+                        + " jdbc:postgresql:, jdbc:mariadb:, ");
     }
 
     @Test
@@ -234,7 +235,7 @@ class CommandsTest {
                 "upgrade -1 | Relative revision -1 didn't produce 1 migrations",
                 "downgrade search@-1 | Relative revision search@-1 didn't produce 1 migrations",
                 "downgrade b2 | Destination b2 is not a valid downgrade target",
-                "history -r x | 'x' is no range",
+                "history -r x | 'x' is not a valid range of revisions",
                 "upgrade a1:b2 | Range revision not allowed: 'a1:b2' says where to begin",
                 "downgrade b2:a1 | Range revision not allowed: 'b2:a1' says where to begin",
                 "check | Target database is not up to date",
@@ -348,6 +349,6 @@ class CommandsTest {
 
         assertThat(shop.run("current").err())
                 .startsWith("FAILED: Can't locate revision identified by 't6'. The database jdbc:h2:")
-                .contains("has it applied since 20");
+                .contains("has applied it on 20");
     }
 }

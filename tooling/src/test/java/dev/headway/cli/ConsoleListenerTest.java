@@ -43,7 +43,7 @@ class ConsoleListenerTest {
     private void run(Terminal terminal) {
         ConsoleListener listener =
                 new ConsoleListener(terminal, new PrintWriter(out, true), new PrintWriter(err, true));
-        listener.waitingForLock(Duration.ofMinutes(1), "");
+        listener.waitingForLock(Duration.ofMinutes(1), List.of());
         listener.started(new Plan(List.of(A, B)));
         listener.stepStarted(A);
         listener.stepDone(A, 1, Duration.ZERO);

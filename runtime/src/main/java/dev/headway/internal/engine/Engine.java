@@ -1,6 +1,5 @@
 package dev.headway.internal.engine;
 
-import dev.headway.database.Databases;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.CheckResult;
@@ -9,6 +8,10 @@ import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
+import dev.headway.internal.engine.connection.ConnectionSource;
+import dev.headway.internal.engine.journal.AppliedRevisions;
+import dev.headway.internal.engine.journal.LogTable;
+import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.op.Directives;
 import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
@@ -20,84 +23,66 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Brings a database to a target. Whether there is anything to do is asked first, over one plain connection with one query;
- * only if there is are JDBI and a pool loaded, the lock taken, and the question asked again.
+ * Migrates a database to a target. It first reads the applied revisions on one plain connection, with one query. Only if there
+ * is something to do, it opens sessions, acquires the lock and plans again.
  */
 public final class Engine {
     private final ConnectionSource connections;
     private final History history;
     private final Function<Step, Directives> migrations;
-    private final Policy policy;
+    private final RunPolicy policy;
     private final ProgressListener listener;
+    private final RunPlanner planner;
 
-    /** Makes an engine that gets what a step says from {@code migrations}. */
+    /** Creates an engine that gets the directives of a step from {@code migrations}. */
     public Engine(
             ConnectionSource connections,
             History history,
             Function<Step, Directives> migrations,
-            Policy policy,
+            RunPolicy policy,
             ProgressListener listener) {
         this.connections = connections;
         this.history = history;
         this.migrations = migrations;
         this.policy = policy;
         this.listener = listener;
+        this.planner = new RunPlanner(connections, history);
     }
 
     /**
-     * Returns what is applied now.
+     * Returns the revisions that are applied.
      *
-     * @throws RevisionNotFoundException if the code does not know one of them
+     * @throws RevisionNotFoundException if the history does not contain one of them
      */
-    public Applied applied() {
-        Applied applied = readApplied();
-        requireKnown(applied);
+    public AppliedRevisions applied() {
+        AppliedRevisions applied = readApplied();
+        planner.requireKnown(applied);
         return applied;
     }
 
-    private Applied readApplied() {
-        return ask("Cannot read " + HistoryTable.NAME, new AppliedQuestion());
+    private AppliedRevisions readApplied() {
+        return read(RevisionTable.NAME, new AppliedQuery());
     }
 
-    private <T> T ask(String refusal, ConnectionSource.Question<T> question) {
-        try {
-            return connections.ask(question);
-        } catch (SQLException e) {
-            throw new DatabaseAccessException(refusal, e);
-        }
-    }
-
-    private void requireKnown(Applied applied) {
-        List<String> unknown = history.graph().unknown(applied.ids());
-        if (!unknown.isEmpty()) {
-            String url = ask(
-                    "Cannot ask for the URL",
-                    connection -> connection.getMetaData().getURL());
-            String id = unknown.get(0);
-            throw new RevisionNotFoundException(
-                    id,
-                    "The database " + Databases.displayUrl(url) + " has it applied since "
-                            + applied.at(id).orElseThrow()
-                            + (unknown.size() == 1
-                                    ? ""
-                                    : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
-                            + ", but no class declares it: the code is older than the database, a revision was deleted or"
-                            + " renamed, or a jar is missing from the class path. Nothing was run. Deploy the code that"
-                            + " has it, or bring the class back.");
-        }
-    }
-
-    /** Not a lambda: the first lambda of a process costs more than the query. */
-    private static final class AppliedQuestion implements ConnectionSource.Question<Applied> {
+    /** A class, not a lambda: the first lambda in a JVM costs more than this query. */
+    private static final class AppliedQuery implements ConnectionSource.Query<AppliedRevisions> {
         @Override
-        public Applied ask(Connection connection) throws SQLException {
-            return HistoryTable.read(connection);
+        public AppliedRevisions run(Connection connection) throws SQLException {
+            return RevisionTable.read(connection);
         }
     }
 
-    /** Returns whether code and database agree. */
+    private <T> T read(String table, ConnectionSource.Query<T> query) {
+        try {
+            return connections.query(query);
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot read " + table, e);
+        }
+    }
+
+    /** Compares the history with the database. */
     public CheckResult check() {
-        Applied applied = readApplied();
+        AppliedRevisions applied = readApplied();
         RevisionGraph graph = history.graph();
         List<String> unknown = graph.unknown(applied.ids());
         Set<String> known = new LinkedHashSet<>(applied.ids());
@@ -111,92 +96,71 @@ public final class Engine {
                 graph.areBranches(graph.heads()) ? List.of() : graph.heads());
     }
 
-    /** Returns what {@link #run} would do. */
+    /** Returns the steps that {@link #run} would run. */
     public Plan plan(Direction direction, String target) {
-        return plan(readApplied(), direction, target);
-    }
-
-    private Plan plan(Applied applied, Direction direction, String target) {
-        if (direction == Direction.UPGRADE && isHead(target) && history.isExactly(applied.ids())) {
-            return new Plan(List.of());
-        }
-        requireKnown(applied);
-        RevisionGraph graph = history.graph();
-        return direction == Direction.UPGRADE
-                ? graph.upgrade(applied.ids(), target)
-                : graph.downgrade(applied.ids(), target);
-    }
-
-    private static boolean isHead(String target) {
-        return target.equals("head") || target.equals("heads");
+        return planner.plan(readApplied(), direction, target);
     }
 
     /**
-     * Brings the database to {@code target}; returns what was run for that.
+     * Migrates the database to {@code target}, and returns the steps that were run.
      *
-     * @throws dev.headway.error.HeadwayException if it is refused or fails
+     * @throws dev.headway.error.HeadwayException if the run is refused or fails
      */
     public Plan run(Direction direction, String target) {
         if (history.isEmpty()) {
             listener.emptyHistory();
         }
-        Applied now = readApplied();
-        tellChanged(now);
-        Plan plan = plan(now, direction, target);
-        if (plan.isEmpty() && isSettled(now)) {
+        AppliedRevisions applied = readApplied();
+        reportChanged(applied);
+        Plan plan = planner.plan(applied, direction, target);
+        if (plan.isEmpty() && isSettled(applied)) {
             return plan;
         }
-        return connections.work(locked(
-                new StepsWork(history.graph(), applied -> plan(applied, direction, target), migrations, listener)));
+        return underLock(new MigrationTask(history.graph(), planner, direction, target, migrations, listener));
     }
 
-    /** Returns whether no revision is to take the place of those that it replaces. */
-    private boolean isSettled(Applied applied) {
+    /** Returns whether no squashing revision must replace applied revisions. */
+    private boolean isSettled(AppliedRevisions applied) {
         return history.isExactly(applied.ids())
                 || history.graph().effective(applied.ids()).equals(applied.ids());
     }
 
-    private void tellChanged(Applied applied) {
+    private void reportChanged(AppliedRevisions applied) {
         List<RevisionInfo> changed = history.changed(applied);
         if (!changed.isEmpty()) {
-            CheckResult verdict = new CheckResult(List.of(), List.of(), changed, List.of());
+            CheckResult result = new CheckResult(List.of(), List.of(), changed, List.of());
             if (policy.refusesChanged()) {
-                verdict.require();
+                result.requireUpToDate();
             }
-            listener.changed(verdict.objections().get(0));
+            listener.changed(result.problems().get(0));
         }
     }
 
-    private <T> Locked<T> locked(Locked.Work<T> work) {
-        return new Locked<>(work, policy.lockTimeout(), listener);
+    private <T> T underLock(LockedTask<T> task) {
+        return new LockedTaskRunner(connections, policy.lockTimeout(), listener).run(task);
     }
 
     /**
-     * Makes the database have {@code targets} applied, without running anything.
+     * Marks {@code targets} as applied, without running anything, and returns the ids of all revisions that are applied then.
      *
-     * @param purge whether to forget first what it has, be it known or not
+     * @param purge whether to mark everything else as not applied first, including revisions that the history does not contain
      */
     public Set<String> stamp(boolean purge, String... targets) {
-        RevisionGraph graph = history.graph();
-        return connections.work(locked(new StampWork(graph, applied -> {
-            if (!purge) {
-                requireKnown(applied);
-            }
-            return graph.stamp(purge ? Set.of() : applied.ids(), targets);
-        })));
+        return underLock(new StampTask(history.graph(), planner, purge, List.of(targets)));
     }
 
-    /**
-     * Decides what was not known of a step that stopped: whether the statement behind those that are noted was {@code done}.
-     *
-     * @return the id of its revision
-     */
-    public String decide(boolean done) {
-        return connections.work(locked(new DoubtWork(done)));
+    /** Records that the statement in doubt was executed, and returns the id of its revision. */
+    public String resume() {
+        return underLock(ResolutionTask.resume());
     }
 
-    /** Returns all that was ever tried, in order. */
+    /** Records that the statement in doubt was not executed, and returns the id of its revision. */
+    public String retry() {
+        return underLock(ResolutionTask.retry());
+    }
+
+    /** Returns the entries of the log, the oldest first. */
     public List<LogEntry> log() {
-        return ask("Cannot read " + StepLog.NAME, StepLog::read);
+        return read(LogTable.NAME, LogTable::read);
     }
 }

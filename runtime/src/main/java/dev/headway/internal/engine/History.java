@@ -4,6 +4,7 @@ import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.internal.engine.journal.AppliedRevisions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The revisions that the code has for one database: those of all registries, joined. */
+/** The revisions of the code for one database: the revisions of all registries, joined. */
 public final class History {
     private final List<RevisionRegistry> registries;
     private final String database;
@@ -46,7 +47,7 @@ public final class History {
         }
     }
 
-    /** Joins what the registries that the class loader of this thread finds have for the default database. */
+    /** Joins the registries that the class loader of this thread finds, for the default database. */
     public static History onClassPath() {
         List<RevisionRegistry> found = new ArrayList<>();
         for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
@@ -55,33 +56,33 @@ public final class History {
         return new History(found, "");
     }
 
-    /** Joins what these registries have for the default database. */
+    /** Joins these registries, for the default database. */
     public static History of(List<RevisionRegistry> registries) {
         return new History(registries, "");
     }
 
-    /** Returns what the same registries have for the database with this name. */
-    public History of(String database) {
+    /** Returns the revisions of the same registries for the database with this name. */
+    public History ofDatabase(String database) {
         return database.equals(this.database) ? this : new History(registries, database);
     }
 
-    /** Returns what other registries have for the same database. */
-    public History from(List<RevisionRegistry> registries) {
+    /** Returns the revisions of other registries for the same database. */
+    public History ofRegistries(List<RevisionRegistry> registries) {
         return new History(registries, database);
     }
 
-    /** Returns whether {@code applied} is exactly what the code has: asked first, and cheap. */
+    /** Returns whether {@code applied} contains exactly the revisions of this history. Builds no graph. */
     boolean isExactly(Set<String> applied) {
         return applied.size() == live.size() && applied.containsAll(live);
     }
 
-    /** Returns the revisions that {@code applied} has from other code, as far as that is known. */
-    List<RevisionInfo> changed(Applied applied) {
+    /** Returns the revisions whose checksum differs from the one that they had when they were applied. */
+    List<RevisionInfo> changed(AppliedRevisions applied) {
         return applied.changed(declared);
     }
 
     /**
-     * Returns the graph of all revisions, declared in the order of the names of their classes.
+     * Returns the graph of all revisions, in the order of the names of their classes.
      *
      * @throws dev.headway.error.InvalidHistoryException if the registries do not fit together
      */
@@ -99,7 +100,7 @@ public final class History {
     /**
      * Returns whether there are no revisions at all.
      *
-     * @throws ConfigurationException if there are some, but for other databases
+     * @throws ConfigurationException if there are revisions, but only for other databases
      */
     boolean isEmpty() {
         if (!declared.isEmpty()) {
@@ -119,10 +120,10 @@ public final class History {
                 + (database.isEmpty() ? "the default database" : "the database '" + database + "'")
                 + ", so nothing was run. There are revisions for: " + String.join(", ", others)
                 + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the default database" : "")
-                + ". Say which is meant, with Migrations.database or --database, or mend @Revision(database = \"…\").");
+                + ". Name the database with Migrations.database or --database, or fix @Revision(database = \"…\").");
     }
 
-    /** Makes the migration of the revision with this id. */
+    /** Creates the migration of the revision with this id. */
     public Object newMigration(String id) {
         for (RevisionRegistry registry : registries) {
             Integer index = indexes(registry).get(id);

@@ -49,7 +49,7 @@ final class H2Dialect extends StandardDialect {
 
     /** Returns whether a name reads back as it is written though it is not quoted. */
     boolean readsBack(String name) {
-        return isPlain(name);
+        return isPlainName(name);
     }
 
     @Override
@@ -90,7 +90,7 @@ final class H2Dialect extends StandardDialect {
 
     /** A column is told anew to number the rows. */
     @Override
-    protected String numbered(Identity identity, Optional<Column> before) {
+    protected String identityClause(Identity identity, Optional<Column> before) {
         String type = before.map(column -> type(column.type())).orElse("bigint");
         return type + " " + definitions().identity(identity);
     }
@@ -108,7 +108,7 @@ final class H2Dialect extends StandardDialect {
 
         @Override
         public String collation(String name) {
-            throw refusal("has one collation for a whole database");
+            throw unsupported("has one collation for a whole database");
         }
 
         @Override
@@ -122,8 +122,8 @@ final class H2Dialect extends StandardDialect {
         }
 
         @Override
-        public String kind(Index index) {
-            return index.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT INDEX" : super.kind(index);
+        public String indexKind(Index index) {
+            return index.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT INDEX" : super.indexKind(index);
         }
     }
 }

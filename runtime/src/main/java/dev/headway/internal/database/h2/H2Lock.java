@@ -15,16 +15,16 @@ final class H2Lock implements DatabaseLock {
     @Override
     public boolean tryAcquire(Connection connection) throws SQLException {
         try {
-            return TransactionLock.tryLock(connection, LOCK);
+            return TransactionLock.tryAcquire(connection, LOCK);
         } catch (SQLException missing) {
             TransactionLock.execute(connection, "CREATE TABLE IF NOT EXISTS headway_lock AS SELECT 1 AS id");
-            return TransactionLock.tryLock(connection, LOCK);
+            return TransactionLock.tryAcquire(connection, LOCK);
         }
     }
 
     @Override
     public void release(Connection connection) throws SQLException {
-        TransactionLock.unlock(connection);
+        TransactionLock.release(connection);
     }
 
     /** H2 does not tell who locked a row, but who has a transaction open. */

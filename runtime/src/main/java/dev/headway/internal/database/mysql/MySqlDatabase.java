@@ -1,16 +1,20 @@
 package dev.headway.internal.database.mysql;
 
+import dev.headway.database.ComparisonRules;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.RowRules;
+import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
-import dev.headway.internal.database.mariadb.MariaDbCatalog;
-import dev.headway.internal.database.mariadb.MariaDbDialect;
-import dev.headway.internal.database.mariadb.MariaDbErrorCodes;
-import dev.headway.internal.database.mariadb.MariaDbLock;
-import dev.headway.internal.database.mariadb.MariaDbSessions;
+import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
+import dev.headway.internal.database.mysqlfamily.FamilyLock;
+import dev.headway.internal.database.mysqlfamily.FamilyRows;
+import dev.headway.internal.database.mysqlfamily.FamilyScratch;
+import dev.headway.internal.database.mysqlfamily.FamilySource;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -19,7 +23,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** MySQL 8. */
+/** MySQL 8.0.13 and later. */
 public final class MySqlDatabase implements DatabaseType {
 
     @Override
@@ -39,26 +43,46 @@ public final class MySqlDatabase implements DatabaseType {
 
     @Override
     public Dialect dialect(Version version) {
-        return new MariaDbDialect(Database.MYSQL, version);
+        return new MySqlDialect(version);
     }
 
     @Override
     public LiveSchema read(Supplier<Handle> handle, Version version) {
-        return new MariaDbCatalog(handle, true);
+        return new MySqlCatalog(handle);
     }
 
     @Override
     public DatabaseLock lock() {
-        return new MariaDbLock();
+        return new FamilyLock();
     }
 
     @Override
     public ErrorCodes errorCodes() {
-        return new MariaDbErrorCodes();
+        return new FamilyErrorCodes();
     }
 
     @Override
     public SessionRules sessions() {
-        return new MariaDbSessions();
+        return new MySqlSessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new FamilyScratch();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new MySqlComparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new FamilySource();
+    }
+
+    @Override
+    public RowRules rows() {
+        return new FamilyRows();
     }
 }

@@ -130,7 +130,7 @@ final class PostgresDialect extends StandardDialect {
     }
 
     @Override
-    protected Object value(Object value) {
+    protected Object boundValue(Object value) {
         return value instanceof String text
                 ? new UntypedText(text)
                 : value instanceof Enum<?> constant ? new UntypedText(constant.name()) : value;
@@ -156,7 +156,7 @@ final class PostgresDialect extends StandardDialect {
         }
         List<SqlStatement> clearedUp = new ArrayList<>();
         clearedUp.add(new SqlStatement(
-                "DROP INDEX CONCURRENTLY " + besideTable(index.name(), index.table()), List.of(), false, true));
+                "DROP INDEX CONCURRENTLY " + indexName(index.name(), index.table()), List.of(), false, true));
         clearedUp.addAll(statements);
         return clearedUp;
     }
@@ -174,24 +174,24 @@ final class PostgresDialect extends StandardDialect {
     }
 
     @Override
-    public List<String> clauses(TableChange change, LiveSchema live) {
+    protected List<String> alterClauses(TableChange change, LiveSchema live) {
         return change instanceof ValidateConstraint validate
                 ? List.of("VALIDATE CONSTRAINT " + quote(validate.name()))
-                : super.clauses(change, live);
+                : super.alterClauses(change, live);
     }
 
     @Override
-    protected String numbered(Identity identity, Optional<Column> before) {
+    protected String identityClause(Identity identity, Optional<Column> before) {
         boolean isNumbered = before.map(Column::identity).isPresent();
         return isNumbered
                 ? "SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " SET START WITH "
                         + identity.start() + " SET INCREMENT BY " + identity.increment()
-                : super.numbered(identity, before);
+                : super.identityClause(identity, before);
     }
 
     @Override
     public List<SqlStatement> validateConstraint(ValidateConstraint operation, LiveSchema live) {
-        return alter(operation.table(), clauses(operation, live));
+        return alter(operation.table(), alterClauses(operation, live));
     }
 
     @Override
@@ -224,7 +224,7 @@ final class PostgresDialect extends StandardDialect {
 
     private String since(int major, String feature) {
         if (version.isBefore(major, 0)) {
-            throw refusal("has " + feature + " from version " + major + " on, and this is " + version.major());
+            throw unsupported("has " + feature + " from version " + major + " on, and this is " + version.major());
         }
         return "";
     }
@@ -273,15 +273,15 @@ final class PostgresDialect extends StandardDialect {
 
         /** An index is always in the schema of its table, and its name may not say so. */
         @Override
-        public String of(Index index) {
+        public String index(Index index) {
             List<String> words = new ArrayList<>();
             words.add(quote(QualifiedName.parse(index.name()).name()) + " ON " + qualified(index.table()));
             if (index.method() != null) {
                 words.add("USING " + quote(index.method()));
             }
-            words.add(keys(index));
+            words.add(indexKeys(index));
             if (!index.included().isEmpty()) {
-                words.add("INCLUDE " + names(index.included()));
+                words.add("INCLUDE " + columnList(index.included()));
             }
             if (index.nullsNotDistinct()) {
                 words.add(nullsNotDistinct());
@@ -293,7 +293,7 @@ final class PostgresDialect extends StandardDialect {
         }
 
         @Override
-        public String key(Index.Key key) {
+        protected String indexKey(Index.Key key) {
             return (key.expression() ? "(" + key.text() + ")" : quote(key.text()))
                     + (key.operatorClass() == null ? "" : " " + qualified(key.operatorClass()))
                     + (key.descending() ? " DESC" : "")

@@ -24,7 +24,7 @@ final class PostgresLock implements DatabaseLock {
      */
     @Override
     public boolean tryAcquire(Connection connection) throws SQLException {
-        boolean taken = TransactionLock.tryLock(
+        boolean taken = TransactionLock.tryAcquire(
                 connection,
                 "SELECT 1 WHERE pg_try_advisory_xact_lock(" + LOCK_KEY + ")",
                 "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
@@ -37,7 +37,7 @@ final class PostgresLock implements DatabaseLock {
 
     @Override
     public void release(Connection connection) throws SQLException {
-        TransactionLock.unlock(connection);
+        TransactionLock.release(connection);
     }
 
     @Override

@@ -117,7 +117,7 @@ final class SqliteCopy {
         List<String> values = columns.stream()
                 .map(column -> expressions.getOrDefault(column.toLowerCase(Locale.ROOT), dialect.quote(column)))
                 .toList();
-        return "INSERT INTO " + in(temporary()) + " " + dialect.definitions().names(columns) + "\n  SELECT "
+        return "INSERT INTO " + in(temporary()) + " " + dialect.definitions().columnList(columns) + "\n  SELECT "
                 + String.join(", ", values) + " FROM " + in(quoted(before.name()));
     }
 

@@ -28,7 +28,7 @@ final class SqliteDefinitions extends Definitions {
 
     /** A column that numbers the rows is the primary key, and says so itself. */
     @Override
-    public List<String> of(Table table) {
+    public List<String> tableElements(Table table) {
         PrimaryKey key = table.primaryKey().orElse(null);
         List<String> lines = new ArrayList<>();
         for (Column column : table.columns()) {
@@ -36,11 +36,11 @@ final class SqliteDefinitions extends Definitions {
                     && key != null
                     && key.columns().equals(List.of(column.name()))
                     && isWholeNumber(column.type());
-            lines.add(numbers ? numbered(column, key) : of(column));
+            lines.add(numbers ? numbered(column, key) : column(column));
         }
         table.constraints().stream()
                 .filter(constraint -> !(constraint instanceof PrimaryKey && numbersItself(table, constraint.columns())))
-                .forEach(constraint -> lines.add(of(constraint)));
+                .forEach(constraint -> lines.add(constraint(constraint)));
         return lines;
     }
 
@@ -60,9 +60,9 @@ final class SqliteDefinitions extends Definitions {
     private String numbered(Column column, @Nullable PrimaryKey key) {
         Identity identity = column.identity();
         if (identity != null && identity.always()) {
-            throw dialect().refusal("cannot keep an insert from bringing a number of its own: take identity()");
+            throw dialect().unsupported("cannot keep an insert from bringing a number of its own: take identity()");
         } else if (identity != null && (identity.start() != 1 || identity.increment() != 1)) {
-            throw dialect().refusal("numbers rows one by one from 1 on");
+            throw dialect().unsupported("numbers rows one by one from 1 on");
         }
         String name = key == null ? null : key.name();
         return dialect().quote(column.name()) + " integer "
@@ -73,14 +73,14 @@ final class SqliteDefinitions extends Definitions {
     @Override
     public String identity(Identity identity) {
         throw dialect()
-                .refusal("numbers rows only in a column of a whole-number type that is the primary key of a table"
+                .unsupported("numbers rows only in a column of a whole-number type that is the primary key of a table"
                         + " from its beginning");
     }
 
     @Override
     protected String unique(Unique unique) {
         if (unique.deferral() != Deferral.NOT_DEFERRABLE) {
-            throw dialect().refusal("checks unique constraints with each row: they cannot be deferrable");
+            throw dialect().unsupported("checks unique constraints with each row: they cannot be deferrable");
         }
         return super.unique(unique);
     }
@@ -110,7 +110,7 @@ final class SqliteDefinitions extends Definitions {
 
     /** The index says the database that it is in, and the table does not. */
     @Override
-    public String of(Index index) {
+    public String index(Index index) {
         QualifiedName table = QualifiedName.parse(index.table());
         boolean qualify =
                 table.schema() != null && QualifiedName.parse(index.name()).schema() == null;
@@ -123,19 +123,19 @@ final class SqliteDefinitions extends Definitions {
                 index.included(),
                 null,
                 index.nullsNotDistinct());
-        return super.of(plain) + (index.where() == null ? "" : " WHERE " + index.where());
+        return super.index(plain) + (index.where() == null ? "" : " WHERE " + index.where());
     }
 
     @Override
-    public String key(Index.Key key) {
+    protected String indexKey(Index.Key key) {
         if (key.nulls() != null) {
-            throw dialect().refusal("takes nulls for the smallest values of an index");
+            throw dialect().unsupported("takes nulls for the smallest values of an index");
         }
-        return super.key(key);
+        return super.indexKey(key);
     }
 
     @Override
-    protected String expression(Index.Key key) {
+    protected String indexExpression(Index.Key key) {
         return key.text();
     }
 }

@@ -103,7 +103,7 @@ final class SqliteDialect extends StandardDialect {
     @Override
     protected String timeout(SetTimeout operation) {
         if (operation.kind() == SetTimeout.Kind.STATEMENT) {
-            throw refusal("cannot limit how long a statement takes");
+            throw unsupported("cannot limit how long a statement takes");
         }
         return "PRAGMA busy_timeout = " + operation.limit().toMillis();
     }
@@ -120,7 +120,7 @@ final class SqliteDialect extends StandardDialect {
             case DOUBLE -> "double";
             case TEXT, JSON -> "text";
             case TIMESTAMPTZ -> "timestamp";
-            case INTERVAL -> throw refusal("has no lengths of time");
+            case INTERVAL -> throw unsupported("has no lengths of time");
             case UUID -> "char(36)";
             case BINARY -> "blob";
             default -> super.type(type);
@@ -158,7 +158,7 @@ final class SqliteDialect extends StandardDialect {
 
     /** There are none at all, so none is a statement. */
     @Override
-    protected boolean commentsAlone() {
+    protected boolean hasCommentStatements() {
         return false;
     }
 
@@ -190,7 +190,7 @@ final class SqliteDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> addColumn(AddColumn operation, LiveSchema live) {
-        String definition = definitions().of(operation.column());
+        String definition = definitions().column(operation.column());
         if (!canAdd(operation)) {
             return copied(operation, live);
         } else if (SqliteExistence.due(List.of(operation), live).isEmpty()) {
@@ -281,22 +281,22 @@ final class SqliteDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> createSequence(CreateSequence operation, LiveSchema live) {
-        throw refusal("has no sequences");
+        throw unsupported("has no sequences");
     }
 
     @Override
     public List<SqlStatement> dropSequence(DropSequence operation, LiveSchema live) {
-        throw refusal("has no sequences");
+        throw unsupported("has no sequences");
     }
 
     @Override
     public List<SqlStatement> createSchema(CreateSchema operation, LiveSchema live) {
-        throw refusal("has no schemas but the databases that a connection attaches");
+        throw unsupported("has no schemas but the databases that a connection attaches");
     }
 
     @Override
     public List<SqlStatement> dropSchema(DropSchema operation, LiveSchema live) {
-        throw refusal("has no schemas but the databases that a connection attaches");
+        throw unsupported("has no schemas but the databases that a connection attaches");
     }
 
     @Override

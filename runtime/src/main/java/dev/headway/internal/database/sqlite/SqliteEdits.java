@@ -31,7 +31,7 @@ final class SqliteEdits {
         } else if (change instanceof AlterColumn alter) {
             return of(alter);
         } else if (change instanceof AddConstraint add) {
-            String definition = dialect.definitions().of(add.constraint());
+            String definition = dialect.definitions().constraint(add.constraint());
             return table -> table.withConstraint(definition);
         } else if (change instanceof DropConstraint drop) {
             return of(drop);
@@ -43,10 +43,10 @@ final class SqliteEdits {
     }
 
     private UnaryOperator<SqliteTable> of(AddColumn add) {
-        String column = dialect.definitions().of(add.column());
+        String column = dialect.definitions().column(add.column());
         List<String> constraints = new ArrayList<>();
         for (Constraint constraint : add.constraints()) {
-            constraints.add(dialect.definitions().of(constraint));
+            constraints.add(dialect.definitions().constraint(constraint));
         }
         return table -> {
             SqliteTable more = table.withColumn(column);
@@ -67,7 +67,7 @@ final class SqliteEdits {
     private UnaryOperator<SqliteTable> of(AlterColumn alter) {
         String column = alter.column();
         if (alter.changesIdentity()) {
-            throw dialect.refusal("numbers rows only where a table was created so");
+            throw dialect.unsupported("numbers rows only where a table was created so");
         }
         List<UnaryOperator<SqliteTable>> edits = new ArrayList<>();
         if (alter.type() != null) {

@@ -8,6 +8,7 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.internal.database.Rendered;
+import dev.headway.internal.database.mysql.MySqlDialect;
 import dev.headway.op.ColumnDraft;
 import dev.headway.op.ColumnOptions;
 import dev.headway.op.ColumnTypes;
@@ -43,8 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SQL of MariaDB, and where MySQL's is another. */
 class MariaDbDialectTest {
-    private static final Dialect MARIADB = new MariaDbDialect(Database.MARIADB, Version.LATEST);
-    private static final Dialect MYSQL = new MariaDbDialect(Database.MYSQL, Version.LATEST);
+    private static final Dialect MARIADB = new MariaDbDialect(Version.LATEST);
+    private static final Dialect MYSQL = new MySqlDialect(Version.LATEST);
 
     @Test
     void everyTypeHasItsName() throws Exception {
@@ -74,9 +75,9 @@ class MariaDbDialectTest {
     void anIdentifierIsATextWhereThereIsNoTypeForIt() throws Exception {
         Directives uuid = op -> op.addColumn("t", c -> c.uuid("a"));
 
-        assertThat(Rendered.sql(new MariaDbDialect(Database.MARIADB, new Version(10, 6)), uuid))
+        assertThat(Rendered.sql(new MariaDbDialect(new Version(10, 6)), uuid))
                 .containsExactly("ALTER TABLE t ADD COLUMN a char(36)");
-        assertThat(Rendered.sql(new MariaDbDialect(Database.MARIADB, new Version(10, 7)), uuid))
+        assertThat(Rendered.sql(new MariaDbDialect(new Version(10, 7)), uuid))
                 .containsExactly("ALTER TABLE t ADD COLUMN a uuid");
         assertThat(Rendered.sql(MYSQL, uuid)).containsExactly("ALTER TABLE t ADD COLUMN a char(36)");
     }
@@ -281,7 +282,7 @@ class MariaDbDialectTest {
 
         assertThat(statements(new Live(List.of()), asks))
                 .containsExactly(SqlStatement.of("ALTER TABLE t MODIFY COLUMN a varchar(20)")
-                        .knownAs(asked.toString()));
+                        .journaledAs(asked.toString()));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.headway.database.Dialect;
 import dev.headway.database.Version;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.internal.database.Rendered;
-import dev.headway.op.Database;
+import dev.headway.internal.database.mysql.MySqlDialect;
 import dev.headway.op.Directives;
 import dev.headway.schema.Identity;
 import dev.headway.schema.ReferentialAction;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What MariaDB and MySQL cannot do, and what is said of it. */
 class MariaDbRefusalsTest {
-    private static final Dialect MARIADB = new MariaDbDialect(Database.MARIADB, Version.LATEST);
-    private static final Dialect MYSQL = new MariaDbDialect(Database.MYSQL, Version.LATEST);
+    private static final Dialect MARIADB = new MariaDbDialect(Version.LATEST);
+    private static final Dialect MYSQL = new MySqlDialect(Version.LATEST);
 
     @Test
     void aColumnThatCouldNotNumberTheRowsIsRefused() {

@@ -16,12 +16,14 @@ import dev.headway.schema.Identity;
 import dev.headway.schema.Index;
 import dev.headway.schema.ReferentialAction;
 import dev.headway.schema.Table;
+import dev.headway.testing.RequiresDatabase;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@RequiresDatabase("SQLite")
 class SqliteCatalogTest {
     private final Handle handle = Jdbi.open("jdbc:sqlite::memory:");
     private final SqliteCatalog catalog = new SqliteCatalog(() -> handle);

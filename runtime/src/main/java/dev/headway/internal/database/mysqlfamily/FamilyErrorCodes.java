@@ -1,0 +1,29 @@
+package dev.headway.internal.database.mysqlfamily;
+
+import dev.headway.database.ErrorCodes;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Error codes that MariaDB and MySQL share. */
+public final class FamilyErrorCodes implements ErrorCodes {
+
+    @Override
+    public boolean isLockConflict(SQLException error) {
+        return error.getErrorCode() == 1205 || error.getErrorCode() == 1213;
+    }
+
+    /** Codes for a database, table, column, key, primary key, foreign key, routine, trigger and check that exists. */
+    @Override
+    public boolean isDuplicate(SQLException error) {
+        return Set.of(1007, 1050, 1060, 1061, 1068, 1826, 1304, 1359, 1022, 3822)
+                        .contains(error.getErrorCode())
+                || (error.getErrorCode() == 1005
+                        && String.valueOf(error.getMessage()).contains("errno: 121"));
+    }
+
+    @Override
+    public boolean isMissing(SQLException error) {
+        return Set.of(1008, 1051, 1054, 1091, 1146, 1176, 1305, 1360, 4091, 4092)
+                .contains(error.getErrorCode());
+    }
+}

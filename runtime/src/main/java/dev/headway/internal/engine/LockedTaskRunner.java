@@ -1,0 +1,93 @@
+package dev.headway.internal.engine;
+
+import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
+import dev.headway.database.RunSession;
+import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.LockLostException;
+import dev.headway.error.MigrationFailedException;
+import dev.headway.internal.engine.connection.ConnectionSource;
+import dev.headway.internal.engine.connection.HeadwayTable;
+import dev.headway.internal.engine.connection.ProcessIdentity;
+import dev.headway.internal.engine.connection.Session;
+import dev.headway.internal.engine.connection.SessionFactory;
+import dev.headway.internal.engine.journal.AppliedRevisions;
+import dev.headway.internal.engine.journal.LogTable;
+import dev.headway.internal.engine.journal.RevisionTable;
+import dev.headway.internal.engine.lock.LockWait;
+import dev.headway.internal.engine.lock.MigrationLock;
+import dev.headway.internal.engine.step.StepInterruptedException;
+import dev.headway.progress.ProgressListener;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Runs tasks on a database under the lock, after it has created Headway's own tables. */
+final class LockedTaskRunner {
+    private final ConnectionSource connections;
+    private final Duration lockTimeout;
+    private final ProgressListener listener;
+
+    LockedTaskRunner(ConnectionSource connections, Duration lockTimeout, ProgressListener listener) {
+        this.connections = connections;
+        this.lockTimeout = lockTimeout;
+        this.listener = listener;
+    }
+
+    /** Runs a task, and returns its result. */
+    <T> T run(LockedTask<T> task) {
+        return connections.withSessions(sessions -> run(task, sessions));
+    }
+
+    private <T> T run(LockedTask<T> task, SessionFactory sessions) {
+        try {
+            return runLocked(task, sessions);
+        } catch (MigrationFailedException e) {
+            StepInterruptedException.restoreInterrupt(e);
+            throw e;
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("One of Headway's own statements failed", e);
+        }
+    }
+
+    @SuppressWarnings("try") // closing the resource restores the session
+    private <T> T runLocked(LockedTask<T> task, SessionFactory sessions) throws SQLException {
+        try (Session session = Session.open(sessions)) {
+            DetectedDatabase database = Databases.detect(session.connection());
+            try (MigrationLock lock = MigrationLock.of(sessions, session, database)) {
+                new LockWait(lockTimeout, listener).acquire(lock);
+                try (RunSession prepared = database.type().sessions().openRun(session.connection())) {
+                    HeadwayTable.createIfMissing(RevisionTable.DEFINITION, session, database);
+                    HeadwayTable.createIfMissing(LogTable.DEFINITION, session, database);
+                    LogTable log = new LogTable(session, ProcessIdentity.ofThisProcess(), lock);
+                    return run(task, new LockedSession(session, database, log), lock);
+                }
+            }
+        }
+    }
+
+    private static <T> T run(LockedTask<T> task, LockedSession locked, MigrationLock lock) throws SQLException {
+        AppliedRevisions applied = RevisionTable.read(locked.session().connection());
+        try {
+            return task.run(locked, applied);
+        } catch (DatabaseAccessException e) {
+            if (e.getCause() instanceof SQLException refused
+                    && locked.database().type().errorCodes().isLockConflict(refused)) {
+                requireLockAfter(e, locked.session(), lock);
+            }
+            throw e;
+        }
+    }
+
+    /** A conflict with another process may mean that the other process has taken over the lock. */
+    private static void requireLockAfter(DatabaseAccessException conflict, Session session, MigrationLock lock) {
+        if (session.isInTransaction()) {
+            session.rollback();
+        }
+        try {
+            lock.requireHeld(session);
+        } catch (LockLostException lost) {
+            lost.addSuppressed(conflict);
+            throw lost;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.headway.internal.engine.connection;
+
+import dev.headway.database.DetectedDatabase;
+import dev.headway.database.SqlStatement;
+import dev.headway.error.DatabaseAccessException;
+import dev.headway.op.Operation.CreateTable;
+import dev.headway.schema.Table;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A table of Headway's own. */
+public final class HeadwayTable {
+    private HeadwayTable() {}
+
+    /** Creates the table if it is missing. */
+    public static void createIfMissing(Table table, Session session, DetectedDatabase database) throws SQLException {
+        if (!TableLookup.hasTable(session.connection(), table.name())) {
+            create(new CreateTable(table, true, null, null), session, database);
+        }
+    }
+
+    private static void create(CreateTable operation, Session session, DetectedDatabase database) {
+        try (Statement statement = session.connection().createStatement()) {
+            for (SqlStatement sql : database.dialect().render(operation, database.read(session::handle))) {
+                statement.execute(sql.sql());
+            }
+        } catch (SQLException e) {
+            throw new DatabaseAccessException(
+                    "Cannot create " + operation.table().name() + ", one of Headway's own tables, so nothing was run",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.headway.internal.engine.connection;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a database whether it has a table. */
+public final class TableLookup {
+    private TableLookup() {}
+
+    /** Returns whether the current schema has a table with this name, which must need no quotes. */
+    public static boolean hasTable(Connection connection, String name) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String pattern = metaData.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
+        String schema = literalPattern(connection.getSchema(), metaData.getSearchStringEscape());
+        try (ResultSet tables = metaData.getTables(connection.getCatalog(), schema, pattern, null)) {
+            while (tables.next()) {
+                if (tables.getString("TABLE_NAME").equals(pattern)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Returns the pattern that matches only this name. */
+    private static @Nullable String literalPattern(@Nullable String name, String escape) {
+        if (name == null) {
+            return null;
+        }
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            pattern.append(c == '%' || c == '_' || escape.indexOf(c) >= 0 ? escape : "")
+                    .append(c);
+        }
+        return pattern.toString();
+    }
+}

@@ -1,0 +1,248 @@
+package dev.headway.internal.engine.journal;
+
+import dev.headway.error.IncompatibleTableException;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Step;
+import dev.headway.internal.engine.connection.ProcessIdentity;
+import dev.headway.internal.engine.connection.Session;
+import dev.headway.internal.engine.connection.TableLookup;
+import dev.headway.internal.engine.connection.Timestamps;
+import dev.headway.internal.engine.lock.MigrationLock;
+import dev.headway.progress.LogAction;
+import dev.headway.progress.LogEntry;
+import dev.headway.progress.Outcome;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.ColumnType.Varchar;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Identity;
+import dev.headway.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code headway_log}: one row for every attempted step and every stamp, never deleted. It is also the journal of
+ * steps whose statements are committed one by one: {@code statements} is the number of completed statements, and {@code
+ * digest} identifies them.
+ */
+public final class LogTable {
+    public static final String NAME = "headway_log";
+
+    public static final Table DEFINITION = new Table(
+            NAME,
+            List.of(
+                    Column.of("id", Plain.BIGINT).numbered(Identity.BY_DEFAULT),
+                    Column.of("revision", RevisionTable.REVISION_TYPE).notNull(),
+                    Column.of("direction", new Varchar(9)).notNull(),
+                    Column.of("started_at", Plain.TIMESTAMPTZ).notNull(),
+                    Column.of("ended_at", Plain.TIMESTAMPTZ),
+                    Column.of("outcome", new Varchar(9)).notNull(),
+                    Column.of("statements", Plain.INTEGER).notNull(),
+                    Column.of("digest", new Varchar(64)),
+                    Column.of("error", Plain.TEXT),
+                    Column.of("run_by", new Varchar(255)).notNull(),
+                    Column.of("run_on", new Varchar(255)).notNull()),
+            List.of(new Constraint.PrimaryKey(null, List.of("id"))));
+
+    private static final String INSERT = "INSERT INTO " + NAME
+            + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INTERRUPTED = "SELECT id, revision, direction, outcome, statements, digest FROM " + NAME
+            + " attempt WHERE outcome NOT IN ('done', 'settled') AND NOT EXISTS"
+            + " (SELECT 1 FROM " + NAME + " later WHERE later.revision = attempt.revision AND later.id > attempt.id)";
+
+    private final Session session;
+    private final ProcessIdentity process;
+    private final MigrationLock lock;
+
+    /** Creates a log that is only written while {@code process} holds {@code lock}. */
+    public LogTable(Session session, ProcessIdentity process, MigrationLock lock) {
+        this.session = session;
+        this.process = process;
+        this.lock = lock;
+    }
+
+    /** Returns all rows, in order; an empty list if the table is missing. */
+    public static List<LogEntry> read(Connection connection) throws SQLException {
+        if (!TableLookup.hasTable(connection, NAME)) {
+            return List.of();
+        }
+        List<LogEntry> entries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + NAME + " ORDER BY id")) {
+            while (rows.next()) {
+                entries.add(new LogEntry(
+                        rows.getLong("id"),
+                        rows.getString("revision"),
+                        LogAction.of(rows.getString("direction")),
+                        Timestamps.read(rows, "started_at"),
+                        rows.getString("ended_at") == null
+                                ? Optional.empty()
+                                : Optional.of(Timestamps.read(rows, "ended_at")),
+                        Outcome.of(rows.getString("outcome")),
+                        rows.getInt("statements"),
+                        Optional.ofNullable(rows.getString("error")),
+                        rows.getString("run_by"),
+                        rows.getString("run_on")));
+            }
+        }
+        return entries;
+    }
+
+    /**
+     * Returns the last attempts of the steps that are not complete, by revision.
+     *
+     * @throws IncompatibleTableException if another version of Headway recorded one of them
+     */
+    public Map<String, PreviousAttempt> interrupted() {
+        Map<String, PreviousAttempt> interrupted = new HashMap<>();
+        for (PreviousAttempt attempt : session.statements().query(INTERRUPTED, LogTable::readAttempt)) {
+            interrupted.put(attempt.revision(), attempt);
+        }
+        return interrupted;
+    }
+
+    private static PreviousAttempt readAttempt(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        String direction = row.getString("direction");
+        String outcome = row.getString("outcome");
+        LogAction action = LogAction.of(direction);
+        if (action != LogAction.UPGRADE && action != LogAction.DOWNGRADE) {
+            throw unknown(id, "direction", direction);
+        }
+        if (Outcome.of(outcome) == Outcome.UNKNOWN) {
+            throw unknown(id, "outcome", outcome);
+        }
+        return new PreviousAttempt(
+                id,
+                row.getString("revision"),
+                action == LogAction.UPGRADE ? Direction.UPGRADE : Direction.DOWNGRADE,
+                Outcome.of(outcome),
+                row.getInt("statements"),
+                row.getString("digest"));
+    }
+
+    private static IncompatibleTableException unknown(long id, String column, String text) {
+        return new IncompatibleTableException("Row " + id + " of " + NAME + " has the " + column + " '" + text
+                + "', which this version of Headway does not know: a newer version of Headway wrote it, or somebody changed"
+                + " it by hand. Nothing was run. Use the version that wrote it, or a newer one, or correct the row.");
+    }
+
+    /** Records the start of a step, after the completed statements of an earlier attempt; returns the id of the row. */
+    public long recordStart(Step step, Instant start, int statements, @Nullable String digest) {
+        return underLock(() -> session.statements()
+                .insert(
+                        INSERT,
+                        step.revision().id(),
+                        action(step).text(),
+                        Timestamps.of(start),
+                        null,
+                        Outcome.RUNNING.text(),
+                        statements,
+                        digest,
+                        null,
+                        process.user(),
+                        process.process()));
+    }
+
+    /** Records the completed statements of the step in row {@code id}. */
+    public void recordProgress(long id, int statements, @Nullable String digest) {
+        update("UPDATE " + NAME + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
+    }
+
+    /** Records a decision about the interrupted step in row {@code id}. */
+    public void recordDecision(long id, Outcome outcome) {
+        update("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.text(), id);
+    }
+
+    /** Records that the step in row {@code id} is complete, with its last statement. */
+    public void recordDone(long id, Instant end, int statements, @Nullable String digest) {
+        update(
+                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, statements = ?, digest = ? WHERE id = ?",
+                Timestamps.of(end),
+                Outcome.DONE.text(),
+                statements,
+                digest,
+                id);
+    }
+
+    /** Records that the step in row {@code id} stopped. */
+    public void recordStop(long id, Instant end, Outcome outcome, @Nullable String error) {
+        update(
+                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",
+                Timestamps.of(end),
+                outcome.text(),
+                error,
+                id);
+    }
+
+    /** Records a complete step that ran in one transaction. */
+    public void recordDone(Step step, Instant start, int statements) {
+        insert(step.revision().id(), action(step), start, Outcome.DONE, statements, null, null);
+    }
+
+    /** Records a failed step whose transaction was rolled back. */
+    public void recordRollback(Step step, Instant start, String error) {
+        insert(step.revision().id(), action(step), start, Outcome.FAILED, 0, StatementDigest.NOTHING, error);
+    }
+
+    /** Records that a revision was marked as applied or not applied. */
+    public void recordStamp(String revision, boolean applied) {
+        insert(revision, applied ? LogAction.STAMP : LogAction.UNSTAMP, Instant.now(), Outcome.DONE, 0, null, null);
+    }
+
+    private void insert(
+            String revision,
+            LogAction action,
+            Instant start,
+            Outcome outcome,
+            int statements,
+            @Nullable String digest,
+            @Nullable String error) {
+        update(
+                INSERT,
+                revision,
+                action.text(),
+                Timestamps.of(start),
+                Timestamps.of(Instant.now()),
+                outcome.text(),
+                statements,
+                digest,
+                error,
+                process.user(),
+                process.process());
+    }
+
+    private void update(String sql, @Nullable Object... arguments) {
+        underLock(() -> session.statements().update(sql, arguments));
+    }
+
+    private <T> T underLock(Supplier<T> write) {
+        if (!lock.usesFence()) {
+            return write.get();
+        }
+        return session.inTransaction(() -> {
+            requireLock();
+            return write.get();
+        });
+    }
+
+    /** Makes the open transaction, or the next statement, depend on the lock. */
+    public void requireLock() {
+        lock.requireHeld(session);
+    }
+
+    private static LogAction action(Step step) {
+        return step.direction() == Direction.UPGRADE ? LogAction.UPGRADE : LogAction.DOWNGRADE;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.headway.internal.engine.journal;
+
+import dev.headway.error.PartiallyAppliedException;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Step;
+import dev.headway.progress.Outcome;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last attempt to run a step that is not complete: its state, and what that state allows next. It decides which statements
+ * of the next attempt are skipped, and whether a step may begin at all. It contains no SQL, and asks no database.
+ *
+ * @param id the row of {@code headway_log}
+ * @param revision the id of the revision
+ * @param direction the direction of the step
+ * @param outcome {@link Outcome#RUNNING} if the process died
+ * @param statements the number of statements that are recorded as completed
+ * @param digest identifies those statements; null if the migration used its handle, so they are unknown
+ */
+public record PreviousAttempt(
+        long id,
+        String revision,
+        Direction direction,
+        Outcome outcome,
+        int statements,
+        @Nullable String digest) {
+
+    /** What the next attempt does with one of its statements. */
+    public enum Treatment {
+        /** The database has recorded the statement as completed: do not execute it. */
+        SKIP,
+        /** Somebody has confirmed that the statement was executed: count it as completed. */
+        COUNT_AS_COMPLETED,
+        /** A process that died may have executed the statement: find out before executing it. */
+        CHECK,
+        /** Execute the statement. */
+        EXECUTE
+    }
+
+    /** Returns the state of a step that has no incomplete attempt: it starts from the beginning. */
+    public static PreviousAttempt none(Step step) {
+        return new PreviousAttempt(
+                0, step.revision().id(), step.direction(), Outcome.SETTLED, 0, StatementDigest.NOTHING);
+    }
+
+    /** Returns this state as the next attempt records it, in row {@code row}. */
+    public PreviousAttempt inRow(long row) {
+        return new PreviousAttempt(row, revision, direction, outcome, statements, digest);
+    }
+
+    /** Returns whether the next attempt uses the same row, because this one never recorded its end. */
+    public boolean keepsRow() {
+        return outcome == Outcome.RUNNING;
+    }
+
+    /** Returns whether some statements are completed. */
+    public boolean isPartial() {
+        return statements > 0;
+    }
+
+    /** Returns whether the migration used its handle, so that the completed statements are unknown. */
+    public boolean handleUsed() {
+        return digest == null;
+    }
+
+    /** Returns whether a statement may have been executed without a record: the process died, or the handle was used. */
+    public boolean isInDoubt() {
+        return outcome == Outcome.RUNNING || outcome == Outcome.DOUBTFUL || handleUsed();
+    }
+
+    /** Returns why {@code next}, a step of this or another revision, must not begin, with the next step; empty if it may. */
+    public Optional<String> refusal(Step next) {
+        boolean opposite = direction != next.direction();
+        if (handleUsed() && (opposite || revision.equals(next.revision().id()))) {
+            return Optional.of("Revision " + revision + " stopped during its " + text(direction)
+                    + ", after it called handle() (row " + id + " of " + LogTable.NAME
+                    + "). Headway does not know what the migration did with the handle, so it neither resumes nor restarts"
+                    + " the revision. Nothing was run. If all changes of the revision are in the database, run headway"
+                    + " stamp " + revision
+                    + ". If not, restore the database by hand to its state before the step, then run"
+                    + " headway retry.");
+        }
+        if (isPartial() && opposite) {
+            return Optional.of("Revision " + revision + " stopped during its " + text(direction) + ", after "
+                    + statements + (statements == 1 ? " completed statement" : " completed statements") + " (row " + id
+                    + " of " + LogTable.NAME + "), so no " + text(next.direction())
+                    + " can begin. Nothing was run. Complete the " + text(direction) + " first, or " + settle());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns what to do with a statement of the next attempt.
+     *
+     * @param number the number of the statement, from 1
+     * @param digest identifies the statements up to this one; null if the migration has used its handle
+     * @throws CannotResumeException if it is the last completed statement, and the statements have changed since
+     */
+    public Treatment treatment(int number, @Nullable String digest) {
+        if (number == statements && !Objects.equals(this.digest, digest)) {
+            throw new CannotResumeException("The first " + (number == 1 ? "statement is" : number + " statements are")
+                    + " in the database from an earlier attempt, but the revision has changed "
+                    + (number == 1 ? "it" : "them") + " since, so Headway cannot resume after "
+                    + (number == 1 ? "it" : "them") + ". Restore the revision's code, or " + settle());
+        }
+        if (number <= statements) {
+            return Treatment.SKIP;
+        }
+        if (number > statements + 1) {
+            return Treatment.EXECUTE;
+        }
+        return outcome == Outcome.RESUMED
+                ? Treatment.COUNT_AS_COMPLETED
+                : isInDoubt() ? Treatment.CHECK : Treatment.EXECUTE;
+    }
+
+    /**
+     * Ensures that the next attempt had at least the completed statements.
+     *
+     * @param number the number of statements that it had
+     * @throws CannotResumeException if it had fewer
+     */
+    public void requireAllStatements(int number) {
+        if (number < statements) {
+            throw new CannotResumeException("The revision now has fewer statements than the " + statements
+                    + " that are in the database from an earlier attempt. Restore the revision's code, or " + settle());
+        }
+    }
+
+    /** Returns how to restart the step from the beginning. */
+    private String settle() {
+        return "restore the database by hand to its state before the step, then run UPDATE " + LogTable.NAME
+                + " SET outcome = 'settled' WHERE id = " + id + ".";
+    }
+
+    /**
+     * Returns the outcome to record if somebody found that the interrupted statement was executed.
+     *
+     * @throws PartiallyAppliedException if the migration used its handle, so it is unknown which statement that is
+     */
+    public Outcome resume() {
+        if (handleUsed()) {
+            throw new PartiallyAppliedException("Revision " + revision
+                    + " called handle(), so Headway does not know after which statement to resume. Nothing was changed. If"
+                    + " all changes of the revision are in the database, run headway stamp " + revision
+                    + "; if the database is in its state before the step, run headway retry.");
+        }
+        return Outcome.RESUMED;
+    }
+
+    /**
+     * Returns the outcome to record if somebody found that the interrupted statement was not executed. If the migration used
+     * its handle, the step restarts from the beginning, because it is unknown where the handle stopped.
+     */
+    public Outcome retry() {
+        return handleUsed() ? Outcome.SETTLED : Outcome.FAILED;
+    }
+
+    private static String text(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.headway.internal.engine.lock;
+
+import dev.headway.database.DetectedDatabase;
+import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.LockLostException;
+import dev.headway.internal.engine.connection.HeadwayTable;
+import dev.headway.internal.engine.connection.ProcessIdentity;
+import dev.headway.internal.engine.connection.Session;
+import dev.headway.internal.engine.connection.SessionFactory;
+import dev.headway.internal.engine.lock.LeaseTable.Pulse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock for a cluster of servers that share rows, but no locks. Its holder updates a row at short intervals. If that row does
+ * not change for long enough, another process may take over, which begins a new term. A waiting process measures the time with
+ * its own clock, so the clocks need not agree.
+ *
+ * <p>A holder that was paused does not know that its term is over. So it updates the fence row of its term in each transaction
+ * that records something: either the term is over and no row matches, or the servers refuse the later one of two changes to
+ * the same row.
+ */
+final class Lease implements MigrationLock {
+    /** How often the holder renews the lease. */
+    static final Duration BEAT = Duration.ofSeconds(2);
+
+    /** How long the holder must be silent before another process may take over. */
+    static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** The class of SQL states for violated constraints. */
+    private static final String CONSTRAINT_VIOLATION = "23";
+
+    private final SessionFactory sessions;
+    private final Session working;
+    private final DetectedDatabase database;
+    private final Duration beat;
+    private final Duration silence;
+    private @Nullable Pulse lastPulse;
+    private long unchangedSince;
+    private long term;
+    private @Nullable Timer heartbeat;
+
+    /** Creates a lease for the session that runs the steps. */
+    Lease(SessionFactory sessions, Session working, DetectedDatabase database, Duration beat, Duration silence) {
+        this.sessions = sessions;
+        this.working = working;
+        this.database = database;
+        this.beat = beat;
+        this.silence = silence;
+    }
+
+    /** Creates a lease with the default times. */
+    static Lease open(SessionFactory sessions, Session working, DetectedDatabase database) throws SQLException {
+        Session.openSecond(sessions).close(); // the heartbeat needs a second connection
+        return new Lease(sessions, working, database, BEAT, SILENCE);
+    }
+
+    @Override
+    public boolean tryAcquire() throws SQLException {
+        HeadwayTable.createIfMissing(LeaseTable.DEFINITION, working, database);
+        try {
+            Pulse pulse = working.inTransaction(this::readPulse);
+            if (!isFree(pulse)
+                    || !working.inTransaction(
+                            () -> LeaseTable.acquire(working.statements(), pulse, ProcessIdentity.ofThisProcess()))) {
+                return false;
+            }
+            startHeartbeat(pulse.term() + 1);
+            return true;
+        } catch (DatabaseAccessException e) {
+            if (isRace(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Pulse readPulse() {
+        return LeaseTable.pulse(working.statements()).orElseGet(() -> LeaseTable.insertRows(working.statements()));
+    }
+
+    private boolean isFree(Pulse pulse) {
+        if (!pulse.equals(lastPulse)) {
+            lastPulse = pulse;
+            unchangedSince = System.nanoTime();
+        }
+        return pulse.holder() == null || System.nanoTime() - unchangedSince >= silence.toNanos();
+    }
+
+    /** Returns whether another process acquired the lease on another server first. */
+    private boolean isRace(DatabaseAccessException e) {
+        return e.getCause() instanceof SQLException refused
+                && (database.type().errorCodes().isLockConflict(refused)
+                        || String.valueOf(refused.getSQLState()).startsWith(CONSTRAINT_VIOLATION));
+    }
+
+    private void startHeartbeat(long acquired) {
+        term = acquired;
+        heartbeat = new Timer("headway-lease", true);
+        heartbeat.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        renew();
+                    }
+                },
+                beat.toMillis(),
+                beat.toMillis());
+    }
+
+    private void renew() {
+        try (Session session = Session.open(sessions)) {
+            LeaseTable.renew(session.statements(), term);
+        } catch (SQLException | DatabaseAccessException ignored) {
+            // The next beat tries again. If none succeeds, the fence detects it.
+        }
+    }
+
+    @Override
+    public List<String> holders() throws SQLException {
+        try (Session session = Session.open(sessions)) {
+            return LeaseTable.pulse(session.statements()).map(Pulse::holder).stream()
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean usesFence() {
+        return true;
+    }
+
+    @Override
+    public void requireHeld(Session session) {
+        if (!LeaseTable.updateFence(session.statements(), term)) {
+            throw new LockLostException(
+                    "Another process took over the migration of this database, because this process did not renew its"
+                            + " lock for " + silence.toSeconds() + " s: it was paused, or cut off from the database."
+                            + " Completed statements that were recorded stay. The last statement was not recorded; the other"
+                            + " process detects whether it ran, and resumes. Nothing more is run here. headway log shows the"
+                            + " progress of the other process.");
+        }
+    }
+
+    /** If the database cannot be reached, the lease expires: other processes take over when it was silent for long enough. */
+    @Override
+    public void close() {
+        if (heartbeat != null) {
+            heartbeat.cancel();
+            try (Session session = Session.open(sessions)) {
+                LeaseTable.release(session.statements(), term);
+            } catch (SQLException | DatabaseAccessException ignored) {
+                // The lease expires.
+            }
+        }
+    }
+}

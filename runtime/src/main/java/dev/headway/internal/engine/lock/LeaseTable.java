@@ -1,0 +1,104 @@
+package dev.headway.internal.engine.lock;
+
+import dev.headway.internal.engine.connection.HeadwayStatements;
+import dev.headway.internal.engine.connection.ProcessIdentity;
+import dev.headway.internal.engine.connection.Timestamps;
+import dev.headway.schema.Column;
+import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.ColumnType.Varchar;
+import dev.headway.schema.Constraint;
+import dev.headway.schema.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code headway_lease}: the process that migrates a cluster of servers. It has two rows. {@code pulse} changes at
+ * short intervals while its holder lives; {@code fence} changes with everything that the holder records. They are separate
+ * because a long transaction may lock the fence, and must not stop the pulse.
+ */
+final class LeaseTable {
+    private static final String NAME = "headway_lease";
+    private static final String PULSE =
+            "SELECT term, beats, held_by, held_since FROM " + NAME + " WHERE name = 'pulse'";
+    private static final int MAX_HOLDER_LENGTH = 255;
+
+    static final Table DEFINITION = new Table(
+            NAME,
+            List.of(
+                    Column.of("name", new Varchar(5)).notNull(),
+                    Column.of("term", Plain.BIGINT).notNull(),
+                    Column.of("beats", Plain.BIGINT).notNull(),
+                    Column.of("held_by", new Varchar(MAX_HOLDER_LENGTH)),
+                    Column.of("held_since", Plain.TIMESTAMPTZ)),
+            List.of(new Constraint.PrimaryKey(null, List.of("name"))));
+
+    /**
+     * The row {@code pulse}.
+     *
+     * @param term how often the lease was acquired
+     * @param beats how often its holders renewed it
+     * @param holder the process that holds the lease, and since when; null if it is free
+     */
+    record Pulse(long term, long beats, @Nullable String holder) {}
+
+    private LeaseTable() {}
+
+    /** Returns the pulse; empty before the lease is acquired for the first time. */
+    static Optional<Pulse> pulse(HeadwayStatements statements) {
+        return statements
+                .query(PULSE, row -> {
+                    String holder = row.getString("held_by");
+                    return new Pulse(
+                            row.getLong("term"),
+                            row.getLong("beats"),
+                            holder == null ? null : holder + ", since " + Timestamps.read(row, "held_since"));
+                })
+                .stream()
+                .findFirst();
+    }
+
+    /** Inserts the rows of a free lease. */
+    static Pulse insertRows(HeadwayStatements statements) {
+        statements.update("INSERT INTO " + NAME + " (name, term, beats) VALUES ('pulse', 0, 0), ('fence', 0, 0)");
+        return new Pulse(0, 0, null);
+    }
+
+    /** Begins the next term, in a transaction, unless the pulse has changed since {@code from}; returns whether it began. */
+    static boolean acquire(HeadwayStatements statements, Pulse from, ProcessIdentity holder) {
+        int updated = statements.update(
+                "UPDATE " + NAME + " SET term = term + 1, held_by = ?, held_since = ?"
+                        + " WHERE name = 'pulse' AND term = ? AND beats = ?",
+                clipped(holder.user() + " on " + holder.process()),
+                Timestamps.of(Instant.now()),
+                from.term(),
+                from.beats());
+        return updated == 1 && statements.update("UPDATE " + NAME + " SET term = term + 1 WHERE name = 'fence'") == 1;
+    }
+
+    private static String clipped(String holder) {
+        return holder.substring(0, Math.min(holder.length(), MAX_HOLDER_LENGTH));
+    }
+
+    /** Renews the lease; returns whether the term still lasts. */
+    static boolean renew(HeadwayStatements statements, long term) {
+        return update(statements, "pulse", term);
+    }
+
+    /** Prevents other processes from beginning a term until the transaction ends; returns whether the term still lasts. */
+    static boolean updateFence(HeadwayStatements statements, long term) {
+        return update(statements, "fence", term);
+    }
+
+    private static boolean update(HeadwayStatements statements, String name, long term) {
+        return statements.update("UPDATE " + NAME + " SET beats = beats + 1 WHERE name = ? AND term = ?", name, term)
+                == 1;
+    }
+
+    /** Ends a term. */
+    static void release(HeadwayStatements statements, long term) {
+        statements.update(
+                "UPDATE " + NAME + " SET held_by = NULL, held_since = NULL WHERE name = 'pulse' AND term = ?", term);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.headway.internal.engine.script;
+
+import dev.headway.database.Dialect;
+import dev.headway.database.SqlStatement;
+import dev.headway.error.NotRecordableException;
+import dev.headway.error.NotScriptableException;
+import dev.headway.error.UnsupportedChangeException;
+import dev.headway.error.UnsupportedFeatureException;
+import dev.headway.graph.RevisionInfo;
+import dev.headway.internal.engine.step.UnknownSchema;
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Sink;
+import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlSyntax;
+import dev.headway.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the operations of one step as SQL without parameters. */
+final class ScriptSink implements Sink {
+    private static final String NEEDS_DATABASE = "it needs a live database.";
+
+    private final Dialect dialect;
+    private final RevisionInfo revision;
+    private final List<String> statements = new ArrayList<>();
+    private boolean transactional;
+    private boolean sessionChanged;
+
+    ScriptSink(Dialect dialect, RevisionInfo revision) {
+        this.dialect = dialect;
+        this.revision = revision;
+        this.transactional = revision.transactional();
+    }
+
+    @Override
+    public Database database() {
+        return dialect.database();
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return dialect.syntax();
+    }
+
+    @Override
+    public void accept(Operation operation) {
+        for (SqlStatement statement : render(operation)) {
+            if (statement.batches() != null) {
+                throw refusal(operation.directive(), NEEDS_DATABASE);
+            }
+            transactional &= statement.transactional();
+            sessionChanged |= statement.forSession();
+            write(operation, statement);
+        }
+    }
+
+    private List<SqlStatement> render(Operation operation) {
+        try {
+            return dialect.render(operation, UnknownSchema.UNKNOWN);
+        } catch (NotRecordableException e) {
+            throw refusal(operation.directive(), NEEDS_DATABASE);
+        } catch (UnsupportedFeatureException e) {
+            throw new UnsupportedChangeException(
+                    revision.id(), revision.describe(), operation.directive(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void write(Operation operation, SqlStatement statement) {
+        if (statement.rows().isEmpty()) {
+            statements.add(statement.sql());
+        }
+        SqlText text = SqlText.of(statement.sql(), syntax());
+        for (List<@Nullable Object> row : statement.rows()) {
+            try {
+                statements.add(text.fill(row.stream().map(dialect::literal).toList()));
+            } catch (IllegalArgumentException e) {
+                throw refusal(operation.directive(), e.getMessage() + ".");
+            }
+        }
+    }
+
+    @Override
+    public Handle handle() {
+        throw refusal("handle()", NEEDS_DATABASE);
+    }
+
+    @Override
+    public LiveSchema inspect() {
+        throw refusal("inspect()", NEEDS_DATABASE);
+    }
+
+    private NotScriptableException refusal(String directive, String reason) {
+        return new NotScriptableException(revision.id(), revision.describe(), directive, reason);
+    }
+
+    /** Returns the statements, without terminators. */
+    List<String> statements() {
+        List<String> all = new ArrayList<>(statements);
+        if (sessionChanged) {
+            all.addAll(dialect.resetTimeouts());
+        }
+        return all;
+    }
+
+    /** Returns whether the statements can run in one transaction. */
+    boolean transactional() {
+        return transactional;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.headway.internal.engine.step;
+
+import dev.headway.database.DetectedDatabase;
+import dev.headway.error.HeadwayException;
+import dev.headway.error.LockLostException;
+import dev.headway.error.MigrationFailedException;
+import dev.headway.graph.Direction;
+import dev.headway.graph.Step;
+import dev.headway.internal.engine.journal.CannotResumeException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Describes why a step failed, and the state of the database. */
+final class FailureReport {
+    private static final int CLIP = 600;
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private static final String EARLIER_STEPS = " The earlier steps are complete and stay. ";
+
+    /** The server may have executed the last statement, or the commit, even though the connection broke. */
+    private static final String CONNECTION_LOST =
+            "The connection to the database was lost, so it is unknown whether the last statement was executed."
+                    + EARLIER_STEPS + "Run again: the next run detects whether it was executed, and resumes.";
+
+    /** The SQL state of statements that must not run inside a transaction. */
+    private static final String ACTIVE_TRANSACTION = "25001";
+
+    private final Step step;
+    private final DetectedDatabase database;
+    private final Throwable cause;
+    private final @Nullable StatementFailedException statement;
+
+    FailureReport(Step step, DetectedDatabase database, Throwable cause) {
+        this.step = step;
+        this.database = database;
+        this.cause = cause instanceof StatementFailedException && cause.getCause() != null ? cause.getCause() : cause;
+        this.statement = cause instanceof StatementFailedException failure ? failure : null;
+    }
+
+    /** Returns the exception that reports the failure. */
+    MigrationFailedException exception(int completed, boolean handleUsed, Connection connection) {
+        StringBuilder message = new StringBuilder("Revision " + step.revision().describe() + " failed on "
+                + (step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade"));
+        if (statement != null) {
+            message.append(" at its statement ")
+                    .append(statement.number())
+                    .append(":\n  ")
+                    .append(clip(statement.sql()));
+        }
+        message.append(statement == null ? ": " : "\n").append(reason());
+        SQLException refused = sqlException();
+        if (refused != null && database.type().errorCodes().isLockConflict(refused)) {
+            database.type()
+                    .sessions()
+                    .lockingSessions(connection)
+                    .forEach(holder -> message.append("\nLocks are held by ").append(holder.describe()));
+        }
+        if (!isComplete(cause)) {
+            message.append('\n').append(isConnectionLost(connection) ? CONNECTION_LOST : state(completed, handleUsed));
+        }
+        return new MigrationFailedException(step.revision().id(), completed, message.toString(), cause);
+    }
+
+    /** Returns whether the message of the cause already describes the state of the database. */
+    private static boolean isComplete(Throwable cause) {
+        return cause instanceof CannotResumeException
+                || cause instanceof LockLostException
+                || cause instanceof StepInterruptedException;
+    }
+
+    private static boolean isConnectionLost(Connection connection) {
+        try {
+            return !connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    /** Returns the message of the database or the migration. */
+    String reason() {
+        SQLException refused = sqlException();
+        if (refused == null) {
+            return isComplete(cause) || cause instanceof HeadwayException
+                    ? String.valueOf(cause.getMessage())
+                    : cause.toString();
+        }
+        String hint = ACTIVE_TRANSACTION.equals(refused.getSQLState())
+                ? " Specify @Revision(transactional = false) to run the revision outside a transaction."
+                : "";
+        return database.name() + " says: " + refused.getMessage() + " (SQL state " + refused.getSQLState() + ")."
+                + hint;
+    }
+
+    private @Nullable SQLException sqlException() {
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof SQLException refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    private String state(int completed, boolean handleUsed) {
+        if (handleUsed) {
+            return "Changes that the migration made with handle() may be in the database."
+                    + (completed == 0 ? "" : " " + committed(completed)) + EARLIER_STEPS
+                    + "Check the database, fix the revision and run again: if the revision cannot resume, the next run"
+                    + " reports how to restart it.";
+        }
+        long rows = statement == null ? 0 : statement.rowsBefore();
+        if (rows > 0) {
+            return "The " + (rows == 1 ? "row" : rows + " rows") + " that earlier batches of this statement changed "
+                    + (rows == 1 ? "stays" : "stay") + " changed."
+                    + (completed == 0 ? "" : " " + committed(completed)) + EARLIER_STEPS
+                    + "Fix the revision and run again: the next run restarts this statement from the beginning.";
+        }
+        if (completed == 0) {
+            return "None of its changes is in the database." + EARLIER_STEPS + "Fix the revision and run again.";
+        }
+        return committed(completed) + " The statements of this revision do not run in one transaction." + EARLIER_STEPS
+                + "Fix the statements after " + (completed == 1 ? "it" : "them")
+                + " and run again: the next run resumes there.";
+    }
+
+    private static String committed(int statements) {
+        return statements == 1
+                ? "Its first statement was committed and stays."
+                : "Its first " + statements + " statements were committed and stay.";
+    }
+
+    private static String clip(String sql) {
+        return sql.length() <= CLIP ? sql : sql.substring(0, CLIP) + " … (" + sql.length() + " characters)";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.headway.internal.engine.step;
+
+import dev.headway.database.DetectedDatabase;
+import dev.headway.database.Dialect;
+import dev.headway.database.SqlStatement;
+import dev.headway.internal.engine.connection.Session;
+import dev.headway.op.Database;
+import dev.headway.op.Operation;
+import dev.headway.op.Sink;
+import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlSyntax;
+import org.jdbi.v3.core.Handle;
+
+/** Runs operations on a database, statement by statement. */
+final class LiveSink implements Sink {
+    private final DetectedDatabase database;
+    private final Dialect dialect;
+    private final StepExecution execution;
+    private final Session session;
+    private boolean sessionChanged;
+
+    LiveSink(DetectedDatabase database, StepExecution execution, Session session) {
+        this.database = database;
+        this.dialect = database.dialect();
+        this.execution = execution;
+        this.session = session;
+    }
+
+    @Override
+    public Database database() {
+        return dialect.database();
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return dialect.syntax();
+    }
+
+    @Override
+    public void accept(Operation operation) {
+        for (SqlStatement statement : dialect.render(operation, inspect())) {
+            StepInterruptedException.check();
+            sessionChanged |= statement.forSession();
+            execution.run(statement);
+        }
+    }
+
+    @Override
+    public Handle handle() {
+        execution.beforeHandle();
+        return session.handle();
+    }
+
+    @Override
+    public LiveSchema inspect() {
+        return database.read(session::handle);
+    }
+
+    /** Resets the settings of the session that the migration changed. */
+    void resetSession() {
+        if (sessionChanged) {
+            dialect.resetTimeouts().forEach(session.statements()::update);
+        }
+    }
+}

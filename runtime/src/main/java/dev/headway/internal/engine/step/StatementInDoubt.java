@@ -1,0 +1,136 @@
+package dev.headway.internal.engine.step;
+
+import dev.headway.database.DetectedDatabase;
+import dev.headway.database.SqlStatement;
+import dev.headway.internal.engine.journal.CannotResumeException;
+import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SqlText;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A statement that a process may have executed before it died. A definition is executed again, and the answer of the database
+ * shows whether it had been executed: the object to create exists, or the object to drop is missing.
+ */
+final class StatementInDoubt {
+    private static final Set<String> DATA =
+            Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "SELECT", "WITH", "VALUES", "TABLE", "(");
+
+    private static final Set<String> DEFINITIONS = Set.of(
+            "CREATE",
+            "ALTER",
+            "DROP",
+            "RENAME",
+            "COMMENT",
+            "TRUNCATE",
+            "GRANT",
+            "REVOKE",
+            "ANALYZE",
+            "VACUUM",
+            "REINDEX",
+            "CLUSTER",
+            "REFRESH",
+            "OPTIMIZE",
+            "SET",
+            "USE",
+            "PRAGMA");
+
+    private static final Set<String> CREATE = Set.of("CREATE");
+    private static final Set<String> ALTER = Set.of("ALTER");
+    private static final Set<String> DROP = Set.of("DROP", "RENAME");
+
+    /** Words that a name follows, before the parenthesis, unless the database generates the name. */
+    private static final Set<String> NAMED = Set.of("UNIQUE", "INDEX", "KEY", "CHECK", "FULLTEXT", "SPATIAL");
+
+    private final SqlStatement statement;
+    private final DetectedDatabase database;
+    private final List<String> words;
+
+    private StatementInDoubt(SqlStatement statement, DetectedDatabase database) {
+        this.statement = statement;
+        this.database = database;
+        this.words = SqlText.of(statement.sql(), database.dialect().syntax()).words();
+    }
+
+    static StatementInDoubt of(SqlStatement statement, DetectedDatabase database) {
+        return new StatementInDoubt(statement, database);
+    }
+
+    /** Returns whether the statement reads or writes rows, so it can share a transaction with its record and is never in doubt. */
+    boolean isData() {
+        return startsWith(DATA);
+    }
+
+    /**
+     * Executes the statement, unless {@code live} or the answer of the database shows that it was executed before.
+     *
+     * @param number the number of the statement in its step
+     * @throws CannotResumeException if that cannot be found out
+     */
+    void runAgain(int number, LiveSchema live, StatementRunner runner) {
+        if (isApplied(live)) {
+            return;
+        }
+        if (!isDecidable(live)) {
+            throw new CannotResumeException(
+                    "It is unknown whether statement " + number
+                            + " was executed before the process died that last ran it, and running it again would not show it:\n  "
+                            + statement.sql()
+                            + "\nCheck the database. If the change is there, run headway resume, and the next run"
+                            + " resumes after this statement; if it is not, run headway retry, and the next run starts with it.");
+        }
+        try {
+            runner.run(number, statement);
+        } catch (StatementFailedException failure) {
+            if (!(failure.getCause() instanceof SQLException answer && provesExecution(answer))) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Returns whether the schema already shows the effect of the statement. */
+    private boolean isApplied(LiveSchema live) {
+        return statement.unnamed() != null && statement.unnamed().isIn(live);
+    }
+
+    /** Returns whether executing the statement again reveals whether it had been executed. */
+    private boolean isDecidable(LiveSchema live) {
+        return startsWith(DEFINITIONS)
+                && (statement.unnamed() != null || addsColumn() || !hasGeneratedName())
+                && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
+    }
+
+    private boolean startsWith(Set<String> any) {
+        return !words.isEmpty() && any.contains(words.get(0));
+    }
+
+    private boolean addsColumn() {
+        return Collections.indexOfSubList(words, List.of("ADD", "COLUMN")) > 0;
+    }
+
+    /** {@code CREATE INDEX ON t (c)}, {@code ALTER TABLE t ADD UNIQUE (c)} and the like create another object each time. */
+    private boolean hasGeneratedName() {
+        for (int i = 1; i + 1 < words.size(); i++) {
+            String word = words.get(i);
+            String next = words.get(i + 1);
+            boolean added = words.get(i - 1).equals("ADD") || words.get(i - 1).equals("UNIQUE");
+            boolean unnamed = next.equals("(") ? NAMED.contains(word) : word.equals("FOREIGN");
+            if ((startsWith(ALTER) && added && unnamed)
+                    || (startsWith(CREATE) && word.equals("INDEX") && next.equals("ON"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the {@code answer} to the second execution proves the first one. */
+    private boolean provesExecution(SQLException answer) {
+        boolean makes = startsWith(CREATE) || words.contains("ADD") || words.contains("RENAME");
+        boolean removes =
+                startsWith(DROP) || words.contains("DROP") || words.contains("RENAME") || words.contains("CHANGE");
+        return (makes && database.type().errorCodes().isDuplicate(answer))
+                || (removes && database.type().errorCodes().isMissing(answer));
+    }
+}

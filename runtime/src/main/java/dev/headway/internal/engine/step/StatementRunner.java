@@ -1,0 +1,90 @@
+package dev.headway.internal.engine.step;
+
+import dev.headway.database.Batches;
+import dev.headway.database.SqlStatement;
+import dev.headway.internal.engine.connection.Session;
+import dev.headway.progress.BackfillProgress;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Runs single statements in a session. */
+final class StatementRunner {
+    private final Session session;
+    private final Consumer<BackfillProgress> listener;
+
+    StatementRunner(Session session, Consumer<BackfillProgress> listener) {
+        this.session = session;
+        this.listener = listener;
+    }
+
+    /** Runs statement {@code number} of a step. */
+    void run(int number, SqlStatement statement) {
+        try {
+            if (statement.rows().isEmpty()) {
+                runAsWritten(statement.sql());
+            } else {
+                runWithArguments(statement);
+            }
+        } catch (SQLException | JdbiException e) {
+            throw new StatementFailedException(number, statement.sql(), 0, e);
+        }
+    }
+
+    /** Runs the statement batch by batch; {@code commit} commits each batch. */
+    void runBatches(int number, SqlStatement statement, Batches batches, Runnable commit) {
+        BatchedStatement batched =
+                new BatchedStatement(session.connection(), statement.sql(), batches, commit, listener);
+        try {
+            batched.run();
+        } catch (SQLException | RuntimeException e) {
+            throw new StatementFailedException(
+                    number, statement.sql(), batched.progress().rows(), e);
+        }
+    }
+
+    /** Bypasses JDBI, which would parse the text for parameters, and cache the result. */
+    private void runAsWritten(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** JDBI binds the arguments by their types; the driver finds their question marks. */
+    private void runWithArguments(SqlStatement statement) {
+        List<List<@Nullable Object>> rows = statement.rows();
+        int parameters = rows.get(0).size();
+        if (rows.size() == 1) {
+            try (Update update = asWritten(session.handle().createUpdate(statement.sql()), parameters)) {
+                bind(update, rows.get(0));
+                update.execute();
+            }
+        } else {
+            try (PreparedBatch batch = asWritten(session.handle().prepareBatch(statement.sql()), parameters)) {
+                for (List<@Nullable Object> row : rows) {
+                    bind(batch, row);
+                    batch.add();
+                }
+                batch.execute();
+            }
+        }
+    }
+
+    private static <T extends org.jdbi.v3.core.statement.SqlStatement<T>> T asWritten(T statement, int parameters) {
+        return statement.setTemplateEngine(TemplateEngine.NOP).setSqlParser(new PositionalParser(parameters));
+    }
+
+    private static <T extends org.jdbi.v3.core.statement.SqlStatement<T>> void bind(
+            T statement, List<@Nullable Object> row) {
+        for (int i = 0; i < row.size(); i++) {
+            statement.bind(i, row.get(i));
+        }
+    }
+}

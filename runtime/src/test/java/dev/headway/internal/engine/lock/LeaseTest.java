@@ -1,0 +1,129 @@
+package dev.headway.internal.engine.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headway.database.Databases;
+import dev.headway.error.LockLostException;
+import dev.headway.internal.engine.connection.Session;
+import dev.headway.internal.engine.connection.SessionFactory;
+import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.TestDatabase;
+import dev.headway.testing.Trait;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** The lease of two processes, each with a session of its own. */
+@Timeout(60)
+class LeaseTest {
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final Duration SILENCE = Duration.ofMillis(300);
+
+    private TestDatabase database;
+    private Session first;
+    private Session second;
+
+    private void connect(TestDatabase connected) throws SQLException {
+        database = connected;
+        first = sessions().open();
+        second = sessions().open();
+    }
+
+    private SessionFactory sessions() {
+        return () -> new Session(database.jdbi().open());
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        first.close();
+        second.close();
+    }
+
+    private Lease lease(Session session, Duration beat, Duration silence) throws SQLException {
+        return new Lease(sessions(), session, Databases.detect(session.connection()), beat, silence);
+    }
+
+    @DatabaseTest(Trait.CLUSTERS)
+    void excludesOtherProcessesUntilItIsReleased(TestDatabase connected) throws SQLException {
+        connect(connected);
+        Lease holder = lease(first, NEVER, NEVER);
+        Lease waiting = lease(second, NEVER, NEVER);
+
+        assertThat(holder.tryAcquire()).isTrue();
+        assertThat(waiting.tryAcquire()).isFalse();
+        assertThat(waiting.holders())
+                .singleElement()
+                .asString()
+                .startsWith(System.getProperty("user.name") + " on ")
+                .contains(" (process " + ProcessHandle.current().pid() + "), since 2");
+
+        holder.close();
+        assertThat(waiting.holders()).isEmpty();
+        assertThat(waiting.tryAcquire()).isTrue();
+        waiting.close();
+    }
+
+    @DatabaseTest(Trait.CLUSTERS)
+    void isTakenOverFromSilentHolderWhichThenRecordsNothing(TestDatabase connected) throws Exception {
+        connect(connected);
+        Lease silent = lease(first, NEVER, SILENCE);
+        Lease next = lease(second, NEVER, SILENCE);
+        assertThat(silent.tryAcquire()).isTrue();
+        silent.requireHeld(first);
+        assertThat(next.tryAcquire()).isFalse();
+        Thread.sleep(SILENCE.toMillis());
+
+        assertThat(next.tryAcquire()).isTrue();
+
+        assertThatExceptionOfType(LockLostException.class)
+                .isThrownBy(() -> silent.requireHeld(first))
+                .withMessageStartingWith(
+                        "Another process took over the migration of this database, because this process did not renew ");
+        silent.close();
+        next.requireHeld(second);
+        assertThat(next.holders()).hasSize(1);
+        next.close();
+    }
+
+    @DatabaseTest(Trait.CLUSTERS)
+    void isKeptByHolderThatRenewsIt(TestDatabase connected) throws Exception {
+        connect(connected);
+        Lease alive = lease(first, Duration.ofMillis(10), SILENCE);
+        Lease waiting = lease(second, NEVER, SILENCE);
+        assertThat(alive.tryAcquire()).isTrue();
+        assertThat(waiting.tryAcquire()).isFalse();
+        String before = beats();
+        Thread.sleep(SILENCE.toMillis());
+        while (beats().equals(before)) {
+            Thread.sleep(10);
+        }
+
+        assertThat(waiting.tryAcquire()).isFalse();
+        alive.close();
+    }
+
+    private String beats() {
+        return database.column("SELECT beats FROM headway_lease WHERE name = 'pulse'")
+                .get(0);
+    }
+
+    @DatabaseTest(Trait.CLUSTERS)
+    void isNotTakenOverBetweenFenceAndEndOfItsTransaction(TestDatabase connected) throws Exception {
+        connect(connected);
+        Lease silent = lease(first, NEVER, SILENCE);
+        Lease next = lease(second, NEVER, SILENCE);
+        assertThat(silent.tryAcquire()).isTrue();
+        assertThat(next.tryAcquire()).isFalse();
+        Thread.sleep(SILENCE.toMillis());
+        second.handle().execute("SET SESSION innodb_lock_wait_timeout = 1");
+
+        first.begin();
+        silent.requireHeld(first);
+        assertThat(next.tryAcquire()).isFalse();
+        first.commit();
+        assertThat(next.tryAcquire()).isTrue();
+        next.close();
+    }
+}
