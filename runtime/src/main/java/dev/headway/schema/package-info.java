@@ -1,4 +1,8 @@
-/** What a database's schema is made of, as plain values that know no database. */
+/**
+ * What a database's schema is made of, as plain values that know no database.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.headway.schema;
 
