@@ -3,6 +3,7 @@ package dev.headway;
 import static dev.headway.testing.TestRevision.revision;
 
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.op.ColumnDraft;
 import dev.headway.op.Directives;
 import dev.headway.testing.TestRevision;
 import java.util.List;
@@ -56,7 +57,10 @@ public final class MixedHistory implements Supplier<RevisionRegistry> {
                                     .unique()
                                     .concurrently();
                             op.execute("UPDATE account SET points = points + 10");
-                            op.addColumn("account", c -> c.integer("age").check("age > 0"));
+                            op.addColumn("account", c -> {
+                                ColumnDraft age = c.integer("age");
+                                return RoundTrip.keepsChecks(op) ? age.check("age > 0") : age;
+                            });
                         })
                         .after("a"),
                 revision("c", op -> {

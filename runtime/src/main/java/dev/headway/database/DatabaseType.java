@@ -76,4 +76,27 @@ public interface DatabaseType {
     default SessionRules sessions() {
         return SessionRules.STANDARD;
     }
+
+    /**
+     * Returns where tools create a schema to read it back. Default: a schema that is created, and dropped afterwards, with
+     * standard SQL.
+     */
+    default ScratchDatabase scratch() {
+        return new StandardScratchSchema(sessions());
+    }
+
+    /** Returns what must be known to compare two schemas. Default: {@link ComparisonRules#STANDARD}. */
+    default ComparisonRules comparison() {
+        return ComparisonRules.STANDARD;
+    }
+
+    /** Returns how migrations declare what was read from the database. Default: {@link SourceRules#STANDARD}. */
+    default SourceRules source() {
+        return SourceRules.STANDARD;
+    }
+
+    /** Returns how rows are read and inserted exactly. Default: {@link RowRules#STANDARD}. */
+    default RowRules rows() {
+        return RowRules.STANDARD;
+    }
 }

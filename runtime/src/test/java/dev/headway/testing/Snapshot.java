@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
  */
 public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<String, Object>> objects) {
     private static final String NOT_OURS = " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog',"
-            + " 'pg_toast', 'mysql', 'performance_schema', 'sys') ";
+            + " 'pg_toast', 'mysql', 'performance_schema', 'sys', 'SYSTEM_LOBS') ";
     private static final List<String> STANDARD = List.of(
             "SELECT schema_name FROM information_schema.schemata WHERE schema_name" + NOT_OURS + "ORDER BY 1",
             "SELECT table_schema, table_name AS view_name, view_definition FROM information_schema.views"
@@ -37,7 +37,10 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             STANDARD.get(1),
             "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'SEQUENCE'"
                     + " ORDER BY 1, 2");
-    private static final List<String> MYSQL = List.of(STANDARD.get(0), STANDARD.get(1));
+    private static final List<String> MYSQL = List.of(
+            STANDARD.get(0),
+            "SELECT table_schema, table_name AS view_name FROM information_schema.views WHERE table_schema" + NOT_OURS
+                    + "ORDER BY 1, 2");
     private static final List<String> SQLITE =
             List.of("SELECT name, replace(sql, '\"', '') AS sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
                     + " ORDER BY name");
@@ -67,7 +70,10 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             objects.addAll(handle.createQuery(query).mapToMap().list());
         }
         if (kind.equals(Database.MYSQL)) {
-            live.tables().forEach(table -> objects.add(definition(handle, table)));
+            live.tables().stream()
+                    .filter(table -> !table.startsWith("headway_"))
+                    .forEach(table -> objects.add(definition(handle, table)));
+            live.views().forEach(view -> objects.add(definition(handle, view.name())));
         }
         return new Snapshot(
                 live.all().stream()
@@ -87,8 +93,11 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             statement.setEscapeProcessing(false);
             ResultSet row = statement.executeQuery("SHOW CREATE TABLE `" + name + "`");
             row.next();
-            String definition = row.getString(2).replaceAll(" AUTO_INCREMENT=\\d+", "");
-            return Map.of(table, Stream.of(definition.split(",?\n")).sorted().toList());
+            String definition = row.getString(2).replaceAll(" AUTO_INCREMENT=\\d+| DEFINER=\\S+", "");
+            return Map.of(
+                    table,
+                    row.getMetaData().getColumnName(1)
+                            + Stream.of(definition.split(",?\n")).sorted().toList());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 
 @Command(name = "branches", description = "Show where the history forks.")
 final class BranchesCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
-    BranchesCommand(Root root) {
+    BranchesCommand(RootCommand root) {
         this.root = root;
     }
 

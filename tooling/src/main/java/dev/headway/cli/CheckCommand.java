@@ -1,9 +1,9 @@
 package dev.headway.cli;
 
 import dev.headway.Migrator;
-import dev.headway.autogenerate.Autogenerate;
 import dev.headway.graph.CheckResult;
 import dev.headway.graph.RevisionInfo;
+import dev.headway.internal.tooling.autogenerate.Autogenerate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,12 +14,12 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
     private static final CheckResult AGREED = new CheckResult(List.of(), List.of(), List.of(), List.of());
 
-    private final Root root;
+    private final RootCommand root;
 
     @Option(
             names = "--models",
             description =
-                    "Compare headway.target with what all revisions make in a scratch place, instead of the database.")
+                    "Compare headway.target with what all revisions make in a scratch schema, instead of the database.")
     private boolean models;
 
     @Option(
@@ -27,14 +27,14 @@ final class CheckCommand implements Callable<Integer> {
             description = "Take constraints and indexes for different that differ in no more than their names.")
     private boolean strictNames;
 
-    CheckCommand(Root root) {
+    CheckCommand(RootCommand root) {
         this.root = root;
     }
 
     @Override
     public Integer call() {
         Migrator migrator = models ? Autogenerate.scratch(root.configuration()) : root.migrator();
-        Root.requireRevisions(migrator);
+        RootCommand.requireRevisions(migrator);
         CheckResult verdict = models ? AGREED : migrator.check();
         List<String> differences = verdict.isUpToDate() ? differences() : List.of();
         if (root.json()) {
@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private List<String> differences() {
-        Autogenerate generator = root.autogenerate(List.of(), strictNames);
+        Autogenerate generator = root.autogenerate(strictNames);
         if (models) {
             return generator.withRevisions().lines();
         }

@@ -10,12 +10,12 @@ import picocli.CommandLine.Option;
 
 @Command(name = "current", description = "Show where the database is.")
 final class CurrentCommand implements Callable<Integer> {
-    private final Root root;
+    private final RootCommand root;
 
     @Option(names = "--check-heads", description = "Fail if it is not at all heads.")
     private boolean checkHeads;
 
-    CurrentCommand(Root root) {
+    CurrentCommand(RootCommand root) {
         this.root = root;
     }
 
@@ -31,7 +31,7 @@ final class CurrentCommand implements Callable<Integer> {
                     revision -> root.out().println(root.verbose() ? lines.whole(revision) : lines.onePlace(revision)));
         }
         if (checkHeads) {
-            Root.requireRevisions(migrator);
+            RootCommand.requireRevisions(migrator);
             migrator.requireUpToDate();
         }
         return ExitCode.OK;

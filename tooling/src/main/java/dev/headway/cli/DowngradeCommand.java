@@ -7,11 +7,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "downgrade", description = "Take revisions back.")
 final class DowngradeCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
-            converter = Identifier.class,
+            converter = IdentifierConverter.class,
             description = "Where to go, which stays: base, an id, -1, ledger@base; with --sql from:to.")
     private String revision = "";
 
@@ -24,19 +24,19 @@ final class DowngradeCommand implements Runnable {
             description = "A word for migrations to read: the property headway.tag.")
     private @Nullable String tag;
 
-    DowngradeCommand(Root root) {
+    DowngradeCommand(RootCommand root) {
         this.root = root;
     }
 
     @Override
     public void run() {
-        Tag.set(tag);
+        TagProperty.set(tag);
         if (sql) {
-            FromTo range = FromTo.of(revision, null);
+            ScriptRange range = ScriptRange.of(revision, null);
             root.script(root.script().downgrade(range.from(), range.to()), range);
         } else {
-            FromTo.requireOne(revision);
-            Ran.tell(root, root.migrator().downgrade(revision));
+            ScriptRange.requireOne(revision);
+            PlanReport.tell(root, root.migrator().downgrade(revision));
         }
     }
 }

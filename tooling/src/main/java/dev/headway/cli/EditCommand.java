@@ -1,8 +1,8 @@
 package dev.headway.cli;
 
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.project.ProjectHistory;
+import dev.headway.internal.tooling.project.ProjectHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,12 +16,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "edit", description = "Open the sources of revisions in $VISUAL or $EDITOR.")
 final class EditCommand implements Callable<Integer> {
-    private final Root root;
+    private final RootCommand root;
 
-    @Parameters(paramLabel = "REVISION", converter = Identifier.class, description = "Which: head, an id, head-1.")
+    @Parameters(
+            paramLabel = "REVISION",
+            converter = IdentifierConverter.class,
+            description = "Which: head, an id, head-1.")
     private String revision = "";
 
-    EditCommand(Root root) {
+    EditCommand(RootCommand root) {
         this.root = root;
     }
 
@@ -31,8 +34,10 @@ final class EditCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(editor());
         for (RevisionInfo each : history.graph().resolve(revision)) {
             Path file = history.fileOf(each)
-                    .orElseThrow(() -> new ConfigurationException("Revision " + each.describe()
-                            + " is not in the sources of this project, so there is nothing to" + " edit."));
+                    .orElseThrow(
+                            () -> new CommandException(
+                                    "Revision " + each.describe()
+                                            + " is not in the sources of this project, so it cannot be edited. Open the project that contains it."));
             command.add(file.toString());
         }
         return open(command);
@@ -43,8 +48,8 @@ final class EditCommand implements Callable<Integer> {
                 .map(System::getenv)
                 .filter(value -> value != null && !value.isBlank())
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        "No editor is set. Say which in the environment variable VISUAL or EDITOR."));
+                .orElseThrow(() -> new CommandException(
+                        "No editor is set. Set the environment variable VISUAL or EDITOR, such as EDITOR=vim."));
         return List.of(editor.strip().split("\\s+"));
     }
 

@@ -8,12 +8,12 @@ import picocli.CommandLine.Option;
 
 @Command(name = "heads", description = "Show the heads of the history.")
 final class HeadsCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Option(names = "--resolve-dependencies", description = "Leave out heads that others depend on.")
     private boolean resolveDependencies;
 
-    HeadsCommand(Root root) {
+    HeadsCommand(RootCommand root) {
         this.root = root;
     }
 

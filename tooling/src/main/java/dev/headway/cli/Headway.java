@@ -22,7 +22,7 @@ public final class Headway {
         PrintWriter out = new PrintWriter(System.out, true, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);
         Terminal terminal = Terminal.ofThisProcess();
-        System.exit(run(terminal, Questions.on(terminal), out, err, args));
+        System.exit(run(terminal, Prompt.on(terminal), out, err, args));
     }
 
     /**
@@ -34,8 +34,8 @@ public final class Headway {
         return run(Terminal.NONE, Optional.empty(), out, err, args);
     }
 
-    static int run(Terminal terminal, Optional<Questions> questions, PrintWriter out, PrintWriter err, String... args) {
-        Root root = new Root(terminal, questions, out, err);
+    static int run(Terminal terminal, Optional<Prompt> questions, PrintWriter out, PrintWriter err, String... args) {
+        RootCommand root = new RootCommand(terminal, questions, out, err);
         CommandLine commands = new CommandLine(root);
         root.commands().forEach(commands::addSubcommand);
         int exit = commands.setOut(out)
@@ -50,7 +50,7 @@ public final class Headway {
         return exit;
     }
 
-    private static int tell(Exception failure, Root root, ParseResult parsed) {
+    private static int tell(Exception failure, RootCommand root, ParseResult parsed) {
         boolean expected = failure instanceof HeadwayException || failure instanceof UncheckedIOException;
         root.err().println("FAILED: " + (expected ? failure.getMessage() : failure.toString()));
         if (root.verbose()) {

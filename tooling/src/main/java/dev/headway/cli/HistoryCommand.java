@@ -1,10 +1,10 @@
 package dev.headway.cli;
 
-import dev.headway.drawing.Marks;
-import dev.headway.drawing.PictureFormat;
-import dev.headway.drawing.TextDrawing;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
+import dev.headway.internal.tooling.drawing.Marks;
+import dev.headway.internal.tooling.drawing.PictureFormat;
+import dev.headway.internal.tooling.drawing.TextDrawing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 final class HistoryCommand implements Runnable {
     private static final String CURRENT = "current";
 
-    private final Root root;
+    private final RootCommand root;
 
     @Option(
             names = {"-r", "--rev-range"},
@@ -47,7 +47,7 @@ final class HistoryCommand implements Runnable {
             description = "Write to a file.")
     private @Nullable Path output;
 
-    HistoryCommand(Root root) {
+    HistoryCommand(RootCommand root) {
         this.root = root;
     }
 

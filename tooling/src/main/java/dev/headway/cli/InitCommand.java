@@ -1,7 +1,7 @@
 package dev.headway.cli;
 
-import dev.headway.project.Project;
-import dev.headway.project.ProjectSetup;
+import dev.headway.internal.tooling.project.Project;
+import dev.headway.internal.tooling.project.ProjectSetup;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 final class InitCommand implements Runnable {
     private static final String URL = "jdbc:h2:./target/dev-database";
 
-    private final Root root;
+    private final RootCommand root;
 
     @Option(names = "--package", paramLabel = "PACKAGE", description = "Where migrations go.")
     private @Nullable String packageName;
 
-    InitCommand(Root root) {
+    InitCommand(RootCommand root) {
         this.root = root;
     }
 

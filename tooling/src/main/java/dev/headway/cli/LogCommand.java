@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 
 @Command(name = "log", description = "Show every step that was ever tried on the database.")
 final class LogCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
-    LogCommand(Root root) {
+    LogCommand(RootCommand root) {
         this.root = root;
     }
 

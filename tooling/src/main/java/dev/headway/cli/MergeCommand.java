@@ -1,10 +1,10 @@
 package dev.headway.cli;
 
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.project.NewRevision;
-import dev.headway.project.Project;
+import dev.headway.internal.tooling.project.NewRevision;
+import dev.headway.internal.tooling.project.Project;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +17,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "merge", description = "Write a revision that joins heads.")
 final class MergeCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
             arity = "1..*",
-            converter = Identifier.class,
+            converter = IdentifierConverter.class,
             description = "What to join: heads, or ids.")
     private List<String> revisions = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class MergeCommand implements Runnable {
     @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
     private @Nullable String id;
 
-    MergeCommand(Root root) {
+    MergeCommand(RootCommand root) {
         this.root = root;
     }
 
@@ -51,7 +51,7 @@ final class MergeCommand implements Runnable {
             down.addAll(each.equals("heads") ? graph.heads() : graph.resolve(each));
         }
         if (down.size() < 2) {
-            throw new ConfigurationException("There is nothing to merge: " + String.join(" ", revisions) + " names "
+            throw new CommandException("There is nothing to merge: " + String.join(" ", revisions) + " names "
                     + (down.isEmpty()
                             ? "no revision"
                             : "only " + down.iterator().next().describe())
@@ -64,7 +64,7 @@ final class MergeCommand implements Runnable {
                 List.of(),
                 branchLabels,
                 false);
-        Written.tell(root, project, merge, project.write(merge));
+        RevisionFileReport.tell(root, project, merge, project.write(merge));
     }
 
     private static String ids(Set<RevisionInfo> revisions) {

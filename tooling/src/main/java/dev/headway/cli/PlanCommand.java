@@ -1,7 +1,7 @@
 package dev.headway.cli;
 
 import dev.headway.Migrator;
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +11,32 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "plan", description = "Show what upgrade would do, or downgrade with --down.")
 final class PlanCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
             arity = "0..1",
-            converter = Identifier.class,
+            converter = IdentifierConverter.class,
             description = "Where to go; head if nothing is said, but a downgrade needs it said.")
     private @Nullable String revision;
 
     @Option(names = "--down", description = "Show a downgrade.")
     private boolean down;
 
-    PlanCommand(Root root) {
+    PlanCommand(RootCommand root) {
         this.root = root;
     }
 
     @Override
     public void run() {
         if (down && revision == null) {
-            throw new ConfigurationException(
-                    "plan --down needs a revision to go to, as downgrade does: base, an id, -1.");
+            throw new CommandException("plan --down requires a target, as downgrade does: base, an id, -1.");
         }
         String target = revision == null ? "head" : revision;
         Migrator migrator = root.migrator();
         Plan plan = down ? migrator.planDowngrade(target) : migrator.plan(target);
         if (root.json()) {
-            root.answer(StepAnswer.of(plan));
+            root.answer(StepJson.of(plan));
             return;
         }
         for (Step step : plan.steps()) {

@@ -5,9 +5,9 @@ import picocli.CommandLine.Command;
 
 @Command(name = "resume", description = "Say that the statement is done at which a revision stopped.")
 final class ResumeCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
-    ResumeCommand(Root root) {
+    ResumeCommand(RootCommand root) {
         this.root = root;
     }
 

@@ -5,9 +5,9 @@ import picocli.CommandLine.Command;
 
 @Command(name = "retry", description = "Say that the statement is not done at which a revision stopped.")
 final class RetryCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
-    RetryCommand(Root root) {
+    RetryCommand(RootCommand root) {
         this.root = root;
     }
 

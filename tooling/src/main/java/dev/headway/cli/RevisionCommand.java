@@ -1,12 +1,13 @@
 package dev.headway.cli;
 
-import dev.headway.autogenerate.Comparison;
-import dev.headway.diff.Rename;
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.project.NewRevision;
-import dev.headway.project.Project;
+import dev.headway.internal.tooling.autogenerate.Autogenerate;
+import dev.headway.internal.tooling.autogenerate.Comparison;
+import dev.headway.internal.tooling.diff.Rename;
+import dev.headway.internal.tooling.project.NewRevision;
+import dev.headway.internal.tooling.project.Project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "revision", description = "Write a new revision.")
 final class RevisionCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Option(
             names = {"-m", "--message"},
@@ -73,7 +74,7 @@ final class RevisionCommand implements Runnable {
             description = "Take constraints and indexes for different that differ in no more than their names.")
     private boolean strictNames;
 
-    RevisionCommand(Root root) {
+    RevisionCommand(RootCommand root) {
         this.root = root;
     }
 
@@ -90,7 +91,7 @@ final class RevisionCommand implements Runnable {
         NewRevision revision =
                 new NewRevision(id == null ? Project.newId() : id, message, down, required, branchLabels, !noDowngrade);
         if (!autogenerate && !fromDatabase) {
-            Written.tell(root, project, revision, project.write(revision));
+            RevisionFileReport.tell(root, project, revision, project.write(revision));
             return;
         }
         Comparison comparison = comparison(project);
@@ -99,12 +100,12 @@ final class RevisionCommand implements Runnable {
                 .found()
                 .likelyRenames()
                 .forEach(rename -> root.tell("Perhaps it was renamed: say --rename=" + rename.written()));
-        if (comparison.found().isNothing()) {
+        if (comparison.found().isEmpty()) {
             root.tell("No new upgrade operations detected");
         }
-        if (!comparison.found().isNothing() || allowEmpty) {
+        if (!comparison.found().isEmpty() || allowEmpty) {
             NewRevision found = revision.doing(comparison.body());
-            Written.tell(root, project, found, project.write(found));
+            RevisionFileReport.tell(root, project, found, project.write(found));
             if (fromDatabase) {
                 root.tell("The database has it already: compile it, then say stamp " + found.id() + ".");
             }
@@ -113,42 +114,46 @@ final class RevisionCommand implements Runnable {
 
     private Comparison comparison(Project project) {
         if (autogenerate && fromDatabase) {
-            throw new ConfigurationException(
-                    "--autogenerate begins with the database as it is, and --from-database with nothing: say one of them."
-                            + " Nothing was written.");
+            throw new CommandException(
+                    "--autogenerate and --from-database cannot be combined. Nothing was written. Use --autogenerate for the"
+                            + " differences between the database and headway.target.");
         }
         List<Rename> known = renames.stream().map(Rename::parse).toList();
+        Autogenerate generator = root.autogenerate(strictNames);
         if (fromDatabase) {
-            if (!project.history().all().isEmpty()) {
-                throw new ConfigurationException(
-                        "There are revisions already, so the database is not where a history begins."
-                                + " Nothing was written. Say --autogenerate for what separates it from headway.target.");
-            }
-            return root.autogenerate(known, strictNames).fromNothing();
+            requireEmptyHistory(project);
+            return generator.fromNothing().renaming(known);
         }
-        List<RevisionInfo> pending = root.reader().check().pending();
-        if (!pending.isEmpty()) {
-            throw new ConfigurationException(
-                    "Target database is not up to date: what pending revisions do would be found once"
-                            + " more. Nothing was written. Apply them first, with headway upgrade heads. Pending: "
-                            + pending.stream().map(RevisionInfo::id).collect(Collectors.joining(", ")));
-        }
-        return root.questions()
-                .map(questions -> new RenameQuestions(questions, this::withDatabase).answered(known))
-                .orElseGet(() -> withDatabase(known));
+        requireUpToDate();
+        Comparison found = generator.withDatabase();
+        return root.prompt()
+                .map(prompt -> new RenamePrompts(prompt).confirmed(found, known))
+                .orElseGet(() -> found.renaming(known));
     }
 
-    private Comparison withDatabase(List<Rename> known) {
-        return root.autogenerate(known, strictNames).withDatabase();
+    private static void requireEmptyHistory(Project project) {
+        if (!project.history().all().isEmpty()) {
+            throw new CommandException(
+                    "The project has revisions, so --from-database cannot write the first one. Nothing was"
+                            + " written. Use --autogenerate for the differences between the database and headway.target.");
+        }
+    }
+
+    private void requireUpToDate() {
+        List<RevisionInfo> pending = root.reader().check().pending();
+        if (!pending.isEmpty()) {
+            throw new CommandException("Target database is not up to date, so the changes of pending revisions would be"
+                    + " generated again. Nothing was written. Run headway upgrade heads first. Pending: "
+                    + pending.stream().map(RevisionInfo::id).collect(Collectors.joining(", ")));
+        }
     }
 
     private static void requireHeads(RevisionGraph graph, List<RevisionInfo> down) {
         List<RevisionInfo> heads = graph.heads();
         for (RevisionInfo parent : down) {
             if (!heads.contains(parent)) {
-                throw new ConfigurationException(
-                        "Revision " + parent.describe() + " is not a head revision; please specify"
-                                + " --splice to create a new branch from this revision. Nothing was written.");
+                throw new CommandException("Revision " + parent.describe() + " is not a head revision; please specify"
+                        + " --splice to create a new branch from this revision. Nothing was written.");
             }
         }
     }

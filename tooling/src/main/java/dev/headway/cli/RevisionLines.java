@@ -178,8 +178,8 @@ final class RevisionLines {
     }
 
     /** Returns a revision for {@code --json}. */
-    RevisionAnswer answer(RevisionInfo revision) {
-        return RevisionAnswer.of(revision, this, marks.applied().get(revision.id()));
+    RevisionJson answer(RevisionInfo revision) {
+        return RevisionJson.of(revision, this, marks.applied().get(revision.id()));
     }
 
     /** Returns the ids of those that are applied. */

@@ -8,15 +8,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "show", description = "Show all that is known of revisions.")
 final class ShowCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
-            converter = Identifier.class,
+            converter = IdentifierConverter.class,
             description = "Which: head, heads, an id, ledger@head; current asks the database.")
     private String revision = "";
 
-    ShowCommand(Root root) {
+    ShowCommand(RootCommand root) {
         this.root = root;
     }
 

@@ -1,17 +1,18 @@
 package dev.headway.cli;
 
 import dev.headway.Migrator;
-import dev.headway.autogenerate.Autogenerate;
-import dev.headway.autogenerate.LeftOut;
-import dev.headway.autogenerate.Squash;
-import dev.headway.autogenerate.Squash.Squashed;
-import dev.headway.diff.Rename;
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.project.NewRevision;
-import dev.headway.project.Project;
-import dev.headway.project.SquashRange;
+import dev.headway.internal.tooling.autogenerate.Autogenerate;
+import dev.headway.internal.tooling.diff.Rename;
+import dev.headway.internal.tooling.project.NewRevision;
+import dev.headway.internal.tooling.project.PreparedSquash;
+import dev.headway.internal.tooling.project.Project;
+import dev.headway.internal.tooling.project.SquashRange;
+import dev.headway.internal.tooling.squash.Omission;
+import dev.headway.internal.tooling.squash.Squash;
+import dev.headway.internal.tooling.squash.Squash.Squashed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,11 +30,11 @@ import picocli.CommandLine.Parameters;
 final class SquashCommand implements Runnable {
     private static final String CURRENT = "current";
 
-    private final Root root;
+    private final RootCommand root;
 
     @Parameters(
             paramLabel = "RANGE",
-            converter = Identifier.class,
+            converter = IdentifierConverter.class,
             description = "What it stands for, both ends included: a:b, or :b from the base on.")
     private String range = "";
 
@@ -58,7 +59,7 @@ final class SquashCommand implements Runnable {
             description = "What raw SQL in the range has renamed: account.nick=nickname, or a table account=customer.")
     private List<String> renames = new ArrayList<>();
 
-    SquashCommand(Root root) {
+    SquashCommand(RootCommand root) {
         this.root = root;
     }
 
@@ -81,7 +82,7 @@ final class SquashCommand implements Runnable {
                         squashed.branches(),
                         true)
                 .replacing(squashed.members());
-        project.requireSquash(revision);
+        PreparedSquash prepared = project.prepareSquash(revision);
         Squashed found = new Squash(
                         migrator,
                         squashed,
@@ -89,18 +90,18 @@ final class SquashCommand implements Runnable {
                         renames.stream().map(Rename::parse).toList())
                 .find();
         tell(found, squashed);
-        List<Path> files = project.writeSquash(revision.doing(found.body()));
+        List<Path> files = prepared.write(revision.doing(found.body()));
         if (root.json()) {
             root.answer(Map.of(
                     "revision", revision.id(),
                     "files", files.stream().map(file -> shown(project, file)).toList(),
-                    "leftOut", found.leftOut().stream().map(LeftOut::line).toList(),
+                    "leftOut", found.omissions().stream().map(Omission::line).toList(),
                     "likelyRenames",
                             found.likelyRenames().stream().map(Rename::written).toList(),
                     "rowsNotRestored", found.notRestored()));
             return;
         }
-        Written.tell(root, project, revision, files.get(0));
+        RevisionFileReport.tell(root, project, revision, files.get(0));
         files.stream()
                 .skip(1)
                 .forEach(file -> root.tell("Changed " + shown(project, file) + ", which comes after it now"));
@@ -124,13 +125,13 @@ final class SquashCommand implements Runnable {
                         .filter(each -> each.replaces().contains(replaced.id()))
                         .map(RevisionInfo::describe)
                         .collect(Collectors.joining());
-                throw new ConfigurationException(replaced.describe() + " is replaced already"
+                throw new CommandException(replaced.describe() + " is replaced already"
                         + (by.isEmpty() ? "" : ", by " + by) + ". Nothing was written. Name that one instead.");
             }
         }
     }
 
-    /** What runs in a scratch place is what was compiled. */
+    /** What runs in a scratch schema is what was compiled. */
     private static void requireCompiled(RevisionGraph compiled, SquashRange range) {
         for (RevisionInfo source :
                 Stream.concat(range.before().stream(), range.members().stream()).toList()) {
@@ -139,15 +140,15 @@ final class SquashCommand implements Runnable {
                             && new HashSet<>(each.dependsOn()).equals(new HashSet<>(source.dependsOn())))
                     .isPresent();
             if (!same) {
-                throw new ConfigurationException(source.describe() + " is not compiled as it is written, and what is"
+                throw new CommandException(source.describe() + " is not compiled as it is written, and what is"
                         + " compiled is what runs to find what it does. Nothing was written. Compile it first.");
             }
         }
     }
 
     private void tell(Squashed found, SquashRange range) {
-        found.leftOut().forEach(each -> root.tell(each.line()));
-        if (!found.leftOut().isEmpty()) {
+        found.omissions().forEach(each -> root.tell(each.line()));
+        if (!found.omissions().isEmpty()) {
             root.tell(
                     range.beginsTheHistory()
                             ? "A fresh database gets the same tables and rows without these. Look whether they do more."

@@ -1,7 +1,7 @@
 package dev.headway.cli;
 
 import dev.headway.Migrator;
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
 import dev.headway.graph.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "stamp", description = "Say where the database is, without running anything.")
 final class StampCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
             arity = "1..*",
-            converter = Identifier.class,
+            converter = IdentifierConverter.class,
             description = "Where it is: head, heads, base, ids; with --sql also from:to.")
     private List<String> revisions = new ArrayList<>();
 
@@ -26,7 +26,7 @@ final class StampCommand implements Runnable {
     @Option(names = "--sql", description = "Print the SQL instead of running it; no database is asked.")
     private boolean sql;
 
-    StampCommand(Root root) {
+    StampCommand(RootCommand root) {
         this.root = root;
     }
 
@@ -50,11 +50,11 @@ final class StampCommand implements Runnable {
 
     private void print() {
         if (purge) {
-            throw new ConfigurationException(
-                    "stamp --purge asks the database what to forget, which --sql does not. Nothing"
-                            + " was printed. Begin the script with DELETE FROM headway_revision, and stamp from base.");
+            throw new CommandException(
+                    "stamp --purge reads the database, which --sql does not. Nothing was printed. Begin"
+                            + " the script with DELETE FROM headway_revision, and stamp from base.");
         }
-        FromTo first = FromTo.of(revisions.get(0), "base");
+        ScriptRange first = ScriptRange.of(revisions.get(0), "base");
         String[] targets = revisions.toArray(String[]::new);
         targets[0] = first.to();
         root.out().print(root.script().stamp(first.from(), targets));

@@ -9,12 +9,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "upgrade", description = "Apply revisions.")
 final class UpgradeCommand implements Runnable {
-    private final Root root;
+    private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
             arity = "0..1",
-            converter = Identifier.class,
+            converter = IdentifierConverter.class,
             description = "Where to go: head (the default), heads, an id, +2, ledger@head; with --sql also from:to.")
     private String revision = "head";
 
@@ -27,21 +27,21 @@ final class UpgradeCommand implements Runnable {
             description = "A word for migrations to read: the property headway.tag.")
     private @Nullable String tag;
 
-    UpgradeCommand(Root root) {
+    UpgradeCommand(RootCommand root) {
         this.root = root;
     }
 
     @Override
     public void run() {
-        Tag.set(tag);
+        TagProperty.set(tag);
         if (sql) {
-            FromTo range = FromTo.of(revision, "base");
+            ScriptRange range = ScriptRange.of(revision, "base");
             root.script(root.script().upgrade(range.from(), range.to()), range);
             return;
         }
-        FromTo.requireOne(revision);
+        ScriptRange.requireOne(revision);
         Migrator migrator = root.migrator();
         Plan plan = migrator.upgrade(revision);
-        Ran.tell(root, plan);
+        PlanReport.tell(root, plan);
     }
 }

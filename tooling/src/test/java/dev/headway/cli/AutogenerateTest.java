@@ -263,7 +263,7 @@ class AutogenerateTest {
         assertThat(shop.compile()).isEmpty();
         shop.run("stamp", "a1").succeeds();
         assertThat(shop.run("revision", "--from-database", "-m", "once more").err())
-                .contains("There are revisions already");
+                .contains("The project has revisions");
         database.execute("DROP TABLE legacy");
         database.execute("DELETE FROM headway_revision");
         shop.run("upgrade").succeeds();
@@ -303,7 +303,7 @@ class AutogenerateTest {
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("What is wanted cannot be built in a scratch place, so nothing was compared: ")
+                .contains("Building the schema in a scratch schema failed, so nothing was compared: ")
                 .contains("CREATE TABLE twice");
         assertThat(database.allTables()).doesNotContain("twice");
         assertThat(Files.exists(directory.resolve("src/main/java/shop/migrations")))
@@ -321,7 +321,7 @@ class AutogenerateTest {
                 Files.readString(directory.resolve("headway.properties")).replace("headway.target", "headway.other"));
         assertThat(shop.run("check", "--models").err()).contains("No revision is on the class path");
         assertThat(shop.run("revision", "--autogenerate", "-m", "never").err())
-                .contains("Nobody has said what the database is to be like. Set headway.target");
+                .contains("No target is configured. Nothing was compared. Set headway.target");
     }
 
     private void configure(String setting, String value) throws IOException {
@@ -386,7 +386,8 @@ class AutogenerateTest {
                 .containsExactly("The revisions make what headway.target says.");
         configure("headway.target", "schema.sql");
         assertThat(shop.run("check", "--models").err())
-                .contains("headway.target and headway.target.url both say what the database is to be like: keep one.");
+                .contains(
+                        "headway.target and headway.target.url are both set. Nothing was compared. Keep one of them.");
     }
 
     @DatabaseTest(processes = Processes.IN_TURN)
@@ -432,9 +433,8 @@ class AutogenerateTest {
                 """.formatted(database.kind().equals("H2") ? "public.account" : "account"));
         if (database.kind().equals("MariaDB")) {
             assertThat(shop.run("revision", "--autogenerate", "-m", "never").err())
-                    .contains(
-                            "headway.schemas names schemas beside the one that is worked in, and a database of the kind"
-                                    + " MARIADB has none. Nothing was compared: leave it out.");
+                    .contains("headway.schemas lists other schemas, but MariaDB has none besides the current one."
+                            + " Nothing was compared. Remove headway.schemas.");
             return;
         }
 
@@ -478,20 +478,20 @@ class AutogenerateTest {
     }
 
     @DatabaseTest(value = Trait.SCHEMAS, processes = Processes.IN_TURN)
-    void whoMayMakeNoScratchPlaceIsToldWhatIsMissing(TestDatabase database) throws IOException {
+    void reportsMissingPrivilegeWhenScratchSchemaIsRefused(TestDatabase database) throws IOException {
         begin(database);
         model("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");
         String missing = switch (database.kind()) {
             case "PostgreSQL" -> {
                 database.execute("CREATE ROLE modest LOGIN PASSWORD 'secret'");
-                yield "GRANT CREATE ON DATABASE … TO the user, or name another database in headway.scratch.url.";
+                yield "GRANT CREATE ON DATABASE … TO the user, or set headway.scratch.url to another database.";
             }
             case "MariaDB" -> {
                 database.execute("CREATE USER modest@localhost IDENTIFIED BY 'secret'");
                 database.execute("GRANT SELECT ON `"
                         + database.column("SELECT database()").get(0) + "`.* TO modest@localhost");
-                yield "GRANT ALL ON `headway\\_scratch\\_%`.* TO the user, or name another server in"
-                        + " headway.scratch.url.";
+                yield "GRANT ALL ON `headway\\_scratch\\_%`.* TO the user, or set headway.scratch.url to"
+                        + " another server.";
             }
             default -> "";
         };

@@ -58,7 +58,7 @@ class RevisionCommandTest {
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err())
                 .startsWith("FAILED: ")
-                .contains("CreateAccount.java is there already, and stays as it is. Nothing was written.");
+                .contains("CreateAccount.java exists, and stays as it is. Nothing was written.");
         assertThat(shop.run("history").lines()).hasSize(1);
     }
 
@@ -127,7 +127,7 @@ class RevisionCommandTest {
         Files.delete(directory.resolve("headway.properties"));
 
         assertThat(shop.run("revision", "-m", "first").err())
-                .startsWith("FAILED: Nobody has said which package migrations belong to. Run headway init");
+                .startsWith("FAILED: The package of migrations is not set. Nothing was written. Run headway init");
         shop.write("Old", "id = \"o1\"", "// old");
         shop.run("revision", "-m", "first").succeeds();
         assertThat(shop.file("src/main/java/shop/First.java")).exists();
@@ -172,7 +172,7 @@ class RevisionCommandTest {
     @Test
     void aDowngradeIsNotPlannedWithoutATarget() throws IOException {
         assertThat(shop.run("plan", "--down").err())
-                .startsWith("FAILED: plan --down needs a revision to go to, as downgrade does");
+                .startsWith("FAILED: plan --down requires a target, as downgrade does");
     }
 
     @Test

@@ -52,11 +52,11 @@ final class Shop {
     }
 
     /** Runs a command in the project, before somebody who answers. */
-    Answer run(Questions questions, String... args) throws IOException {
+    Answer run(Prompt questions, String... args) throws IOException {
         return run(Optional.of(questions), args);
     }
 
-    private Answer run(Optional<Questions> questions, String... args) throws IOException {
+    private Answer run(Optional<Prompt> questions, String... args) throws IOException {
         List<String> all = new ArrayList<>(List.of(args));
         all.add("--directory=" + directory);
         StringWriter out = new StringWriter();
@@ -100,6 +100,11 @@ final class Shop {
         try (Stream<Path> files = Files.walk(directory.resolve("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
+    }
+
+    /** Returns the folder of compiled classes, which is on the class path of commands. */
+    Path classes() {
+        return classes;
     }
 
     /** Returns a file of the project. */

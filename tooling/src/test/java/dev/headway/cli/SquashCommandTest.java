@@ -371,7 +371,7 @@ class SquashCommandTest {
         assertThat(shop.compile()).isEmpty();
 
         assertThat(shop.run("squash", ":head", "-m", "baseline").err())
-                .contains("Revision e5 (shop.Broken) cannot be run in a scratch place: ", "Nothing was written.");
+                .contains("Revision e5 (shop.Broken) cannot be run in a scratch schema: ", "Nothing was written.");
         assertThat(directory.resolve("src/main/java/shop/Baseline.java")).doesNotExist();
         assertThat(database.allTables()).isEmpty();
     }

@@ -29,7 +29,7 @@ class WorkingDayTest {
                         "Wrote src/main/java/com/acme/migrations/package-info.java",
                         "Next: revision -m \"create account\", edit what it writes, then upgrade.");
 
-        Written account = revision(shop, "create account");
+        RevisionFileReport account = revision(shop, "create account");
         assertThat(account.path()).isEqualTo("src/main/java/com/acme/migrations/CreateAccount.java");
         assertThat(shop.file(account.path())).hasContent("""
                 package com.acme.migrations;
@@ -67,10 +67,10 @@ class WorkingDayTest {
         shop.run("upgrade", "head").succeeds();
         assertThat(shop.run("current").lines()).containsExactly(account.id() + " (head)");
 
-        Written mine = revision(shop, "add nickname");
+        RevisionFileReport mine = revision(shop, "add nickname");
         assertThat(Files.readString(shop.file(mine.path())))
                 .contains("@Revision(id = \"" + mine.id() + "\", down = CreateAccount.class)");
-        Written colleagues = revision(shop, "add birthday", "--head=" + account.id(), "--splice");
+        RevisionFileReport colleagues = revision(shop, "add birthday", "--head=" + account.id(), "--splice");
         edit(shop, mine, "op.addColumn(\"account\", c -> c.varchar(\"nickname\", 50));");
         edit(shop, colleagues, "op.addColumn(\"account\", c -> c.date(\"birthday\"));");
 
@@ -80,7 +80,7 @@ class WorkingDayTest {
         assertThat(shop.run("revision", "-m", "third").err())
                 .startsWith("FAILED: Multiple head revisions are present: ");
 
-        Written merge = written(shop.run("merge", "heads", "-m", "nickname and birthday"));
+        RevisionFileReport merge = written(shop.run("merge", "heads", "-m", "nickname and birthday"));
         assertThat(Files.readString(shop.file(merge.path())))
                 .contains("down = {AddBirthday.class, AddNickname.class}")
                 .contains("// Joins " + colleagues.id() + " and " + mine.id() + "; there is nothing to do.");
@@ -90,9 +90,9 @@ class WorkingDayTest {
         assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
     }
 
-    private record Written(String path, String id) {}
+    private record RevisionFileReport(String path, String id) {}
 
-    private static Written revision(Shop shop, String message, String... more) throws IOException {
+    private static RevisionFileReport revision(Shop shop, String message, String... more) throws IOException {
         String[] args = new String[3 + more.length];
         args[0] = "revision";
         args[1] = "-m";
@@ -101,13 +101,13 @@ class WorkingDayTest {
         return written(shop.run(args));
     }
 
-    private static Written written(Shop.Answer answer) {
+    private static RevisionFileReport written(Shop.Answer answer) {
         Matcher wrote = WROTE.matcher(answer.succeeds().out());
         assertThat(wrote.find()).as(answer.out()).isTrue();
-        return new Written(wrote.group(1), wrote.group(2));
+        return new RevisionFileReport(wrote.group(1), wrote.group(2));
     }
 
-    private static void edit(Shop shop, Written revision, String upgrade) throws IOException {
+    private static void edit(Shop shop, RevisionFileReport revision, String upgrade) throws IOException {
         Path file = shop.file(revision.path());
         String source = Files.readString(file);
         Files.writeString(file, source.replaceFirst("// op\\..*", Matcher.quoteReplacement(upgrade)));

@@ -1,7 +1,7 @@
 package dev.headway.hibernate;
 
 import dev.headway.TargetSchema;
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
 import dev.headway.op.Operations;
 import jakarta.persistence.Persistence;
 import java.io.StringWriter;
@@ -60,7 +60,7 @@ public final class HibernateTarget implements TargetSchema {
     /**
      * Takes the entities, embeddables, mapped superclasses and converters of these packages and those below.
      *
-     * @throws ConfigurationException if there are none on the class path
+     * @throws CommandException if there are none on the class path
      */
     public static HibernateTarget ofPackages(String... names) {
         List<Class<?>> found = new ArrayList<>();
@@ -68,8 +68,8 @@ public final class HibernateTarget implements TargetSchema {
             found.addAll(new PackageScan(name).managedClasses());
         }
         if (found.isEmpty()) {
-            throw new ConfigurationException("There are no entities in " + String.join(", ", names)
-                    + " on the class path. Compile them first, or mend the name.");
+            throw new CommandException("There are no entities in " + String.join(", ", names)
+                    + " on the class path. Nothing was compared. Compile them first, or correct the package name.");
         }
         return new HibernateTarget(null, found, Map.of());
     }

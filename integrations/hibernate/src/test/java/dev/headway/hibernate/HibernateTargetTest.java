@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.Configuration;
 import dev.headway.TargetSchema;
-import dev.headway.autogenerate.Autogenerate;
-import dev.headway.autogenerate.Comparison;
-import dev.headway.error.ConfigurationException;
+import dev.headway.error.CommandException;
+import dev.headway.internal.tooling.autogenerate.Autogenerate;
+import dev.headway.internal.tooling.autogenerate.Comparison;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.testing.DatabaseTest;
@@ -60,7 +60,7 @@ class HibernateTargetTest {
                         "user", database.user(),
                         "password", database.password(),
                         "target", target.getName()));
-        return new Autogenerate(Path.of(""), configuration, List.of(), false).withDatabase();
+        return new Autogenerate(Path.of(""), configuration, false).withDatabase();
     }
 
     private static void apply(List<Operation> operations, Operations op) {
@@ -69,7 +69,7 @@ class HibernateTargetTest {
 
     @Test
     void aPackageWithoutEntitiesIsToldOf() {
-        assertThatExceptionOfType(ConfigurationException.class)
+        assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> HibernateTarget.ofPackages("dev.headway.nowhere"))
                 .withMessageStartingWith("There are no entities in dev.headway.nowhere on the class path.");
     }

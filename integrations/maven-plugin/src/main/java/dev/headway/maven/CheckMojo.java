@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(name = "check", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class CheckMojo extends HeadwayMojo {
-    /** Compare {@code headway.target} with what all revisions make in a scratch place, instead of the database. */
+    /** Compare {@code headway.target} with what all revisions make in a scratch schema, instead of the database. */
     @Parameter(property = "models", defaultValue = "false")
     private boolean models;
 

@@ -78,13 +78,12 @@ final class HsqldbDialect extends StandardDialect {
     @Override
     protected String type(ColumnType.Plain type) {
         return switch (type) {
-            case TEXT -> "longvarchar";
+            case TEXT, JSON -> "longvarchar";
             case BINARY -> "longvarbinary";
             case TIME -> "time(6)";
             case TIMESTAMP -> "timestamp(6)";
             case TIMESTAMPTZ -> "timestamp(6) with time zone";
             case INTERVAL -> "interval day(9) to second(6)";
-            case JSON -> throw unsupported("has no JSON type");
             default -> super.type(type);
         };
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headway.Migrations;
 import dev.headway.Migrator;
 import dev.headway.database.Databases;
-import dev.headway.diff.SchemaDiff;
+import dev.headway.database.DetectedDatabase;
+import dev.headway.database.Version;
+import dev.headway.internal.tooling.diff.SchemaDiff;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.schema.Column;
@@ -64,7 +66,7 @@ class DumpsTest {
     }
 
     private static List<Operation> differences(Schema wanted, Schema migrated) {
-        return new SchemaDiff(Database.POSTGRESQL, true)
+        return new SchemaDiff(new DetectedDatabase(Databases.of(Database.POSTGRESQL), Version.LATEST), true)
                 .between(wanted, migrated)
                 .upgrade();
     }

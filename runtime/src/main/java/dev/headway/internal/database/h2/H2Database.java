@@ -1,10 +1,13 @@
 package dev.headway.internal.database.h2;
 
+import dev.headway.database.ComparisonRules;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
@@ -39,7 +42,7 @@ public final class H2Database implements DatabaseType {
 
     @Override
     public LiveSchema read(Supplier<Handle> handle, Version version) {
-        return new H2Catalog(handle, new H2Dialect()::readsBack);
+        return new H2Catalog(handle, new H2Dialect()::isPlainName);
     }
 
     @Override
@@ -55,5 +58,20 @@ public final class H2Database implements DatabaseType {
     @Override
     public SessionRules sessions() {
         return new H2Sessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new H2Scratch();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new H2Comparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new H2Source();
     }
 }

@@ -1,14 +1,21 @@
 package dev.headway.internal.database.mariadb;
 
+import dev.headway.database.ComparisonRules;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.RowRules;
+import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
 import dev.headway.internal.database.mysqlfamily.FamilyLock;
+import dev.headway.internal.database.mysqlfamily.FamilyRows;
+import dev.headway.internal.database.mysqlfamily.FamilyScratch;
 import dev.headway.internal.database.mysqlfamily.FamilySessions;
+import dev.headway.internal.database.mysqlfamily.FamilySource;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -59,5 +66,25 @@ public final class MariaDbDatabase implements DatabaseType {
     @Override
     public SessionRules sessions() {
         return new FamilySessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new FamilyScratch();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new MariaDbComparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new FamilySource();
+    }
+
+    @Override
+    public RowRules rows() {
+        return new FamilyRows();
     }
 }

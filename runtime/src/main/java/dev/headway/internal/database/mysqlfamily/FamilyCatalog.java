@@ -1,6 +1,5 @@
 package dev.headway.internal.database.mysqlfamily;
 
-import dev.headway.error.DatabaseAccessException;
 import dev.headway.internal.database.TableParts;
 import dev.headway.schema.Column;
 import dev.headway.schema.Constraint;
@@ -9,8 +8,6 @@ import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +24,6 @@ public abstract class FamilyCatalog implements LiveSchema {
             FROM information_schema.tables t
             WHERE t.table_type = 'BASE TABLE' AND {t.table_schema}
             ORDER BY t.table_name""";
-
-    private static final String VIEWS = """
-            SELECT table_name, view_definition
-            FROM information_schema.views
-            WHERE table_schema = database()
-            ORDER BY table_name""";
 
     private final Supplier<Handle> handle;
 
@@ -81,35 +72,9 @@ public abstract class FamilyCatalog implements LiveSchema {
         return List.of();
     }
 
-    /** The definitions qualify each table with its schema, even if the view didn't. */
     @Override
     public final List<View> views() {
-        String prefix = "`"
-                + handle().createQuery("SELECT database()")
-                        .mapTo(String.class)
-                        .one()
-                        .replace("`", "``") + "`.";
-        List<View> views = handle().createQuery(VIEWS)
-                .map((row, context) -> new View(
-                        QualifiedName.literally(row.getString("table_name")),
-                        row.getString("view_definition").replace(prefix, "")))
-                .list();
-        views.stream().filter(view -> view.query().isEmpty()).forEach(this::requireDefinition);
-        return views;
-    }
-
-    /** The information schema shows an empty definition to users without a privilege; the statement reports why. */
-    private void requireDefinition(View view) {
-        String name = QualifiedName.parse(view.name()).name();
-        try (Statement statement = handle().getConnection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute("SHOW CREATE VIEW `" + name.replace("`", "``") + "`");
-        } catch (SQLException e) {
-            throw new DatabaseAccessException(
-                    "Cannot read the definition of view '" + name + "'. Only its definer and users with the privilege"
-                            + " SHOW VIEW can: GRANT SHOW VIEW ON the schema to this user",
-                    e);
-        }
+        return FamilyViews.read(handle());
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {

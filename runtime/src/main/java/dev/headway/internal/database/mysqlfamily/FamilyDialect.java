@@ -202,15 +202,20 @@ public abstract class FamilyDialect extends StandardDialect {
     /** Returns the clauses that drop a constraint of a table. */
     protected abstract List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live);
 
-    /** The database refuses to drop a column of a foreign key, so the key is dropped first. */
+    /** The database refuses to drop a column of a foreign key, so the key is dropped first. An index goes with its column. */
     private List<String> dropColumnClauses(DropColumn operation, LiveSchema live) {
         List<String> clauses = new ArrayList<>();
         if (operation.constraints().stream().anyMatch(ForeignKey.class::isInstance)) {
             live.table(operation.table()).stream()
                     .flatMap(table -> table.foreignKeys().stream())
                     .filter(key -> key.columns().contains(operation.name()))
-                    .map(key -> new DroppedConstraint(String.valueOf(key.name()), key, false))
-                    .forEach(key -> clauses.addAll(dropConstraintClauses(operation.table(), key, live)));
+                    .map(key -> key.columns().size() == 1
+                            ? List.of("DROP FOREIGN KEY " + quote(String.valueOf(key.name())))
+                            : dropConstraintClauses(
+                                    operation.table(),
+                                    new DroppedConstraint(String.valueOf(key.name()), key, false),
+                                    live))
+                    .forEach(clauses::addAll);
         }
         clauses.addAll(super.alterClauses(operation, live));
         return clauses;
@@ -225,11 +230,22 @@ public abstract class FamilyDialect extends StandardDialect {
                 && operation.type() == null
                 && operation.nullable() == null
                 && setsDefaultAlone(operation, live)) {
-            return super.alterColumnClauses(operation, live);
+            return operation.dropsDefault()
+                    ? List.of(withoutDefault(operation, live))
+                    : super.alterColumnClauses(operation, live);
         }
         ColumnType unknown = operation.type() == null ? Plain.INTEGER : operation.type();
         return List.of(
                 modify(operation.table(), operation.from(), operation.column(), unknown, live, operation::changed));
+    }
+
+    /** After DROP DEFAULT, an insert has to give a value even if the column may be null. */
+    private String withoutDefault(AlterColumn operation, LiveSchema live) {
+        Optional<Column> before = live.canBeAsked() || operation.from() == null
+                ? live.table(operation.table()).flatMap(table -> table.column(operation.column()))
+                : Optional.of(operation.from());
+        boolean nullable = before.filter(Column::nullable).isPresent();
+        return "ALTER COLUMN " + quote(operation.column()) + (nullable ? " SET DEFAULT NULL" : " DROP DEFAULT");
     }
 
     /** Returns whether a default can be set alone. MariaDB 11.4 keeps a default of the current time. */

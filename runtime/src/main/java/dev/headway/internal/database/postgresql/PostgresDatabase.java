@@ -1,10 +1,13 @@
 package dev.headway.internal.database.postgresql;
 
+import dev.headway.database.ComparisonRules;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
@@ -62,5 +65,20 @@ public final class PostgresDatabase implements DatabaseType {
     @Override
     public SessionRules sessions() {
         return new PostgresSessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new PostgresScratch();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new PostgresComparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new PostgresSource();
     }
 }

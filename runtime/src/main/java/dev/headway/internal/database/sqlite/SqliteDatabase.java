@@ -4,7 +4,10 @@ import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.RowRules;
+import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
@@ -55,5 +58,20 @@ public final class SqliteDatabase implements DatabaseType {
     @Override
     public SessionRules sessions() {
         return new SqliteSessions();
+    }
+
+    @Override
+    public ScratchDatabase scratch() {
+        return new SqliteScratch();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new SqliteSource();
+    }
+
+    @Override
+    public RowRules rows() {
+        return new SqliteRows();
     }
 }

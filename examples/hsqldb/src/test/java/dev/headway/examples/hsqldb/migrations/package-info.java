@@ -1,0 +1,5 @@
+/** A history that uses what HSQLDB has. */
+@NullMarked
+package dev.headway.examples.hsqldb.migrations;
+
+import org.jspecify.annotations.NullMarked;

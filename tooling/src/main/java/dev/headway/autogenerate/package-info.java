@@ -1,5 +1,0 @@
-/** From what a database is to be like to the migration that makes it so. */
-@NullMarked
-package dev.headway.autogenerate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The history as a drawing: text, SVG, Mermaid, DOT. */
-@NullMarked
-package dev.headway.drawing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What separates two schemas, as operations that lead from one to the other. */
+@NullMarked
+package dev.headway.internal.tooling.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.headway.internal.tooling.squash;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a table.
+ *
+ * @param table the table
+ * @param columns the names of its columns
+ * @param rows what each row has, in the order of the columns
+ */
+record TableRows(String table, List<String> columns, List<List<CellValue>> rows) {
+    TableRows {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    static TableRows none(String table) {
+        return new TableRows(table, List.of(), List.of());
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** Returns what all rows have in a column. */
+    List<CellValue> column(String name) {
+        int place = columns.indexOf(name);
+        return rows.stream().map(row -> row.get(place)).toList();
+    }
+
+    /** Returns these rows without some columns. */
+    TableRows without(Set<String> unwanted) {
+        List<String> left =
+                columns.stream().filter(name -> !unwanted.contains(name)).toList();
+        return new TableRows(
+                table,
+                left,
+                rows.stream()
+                        .map(row -> left.stream()
+                                .map(name -> row.get(columns.indexOf(name)))
+                                .toList())
+                        .toList());
+    }
+
+    /** Returns those rows that others do not have as well; of rows that are alike, as many as the others have fewer. */
+    TableRows beyond(TableRows others, Set<String> notCompared) {
+        TableRows compared = without(notCompared);
+        TableRows other = others.without(notCompared);
+        Map<Set<String>, Integer> theirs = new HashMap<>();
+        other.rows().forEach(row -> theirs.merge(named(other.columns(), row), 1, Integer::sum));
+        List<List<CellValue>> beyond = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Set<String> row = named(compared.columns(), compared.rows().get(i));
+            if (theirs.merge(row, -1, Integer::sum) < 0) {
+                beyond.add(rows.get(i));
+            }
+        }
+        return new TableRows(table, columns, beyond);
+    }
+
+    /** Columns may stand in another order. */
+    private static Set<String> named(List<String> columns, List<CellValue> row) {
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            named.add(columns.get(i) + "=" + row.get(i));
+        }
+        return named;
+    }
+
+    /** Returns the columns in which these rows have other values than others, in whatever order. */
+    Set<String> differing(TableRows others) {
+        return columns.stream().filter(name -> !hasSame(name, others)).collect(Collectors.toSet());
+    }
+
+    /** Returns whether others have this column, and the same values in it, in whatever order. */
+    boolean hasSame(String name, TableRows others) {
+        return others.columns().contains(name) && sorted(column(name)).equals(sorted(others.column(name)));
+    }
+
+    private static List<String> sorted(List<CellValue> cells) {
+        return cells.stream().map(CellValue::toString).sorted().toList();
+    }
+}
