@@ -59,11 +59,14 @@ class RegistryTest {
         assertThat(generated)
                 .containsOnlyKeys(
                         "app/CreateUser_RevisionRegistry.java",
+                        "META-INF/headway/registries/app.CreateUser_RevisionRegistry",
                         "META-INF/headway/revisions",
                         "META-INF/services/dev.headway.graph.RevisionRegistry");
         assertThat(generated.get("app/CreateUser_RevisionRegistry.java"))
                 .isEqualTo(golden("CreateUser_RevisionRegistry.java"));
         assertThat(generated.get("META-INF/services/dev.headway.graph.RevisionRegistry"))
+                .isEqualTo("app.CreateUser_RevisionRegistry\n");
+        assertThat(generated.get("META-INF/headway/registries/app.CreateUser_RevisionRegistry"))
                 .isEqualTo("app.CreateUser_RevisionRegistry\n");
         assertThat(generated.get("META-INF/headway/revisions")).isEqualTo("""
                         app.AddURLIndex app.AddURLIndex 783685acde34f4bf
