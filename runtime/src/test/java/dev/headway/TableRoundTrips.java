@@ -205,9 +205,10 @@ final class TableRoundTrips {
                                             .comment("how good"));
                                     t.renameColumn("nick", "handle");
                                     t.dropConstraint("uq_account_email", c -> c.unique("email"));
-                                    t.alterColumn("age").bigint().from(c -> c.integer());
+                                    t.alterColumn("parent_id").integer().from(c -> c.bigint());
                                     t.addUnique("uq_account_score", "score");
-                                    t.commentOnColumn("age", "in years").from(c -> c.bigint());
+                                    t.commentOnColumn("parent_id", "who invited")
+                                            .from(c -> c.integer());
                                 }))
                         .thenAccount(account -> account.column("handle").isPresent()
                                 && account.constraint("uq_account_score").isPresent()

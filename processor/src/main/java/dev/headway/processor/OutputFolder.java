@@ -14,11 +14,11 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
- * What is kept beside the class files: the names of the revisions, for the next compilation that sees only some of their
- * sources; and the registries, for {@link java.util.ServiceLoader}.
+ * The files beside the class files: the names of the revisions, for an incremental compilation that sees only some of their
+ * sources, and the names of the registries, for {@link java.util.ServiceLoader}.
  */
 final class OutputFolder {
-    /** A line for each revision, as {@link Compiled} has it. */
+    /** A line for each revision, in the format of {@link Compiled}. */
     static final String REVISIONS = "META-INF/headway/revisions";
 
     static final String REGISTRIES = "META-INF/services/dev.headway.graph.RevisionRegistry";
@@ -29,11 +29,11 @@ final class OutputFolder {
      * A revision that was compiled.
      *
      * @param type the name of its class
-     * @param binaryName the name of its class file, which differs if it is nested
-     * @param checksum of its source
+     * @param binaryName the name of its class file, which differs from {@code type} for a nested class
+     * @param checksum the checksum of its body
      */
     record Compiled(String type, String binaryName, Optional<String> checksum) {
-        static Compiled of(Declared declared) {
+        static Compiled of(DeclaredRevision declared) {
             return new Compiled(declared.type(), declared.binaryName(), declared.checksum());
         }
 
@@ -52,7 +52,7 @@ final class OutputFolder {
         this.filer = filer;
     }
 
-    /** Returns the lines of a file; none if it is not there. */
+    /** Returns the lines of a file; none if it doesn't exist. */
     List<String> read(String file) throws IOException {
         try (InputStream in = open(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

@@ -14,9 +14,8 @@ class ClassFaultsTest {
                 «@Revision»
                 public abstract class CreateUser extends NoOp {}
                 """)
-                .failsWith(
-                        "[Headway:ABSTRACT] app.CreateUser is a revision, so Headway must make instances of it, but it is"
-                                + " abstract. Make it concrete, or annotate the subclass instead.");
+                .failsWith("[Headway:ABSTRACT] app.CreateUser is a revision, so Headway must instantiate it, but it is"
+                        + " abstract. Make it concrete, or annotate the subclass instead.");
     }
 
     @ParameterizedTest
@@ -28,9 +27,8 @@ class ClassFaultsTest {
             })
     void onlyAClassIsARevision(String type) {
         compile("«@Revision»\npublic " + type)
-                .failsWith(
-                        "[Headway:NOT_A_CLASS] app.CreateUser is annotated with @Revision but is no class that can be"
-                                + " instantiated. Make it a class.");
+                .failsWith("[Headway:NOT_A_CLASS] app.CreateUser is annotated with @Revision but isn't a class that"
+                        + " can be instantiated. Make it a class.");
     }
 
     @Test
@@ -41,9 +39,8 @@ class ClassFaultsTest {
                     public CreateUser() {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must reach it, but it, or a class"
-                                + " around it, is not public. Make it public.");
+                .failsWith("[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must have access to it,"
+                        + " but it, or an enclosing class, is not public. Make it public.");
     }
 
     @Test
@@ -52,9 +49,8 @@ class ClassFaultsTest {
                 «@Revision»
                 class CreateUser extends NoOp {}
                 """)
-                .failsWith(
-                        "[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must reach it, but it, or a class"
-                                + " around it, is not public. Make it public.");
+                .failsWith("[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must have access to it,"
+                        + " but it, or an enclosing class, is not public. Make it public.");
     }
 
     @Test
@@ -65,9 +61,8 @@ class ClassFaultsTest {
                     public static class CreateUser extends NoOp {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:NOT_PUBLIC] app.Users.CreateUser is a revision, so Headway must reach it, but it, or a"
-                                + " class around it, is not public. Make it public.");
+                .failsWith("[Headway:NOT_PUBLIC] app.Users.CreateUser is a revision, so Headway must have access to"
+                        + " it, but it, or an enclosing class, is not public. Make it public.");
     }
 
     @Test
@@ -78,9 +73,8 @@ class ClassFaultsTest {
                     public class CreateUser extends NoOp {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:NOT_STATIC] app.Users.CreateUser is a revision, so Headway must make instances of it,"
-                                + " but it is an inner class. Make it static.");
+                .failsWith("[Headway:NOT_STATIC] app.Users.CreateUser is a revision, so Headway must instantiate it,"
+                        + " but it is an inner class. Make it static.");
     }
 
     @ParameterizedTest
@@ -92,9 +86,8 @@ class ClassFaultsTest {
                     %s
                 }
                 """.formatted(constructor))
-                .failsWith(
-                        "[Headway:NO_CONSTRUCTOR] app.CreateUser is a revision, so Headway must make instances of it, but"
-                                + " it has no public constructor without parameters. Add one.");
+                .failsWith("[Headway:NO_CONSTRUCTOR] app.CreateUser is a revision, so Headway must instantiate it, but"
+                        + " it has no public constructor without parameters. Add one.");
     }
 
     @Test
@@ -105,9 +98,9 @@ class ClassFaultsTest {
                     public CreateUser() throws java.io.IOException {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:THROWING_CONSTRUCTOR] app.CreateUser is a revision, so Headway must make instances of"
-                                + " it, but its constructor declares an exception that must be caught. Throw it in upgrade instead.");
+                .failsWith("[Headway:THROWING_CONSTRUCTOR] app.CreateUser is a revision, so Headway must instantiate"
+                        + " it, but its constructor declares an exception that must be caught. Throw it"
+                        + " in upgrade instead.");
         compile("""
                 @Revision
                 public class CreateUser extends NoOp {
@@ -122,9 +115,8 @@ class ClassFaultsTest {
                 «@Revision»
                 public class CreateUser {}
                 """)
-                .failsWith(
-                        "[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is no Migration. Let it"
-                                + " implement dev.headway.Migration.");
+                .failsWith("[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is not a"
+                        + " Migration. Implement dev.headway.Migration.");
     }
 
     @ParameterizedTest

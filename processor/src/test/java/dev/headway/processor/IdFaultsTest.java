@@ -53,8 +53,8 @@ class IdFaultsTest {
                 public class CreateUser extends NoOp {}
                 """.formatted(reserved))
                 .failsWith("[Headway:RESERVED_ID] The id '" + reserved
-                        + "' of app.CreateUser is reserved: commands use it"
-                        + " as a name of their own. Give the revision another id - for example 'r_" + reserved + "'.");
+                        + "' of app.CreateUser is reserved: it has a meaning of its own in commands. Give the"
+                        + " revision another id - for example 'r_" + reserved + "'.");
     }
 
     @Test

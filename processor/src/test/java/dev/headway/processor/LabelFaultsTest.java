@@ -15,8 +15,8 @@ class LabelFaultsTest {
                         public class RenameUser extends NoOp {}
                         """)
                 .failsWith("[Headway:DUPLICATE_LABEL] The branch label 'users' is used twice: by CreateUser"
-                        + " (app.CreateUser) and by RenameUser (app.RenameUser). A label stands on the first revision of"
-                        + " its branch only, and is carried to all that follow.");
+                        + " (app.CreateUser) and by RenameUser (app.RenameUser). Set a label only on the first"
+                        + " revision of its branch; all revisions that follow inherit it.");
     }
 
     @Test
@@ -26,8 +26,8 @@ class LabelFaultsTest {
                 public class CreateUser extends NoOp {}
                 """)
                 .failsWith("[Headway:DUPLICATE_LABEL] The branch label 'users' is used twice: by CreateUser"
-                        + " (app.CreateUser) and by CreateUser (app.CreateUser). A label stands on the first revision of"
-                        + " its branch only, and is carried to all that follow.");
+                        + " (app.CreateUser) and by CreateUser (app.CreateUser). Set a label only on the first"
+                        + " revision of its branch; all revisions that follow inherit it.");
     }
 
     @Test

@@ -110,21 +110,21 @@ class RegistryTest {
                                     .after("1975ea83b712")
                                     .outsideTransaction()
                                     .declaredBy("app.AddURLIndex")
-                                    .checkedBy("783685acde34f4bf"),
+                                    .withChecksum("783685acde34f4bf"),
                             RevisionInfo.of("1975ea83b712", "create user")
                                     .labelled("users", "main")
                                     .declaredBy("app.CreateUser")
-                                    .checkedBy(OF_NOTHING),
+                                    .withChecksum(OF_NOTHING),
                             RevisionInfo.of("Join", "join")
                                     .after("ae1027a6acf0", "CreateOrder")
                                     .declaredBy("app.Join")
-                                    .checkedBy(OF_NOTHING),
+                                    .withChecksum(OF_NOTHING),
                             RevisionInfo.of("CreateOrder", "create order")
                                     .dependingOn("1975ea83b712")
                                     .labelled("orders")
                                     .replacing("a1", "a2")
                                     .declaredBy("app.orders.Orders.CreateOrder")
-                                    .checkedBy(OF_NOTHING));
+                                    .withChecksum(OF_NOTHING));
         }
     }
 

@@ -18,7 +18,7 @@ class ReplacementFaultsTest {
                         public class Squashed extends NoOp {}
                         """)
                 .failsWith("[Headway:BAD_REPLACEMENT] 27c6a30d7c24 (app.AddPhone) comes after '1975ea83b712', which"
-                        + " ae1027a6acf0 (app.Squashed) replaces. Let it come after that one.");
+                        + " ae1027a6acf0 (app.Squashed) replaces. Name that one instead.");
     }
 
     @Test
@@ -31,7 +31,7 @@ class ReplacementFaultsTest {
                         public class Squashed extends NoOp {}
                         """)
                 .failsWith("[Headway:BAD_REPLACEMENT] ae1027a6acf0 (app.Squashed) comes after '1975ea83b712', which it"
-                        + " replaces. Let it come after what the first of the replaced ones comes after.");
+                        + " replaces. Give it the parents of the first revision that it replaces.");
     }
 
     @Test
@@ -68,7 +68,7 @@ class ReplacementFaultsTest {
                         public class SquashedToo extends NoOp {}
                         """)
                 .failsWith("[Headway:BAD_REPLACEMENT] 'a1' is replaced twice: by 1975ea83b712 (app.Squashed) and by"
-                        + " ae1027a6acf0 (app.SquashedToo). Let one of them replace it.");
+                        + " ae1027a6acf0 (app.SquashedToo). Remove it from one of them.");
     }
 
     @Test

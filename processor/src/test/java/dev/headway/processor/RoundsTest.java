@@ -70,9 +70,8 @@ class RoundsTest {
                         """);
 
         project.compile()
-                .failsWith(
-                        "[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is no Migration. Let it"
-                                + " implement dev.headway.Migration.");
+                .failsWith("[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is not a"
+                        + " Migration. Implement dev.headway.Migration.");
     }
 
     @Test
@@ -84,7 +83,7 @@ class RoundsTest {
                 .onlyError()
                 .isEqualTo(
                         "[Headway:NOT_A_REVISION] app.AddName names app.Unrelated in 'down', which is not annotated with"
-                                + " @Revision. Annotate it, or name the revision that is meant.");
+                                + " @Revision. Annotate it, or name the intended revision.");
     }
 
     @Test

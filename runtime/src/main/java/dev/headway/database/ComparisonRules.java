@@ -10,6 +10,7 @@ import java.util.Optional;
  * defaults fit a database that keeps names and expressions as they were written.
  *
  * @see DatabaseType#comparison()
+ * @since 0.1
  */
 public interface ComparisonRules {
     /** The rules of a database that needs none of its own. */

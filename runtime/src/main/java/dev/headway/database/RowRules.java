@@ -8,6 +8,7 @@ import java.util.Optional;
  * States how rows are read and inserted exactly, for a revision that replaces others and inserts the rows that they left.
  *
  * @see DatabaseType#rows()
+ * @since 0.1
  */
 public interface RowRules {
     /** The rules of a database that follows the SQL standard. */

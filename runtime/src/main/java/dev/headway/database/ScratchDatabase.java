@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
  * sessions must not be disturbed, and nothing may remain afterwards.
  *
  * @see DatabaseType#scratch()
+ * @since 0.1
  */
 @FunctionalInterface
 public interface ScratchDatabase {

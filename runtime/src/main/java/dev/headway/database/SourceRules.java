@@ -10,6 +10,7 @@ import java.util.Optional;
  * migrations read as if written by hand. A translation must read back from the database as the same text.
  *
  * @see DatabaseType#source()
+ * @since 0.1
  */
 public interface SourceRules {
     /** The rules of a database whose types are always written in its own words. */

@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads defaults that are spelled as in the SQL standard. */
+/**
+ * Reads defaults that are spelled as in the SQL standard.
+ *
+ * @since 0.1
+ */
 public final class StandardDefaults {
     private static final Pattern TEXT = Pattern.compile("'((?:[^'\\\\]|'')*)'");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");

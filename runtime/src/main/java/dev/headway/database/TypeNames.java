@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /**
  * The portable types of a database, by the names under which it reports them. Names are regular expressions, and must match
  * entirely. Immutable.
+ *
+ * @since 0.1
  */
 public final class TypeNames {
     /** No names. */

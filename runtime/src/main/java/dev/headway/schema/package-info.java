@@ -1,4 +1,4 @@
-/** What a database's schema is made of, as plain values that know no database. */
+/** The objects of a database schema, as plain values that are independent of the database. */
 @NullMarked
 package dev.headway.schema;
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param sql the statement with a {@code ?} for each; where there are
  *     any, a {@code ?} that was there before, an operator, is doubled
  * @param names which value each {@code ?} stands for, in order
+ * @since 0.1
  */
 public record NamedSql(String sql, List<String> names) {
     /** Copies the names. */

@@ -7,6 +7,7 @@ import java.util.Set;
  * text in quotes and comments from the rest: to split scripts, to find placeholders, and to recognize statements.
  *
  * @param features what the database reads beyond standard SQL
+ * @since 0.1
  */
 public record SqlSyntax(Set<Feature> features) {
     /** Standard SQL: quoted texts and names, {@code --} and unnested block comments, statements that end with a semicolon. */

@@ -5,7 +5,11 @@ import dev.headway.sql.Token.Kind;
 import java.util.List;
 import java.util.Locale;
 
-/** SQL as one database reads it: a statement, or a script of several. */
+/**
+ * SQL as one database reads it: a statement, or a script of several.
+ *
+ * @since 0.1
+ */
 public final class SqlText {
     private final String sql;
     private final SqlSyntax syntax;

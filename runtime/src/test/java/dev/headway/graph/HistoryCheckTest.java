@@ -90,7 +90,7 @@ class HistoryCheckTest {
                         revision,
                         Attribute.ID,
                         WHOLE,
-                        "The id '" + id + "' of app.A is reserved: commands use it as a name of their own. Give the"
+                        "The id '" + id + "' of app.A is reserved: it has a meaning of its own in commands. Give the"
                                 + " revision another id - for example 'r_" + id + "'."));
     }
 
@@ -128,15 +128,17 @@ class HistoryCheckTest {
                                 lost,
                                 Attribute.DOWN,
                                 1,
-                                "b (app.B) names 'gone' in 'down', which no revision has as its id. Is a jar missing from"
-                                        + " the class path, or older than the one that was compiled against?"),
+                                "b (app.B) names 'gone' in 'down', but no revision has this id. Check whether a"
+                                        + " jar is missing from the class path, or is older than the one at"
+                                        + " compile time."),
                         new HistoryFault(
                                 Kind.UNKNOWN_REVISION,
                                 lost,
                                 Attribute.DEPENDS_ON,
                                 0,
-                                "b (app.B) names 'lost' in 'dependsOn', which no revision has as its id. Is a jar missing"
-                                        + " from the class path, or older than the one that was compiled against?"));
+                                "b (app.B) names 'lost' in 'dependsOn', but no revision has this id. Check"
+                                        + " whether a jar is missing from the class path, or is older than the"
+                                        + " one at compile time."));
     }
 
     @Test
@@ -145,21 +147,21 @@ class HistoryCheckTest {
         RevisionInfo dependency = A.dependingOn("a");
 
         assertThatFaults(parent)
-                .containsExactly(
-                        new HistoryFault(
-                                Kind.SELF_REFERENCE,
-                                parent,
-                                Attribute.DOWN,
-                                0,
-                                "a (app.A) names itself in 'down'. Name the revision that comes before it, or leave 'down' out."));
+                .containsExactly(new HistoryFault(
+                        Kind.SELF_REFERENCE,
+                        parent,
+                        Attribute.DOWN,
+                        0,
+                        "a (app.A) names itself in 'down'. Name the revision that comes before it, or"
+                                + " omit 'down'."));
         assertThatFaults(dependency)
                 .containsExactly(new HistoryFault(
                         Kind.SELF_REFERENCE,
                         dependency,
                         Attribute.DEPENDS_ON,
                         0,
-                        "a (app.A) names itself in 'dependsOn'. Name the revision that comes before it, or leave"
-                                + " 'dependsOn' out."));
+                        "a (app.A) names itself in 'dependsOn'. Name the revision that comes before it, or omit"
+                                + " 'dependsOn'."));
     }
 
     @Test
@@ -197,8 +199,8 @@ class HistoryCheckTest {
                         again,
                         Attribute.BRANCH,
                         0,
-                        "The branch label 'users' is used twice: by a (app.A) and by b (app.B). A label stands on the"
-                                + " first revision of its branch only, and is carried to all that follow."));
+                        "The branch label 'users' is used twice: by a (app.A) and by b (app.B). Set a label only"
+                                + " on the first revision of its branch; all revisions that follow inherit it."));
         assertThatFaults(twice)
                 .extracting(HistoryFault::kind, HistoryFault::index)
                 .containsExactly(tuple(Kind.DUPLICATE_LABEL, 1));
@@ -252,7 +254,7 @@ class HistoryCheckTest {
                         B,
                         Attribute.DOWN,
                         0,
-                        "b (app.B) comes after 'a', which s replaces. Let it come after that one."));
+                        "b (app.B) comes after 'a', which s replaces. Name that one instead."));
     }
 
     @Test
@@ -265,8 +267,8 @@ class HistoryCheckTest {
                         squashed,
                         Attribute.DOWN,
                         0,
-                        "b (app.B) comes after 'a', which it replaces. Let it come after what the first of the replaced"
-                                + " ones comes after."));
+                        "b (app.B) comes after 'a', which it replaces. Give it the parents of the first revision"
+                                + " that it replaces."));
     }
 
     @Test
@@ -279,7 +281,7 @@ class HistoryCheckTest {
                         again,
                         Attribute.REPLACES,
                         0,
-                        "'old' is replaced twice: by a (app.A) and by b (app.B). Let one of them replace it."));
+                        "'old' is replaced twice: by a (app.A) and by b (app.B). Remove it from one of them."));
     }
 
     @Test
@@ -305,8 +307,8 @@ class HistoryCheckTest {
                         B,
                         Attribute.DOWN,
                         0,
-                        "Revisions form a cycle: app.B -> app.A -> app.C -> app.B. None of them could ever be applied;"
-                                + " take one of these references out."));
+                        "Revisions form a cycle: app.B -> app.A -> app.C -> app.B. None of them can ever be"
+                                + " applied; remove one of these references."));
     }
 
     @Test
@@ -319,8 +321,8 @@ class HistoryCheckTest {
                         first,
                         Attribute.DEPENDS_ON,
                         0,
-                        "Revisions form a cycle: app.A -> (dependsOn) app.B -> app.A. None of them could ever be applied;"
-                                + " take one of these references out."));
+                        "Revisions form a cycle: app.A -> (dependsOn) app.B -> app.A. None of them can ever be"
+                                + " applied; remove one of these references."));
     }
 
     @Test
@@ -357,8 +359,7 @@ class HistoryCheckTest {
                         merge,
                         Attribute.DOWN,
                         1,
-                        "m names a (app.A) in 'down', which is already an ancestor of another of its parents. Take it"
-                                + " out."));
+                        "m names a (app.A) in 'down', which is already an ancestor of another parent. Remove it."));
     }
 
     @Test
@@ -378,7 +379,7 @@ class HistoryCheckTest {
                 for (String parent : revision.down()) {
                     if (revision.down().stream()
                             .filter(other -> !other.equals(parent))
-                            .anyMatch(other -> lineage.lineOf(List.of(lineage.placeOf(other)))
+                            .anyMatch(other -> lineage.ancestorsThroughDown(List.of(lineage.placeOf(other)))
                                     .get(lineage.placeOf(parent)))) {
                         redundant.add(revision.id() + " names " + parent);
                     }

@@ -92,7 +92,7 @@ class IdentifiersTest {
     void aBeginningThatSeveralIdsShareIsRefused() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> CHAIN.resolve("ae"))
-                .withMessage("'ae' is ambiguous: it could mean ae1027a6acf0, ae27c6a30d7c. Write more of its id.")
+                .withMessage("'ae' is ambiguous: it could mean ae1027a6acf0, ae27c6a30d7c. Specify more of its id.")
                 .satisfies(refused -> assertThat(refused.candidates()).containsExactly("ae1027a6acf0", "ae27c6a30d7c"));
     }
 
@@ -164,17 +164,21 @@ class IdentifiersTest {
     @Test
     void stepsBeyondTheHeadAreRefused() {
         assertNotFound(
-                CHAIN, "19+3", "Relative revision 19+3 didn't produce 3 migrations. From here there are 2 that way.");
+                CHAIN,
+                "19+3",
+                "Relative revision 19+3 didn't produce 3 migrations. There are only 2 in that" + " direction.");
         assertNotFound(
                 CHAIN,
                 "head+1",
-                "Relative revision head+1 didn't produce 1 migrations. From here there are 0 that way.");
+                "Relative revision head+1 didn't produce 1 migrations. There are only 0 in that direction.");
     }
 
     @Test
     void stepsBeforeBaseAreRefused() {
         assertNotFound(
-                CHAIN, "19-2", "Relative revision 19-2 didn't produce 2 migrations. From here there are 1 that way.");
+                CHAIN,
+                "19-2",
+                "Relative revision 19-2 didn't produce 2 migrations. There are only 1 in that" + " direction.");
     }
 
     @Test
@@ -182,7 +186,7 @@ class IdentifiersTest {
         assertNotFound(
                 CHAIN,
                 "-1",
-                "Can't locate revision identified by '-1'. Steps are counted from a revision: write, for example,"
+                "Can't locate revision identified by '-1'. Steps start from a revision: write, for example,"
                         + " 'ae1027a6acf0-1'.");
     }
 
@@ -253,9 +257,7 @@ class IdentifiersTest {
     @Test
     void whatIsCurrentOnlyADatabaseCanTell() {
         assertNotFound(
-                LABELLED,
-                "current",
-                "Can't locate revision identified by 'current'. What is current, only a database can tell.");
+                LABELLED, "current", "Can't locate revision identified by 'current'. 'current' needs a database.");
         assertThat(LABELLED.resolve("current", Set.of("a", "b", "c", "x")))
                 .extracting(RevisionInfo::id)
                 .containsExactly("c", "x");
@@ -273,7 +275,7 @@ class IdentifiersTest {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> graph.resolve(identifier))
                 .withMessage("'" + identifier + "' is ambiguous: it could mean " + candidates
-                        + ". Name one of them by its id.");
+                        + ". Specify one of them by its id.");
     }
 
     private static void assertNotFound(RevisionGraph graph, String identifier, String message) {

@@ -71,23 +71,23 @@ class PlannerTest {
     void moreStepsUpThanThereAreAreRefused() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> up(CHAIN, "+3", "a", "b"))
-                .withMessage("Relative revision +3 didn't produce 3 migrations. From here there are 2 that way.");
+                .withMessage("Relative revision +3 didn't produce 3 migrations. There are only 2 in that direction.");
     }
 
     @Test
     void stepsDownAreNoWayUp() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> up(CHAIN, "-1", "a", "b"))
-                .withMessage("Relative revision -1 didn't produce 1 migrations. An upgrade goes up; a downgrade goes"
-                        + " back.");
+                .withMessage("Relative revision -1 didn't produce 1 migrations. An upgrade applies revisions; to"
+                        + " revert them, use a downgrade.");
     }
 
     @Test
     void stepsUpFromSeveralCurrentRevisionsMustSayFromWhich() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> up(BRANCHES, "+1", "a", "b", "c"))
-                .withMessage("'+1' is ambiguous: it could mean b, c. Several revisions are current; count from one of"
-                        + " them: <id>+1.")
+                .withMessage("'+1' is ambiguous: it could mean b, c. Several revisions are current; start from"
+                        + " one of them: <id>+1.")
                 .satisfies(refused -> assertThat(refused.candidates()).containsExactly("b", "c"));
         assertThat(up(BRANCHES, "b+1", "a", "b", "c")).containsExactly("d");
     }
@@ -96,10 +96,10 @@ class PlannerTest {
     void stepsUpOntoAForkAreRefused() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> up(BRANCHES, "+1", "a"))
-                .withMessage("'+1' is ambiguous: it could mean b, c. Name one of them by its id.");
+                .withMessage("'+1' is ambiguous: it could mean b, c. Specify one of them by its id.");
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> up(BRANCHES, "+1"))
-                .withMessage("'+1' is ambiguous: it could mean a, x. Name one of them by its id.");
+                .withMessage("'+1' is ambiguous: it could mean a, x. Specify one of them by its id.");
     }
 
     @Test
@@ -158,17 +158,17 @@ class PlannerTest {
     void moreStepsDownThanThereAreAreRefused() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "-3", "a", "b"))
-                .withMessage("Relative revision -3 didn't produce 3 migrations. From here there are 2 that way.");
+                .withMessage("Relative revision -3 didn't produce 3 migrations. There are only 2 in that direction.");
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "-1"))
-                .withMessage("Relative revision -1 didn't produce 1 migrations. From here there are 0 that way.");
+                .withMessage("Relative revision -1 didn't produce 1 migrations. There are only 0 in that direction.");
     }
 
     @Test
     void stepsDownFromAMergeMustSayWhichWay() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> down(BRANCHES, "-1", "a", "b", "c", "d"))
-                .withMessage("'-1' is ambiguous: it could mean b, c. Name one of them by its id.");
+                .withMessage("'-1' is ambiguous: it could mean b, c. Specify one of them by its id.");
     }
 
     @Test
@@ -179,8 +179,8 @@ class PlannerTest {
                         + " cannot be downgraded to it. Nothing was run.");
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "+1", "a"))
-                .withMessage(
-                        "Relative revision +1 didn't produce 1 migrations. A downgrade goes back; an upgrade goes up.");
+                .withMessage("Relative revision +1 didn't produce 1 migrations. A downgrade reverts revisions; to"
+                        + " apply them, use an upgrade.");
     }
 
     /** {@code a <- {b <- c, d}}: b is labelled ledger, d mail. */
@@ -219,8 +219,7 @@ class PlannerTest {
 
     @Test
     void whatIsAppliedMustBeInTheHistory() {
-        String message =
-                "Can't locate revision identified by 'gone'. It is said to be applied, but is not in this history.";
+        String message = "Can't locate revision identified by 'gone'. It is applied, but it is not in this history.";
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> up(CHAIN, "head", "a", "gone"))

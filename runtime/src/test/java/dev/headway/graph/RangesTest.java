@@ -57,7 +57,7 @@ class RangesTest {
                 .isThrownBy(() -> GRAPH.range("c:e"))
                 .withMessage(
                         "Requested range c:e does not refer to ancestor/descendant revisions along the same branch."
-                                + " There is no way up from 'c' to 'e'.");
+                                + " 'e' is not a descendant of 'c'.");
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ class RevisionGraphTest {
     void anAppliedRevisionThatTheHistoryLacksHasNoPlace() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> RevisionGraph.of(MERGED).current(Set.of("gone")))
-                .withMessage("Can't locate revision identified by 'gone'. It is said to be applied, but is not in this"
+                .withMessage("Can't locate revision identified by 'gone'. It is applied, but it is not in this"
                         + " history.")
                 .satisfies(refused -> assertThat(refused.identifier()).isEqualTo("gone"));
     }
@@ -163,9 +163,8 @@ class RevisionGraphTest {
     void oneFaultOfAHistoryIsToldInALine() {
         assertThatExceptionOfType(InvalidHistoryException.class)
                 .isThrownBy(() -> graph(revision("a", "a")))
-                .withMessage(
-                        "The history is not sound: a names itself in 'down'. Name the revision that comes before it,"
-                                + " or leave 'down' out.");
+                .withMessage("The history is not sound: a names itself in 'down'. Name the revision that comes before"
+                        + " it, or omit 'down'.");
     }
 
     @Test
@@ -175,7 +174,7 @@ class RevisionGraphTest {
                 .withMessage("""
                         The history has 2 faults:
                           - The id 'b c' of b c is malformed: an id is 1 to 64 of A-Z a-z 0-9 _ . - for example 'b_c'.
-                          - a names itself in 'down'. Name the revision that comes before it, or leave 'down' out.""")
+                          - a names itself in 'down'. Name the revision that comes before it, or omit 'down'.""")
                 .satisfies(refused -> assertThat(refused.faults()).hasSize(2));
     }
 

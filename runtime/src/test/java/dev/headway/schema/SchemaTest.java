@@ -47,13 +47,13 @@ class SchemaTest {
 
         assertRefused(
                 () -> new Column("id", Plain.BIGINT, false, new Literal(1), Identity.BY_DEFAULT, null, null, null),
-                "Column 'id' is an identity, so it has no other default");
+                "Column 'id' is an identity, so it can't have a default");
         assertRefused(
                 () -> new Column("id", Plain.BIGINT, false, new Literal(1), null, generated, null, null),
-                "Column 'id' is generated, so it has no default and no identity");
+                "Column 'id' is generated, so it can't have a default or an identity");
         assertRefused(
                 () -> new Column("id", Plain.BIGINT, false, null, Identity.BY_DEFAULT, generated, null, null),
-                "Column 'id' is generated, so it has no default and no identity");
+                "Column 'id' is generated, so it can't have a default or an identity");
     }
 
     @Test

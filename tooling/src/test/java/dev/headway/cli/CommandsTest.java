@@ -231,7 +231,7 @@ class CommandsTest {
                 "upgrade a2 | Can't locate revision identified by 'a2'. Did you mean a1",
                 "upgrade head | Multiple head revisions are present: d4, t6. Say 'heads'",
                 "upgrade a1+9 | 'a1+9' is ambiguous: it could mean b2, c3",
-                "upgrade s5+9 | Relative revision s5+9 didn't produce 9 migrations. From here there are 1 that way",
+                "upgrade s5+9 | Relative revision s5+9 didn't produce 9 migrations. There are only 1 in that direction",
                 "upgrade -1 | Relative revision -1 didn't produce 1 migrations",
                 "downgrade search@-1 | Relative revision search@-1 didn't produce 1 migrations",
                 "downgrade b2 | Destination b2 is not a valid downgrade target",

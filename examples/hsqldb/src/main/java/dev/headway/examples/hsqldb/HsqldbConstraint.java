@@ -7,6 +7,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,9 @@ record HsqldbConstraint(
                        WHEN 'PRIMARY KEY' THEN 1 WHEN 'UNIQUE' THEN 2 WHEN 'FOREIGN KEY' THEN 3 ELSE 4 END,
                      k.constraint_name, u.ordinal_position""";
 
-    static HsqldbConstraint read(ResultSet row, HsqldbNames names) throws SQLException {
+    static HsqldbConstraint read(ResultSet row, HsqldbNames names, UnaryOperator<String> expressions)
+            throws SQLException {
+        String condition = row.getString("check_clause");
         String column = row.getString("column_name");
         String referencedTable = row.getString("pktable_name");
         String referencedColumn = row.getString("pkcolumn_name");
@@ -59,7 +62,7 @@ record HsqldbConstraint(
                 names.written(row.getString("constraint_name")),
                 row.getString("constraint_type"),
                 column == null ? null : names.written(column),
-                row.getString("check_clause"),
+                condition == null ? null : expressions.apply(condition),
                 referencedTable == null ? null : names.written(row.getString("referenced_schema"), referencedTable),
                 referencedColumn == null ? null : names.written(referencedColumn),
                 row.getInt("update_rule"),

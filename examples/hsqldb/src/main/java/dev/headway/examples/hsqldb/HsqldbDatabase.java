@@ -1,10 +1,12 @@
 package dev.headway.examples.hsqldb;
 
+import dev.headway.database.ComparisonRules;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
@@ -55,5 +57,15 @@ public final class HsqldbDatabase implements DatabaseType {
     @Override
     public SessionRules sessions() {
         return new HsqldbSessions();
+    }
+
+    @Override
+    public ComparisonRules comparison() {
+        return new HsqldbComparison();
+    }
+
+    @Override
+    public SourceRules source() {
+        return new HsqldbSource();
     }
 }

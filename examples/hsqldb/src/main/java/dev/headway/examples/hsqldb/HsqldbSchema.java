@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -136,10 +137,11 @@ final class HsqldbSchema implements LiveSchema {
 
     private List<Table> tables(@Nullable String otherSchema, @Nullable String table) {
         String schema = otherSchema == null ? current() : otherSchema;
+        UnaryOperator<String> expressions = expressions(otherSchema);
         Map<String, List<Optional<String>>> comments = byTable(TABLES, schema, table, (row, context) -> comment(row));
-        Map<String, List<Column>> columns = byTable(COLUMNS, schema, table, (row, context) -> column(row));
-        Map<String, List<HsqldbConstraint>> constraints =
-                byTable(HsqldbConstraint.SQL, schema, table, (row, context) -> HsqldbConstraint.read(row, names));
+        Map<String, List<Column>> columns = byTable(COLUMNS, schema, table, (row, context) -> column(row, expressions));
+        Map<String, List<HsqldbConstraint>> constraints = byTable(
+                HsqldbConstraint.SQL, schema, table, (row, context) -> HsqldbConstraint.read(row, names, expressions));
         Map<String, List<IndexKey>> indexes =
                 byTable(INDEXES, schema, table, (row, context) -> IndexKey.read(row, names));
         List<Table> tables = new ArrayList<>();
@@ -153,6 +155,11 @@ final class HsqldbSchema implements LiveSchema {
                     comment.get(0).orElse(null)));
         });
         return tables;
+    }
+
+    /** Returns what expressions of the current schema are without its name; those of other schemas keep theirs. */
+    private UnaryOperator<String> expressions(@Nullable String otherSchema) {
+        return otherSchema == null ? new HsqldbExpressions(current())::withoutSchema : UnaryOperator.identity();
     }
 
     /** Returns the rows of a query by their first column, the stored name of a table. */
@@ -174,7 +181,7 @@ final class HsqldbSchema implements LiveSchema {
         return Optional.ofNullable(row.getString("remarks")).filter(comment -> !comment.isEmpty());
     }
 
-    private Column column(ResultSet row) throws SQLException {
+    private Column column(ResultSet row, UnaryOperator<String> expressions) throws SQLException {
         String defaultValue = row.getString("column_default");
         String identity = row.getString("identity_generation");
         String expression = row.getString("generation_expression");
@@ -189,7 +196,7 @@ final class HsqldbSchema implements LiveSchema {
                                 identity.equals("ALWAYS"),
                                 row.getLong("identity_start"),
                                 row.getLong("identity_increment")),
-                expression == null ? null : new Generated(expression, true),
+                expression == null ? null : new Generated(expressions.apply(expression), true),
                 null,
                 comment(row).orElse(null));
     }
@@ -249,11 +256,13 @@ final class HsqldbSchema implements LiveSchema {
     }
 
     private List<View> views(@Nullable String otherSchema) {
+        UnaryOperator<String> expressions = expressions(otherSchema);
         return handle.get()
                 .createQuery(VIEWS)
                 .bind(0, otherSchema == null ? current() : otherSchema)
                 .map((row, context) -> new View(
-                        names.written(otherSchema, row.getString("table_name")), row.getString("view_definition")))
+                        names.written(otherSchema, row.getString("table_name")),
+                        expressions.apply(row.getString("view_definition"))))
                 .list();
     }
 }

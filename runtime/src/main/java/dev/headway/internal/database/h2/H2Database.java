@@ -42,7 +42,7 @@ public final class H2Database implements DatabaseType {
 
     @Override
     public LiveSchema read(Supplier<Handle> handle, Version version) {
-        return new H2Catalog(handle, new H2Dialect()::readsBack);
+        return new H2Catalog(handle, new H2Dialect()::isPlainName);
     }
 
     @Override

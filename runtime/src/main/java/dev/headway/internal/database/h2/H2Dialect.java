@@ -47,11 +47,6 @@ final class H2Dialect extends StandardDialect {
         return SYNTAX;
     }
 
-    /** Returns whether a name reads back as it is written though it is not quoted. */
-    boolean readsBack(String name) {
-        return isPlainName(name);
-    }
-
     @Override
     public boolean transactionalDdl() {
         return false;
