@@ -178,7 +178,7 @@ class MySqlSessionTest {
                 .upgradeToHead();
     }
 
-    /** The documented backfill of MariaDB and MySQL, which know no LIMIT in a subquery of IN. */
+    /** MariaDB and MySQL allow no LIMIT in a subquery of IN, but one in UPDATE. */
     @DatabaseTest(Trait.WHOLE_COLUMNS)
     void fillsInBatchesWithoutAKey(TestDatabase database) {
         database.with(
