@@ -216,16 +216,17 @@ final class TableRoundTrips {
                 directive(
                                 "alterTable that drops columns with what is on them",
                                 op -> op.alterTable("account", t -> {
-                                    t.dropColumn("nick", c -> c.varchar(20).defaultsTo("x"));
+                                    t.dropColumn("grade", c -> c.integer());
                                     t.dropConstraint("uq_score", c -> c.unique("score"));
                                     t.dropColumn("score", c -> c.integer());
-                                    t.addColumn(c -> c.integer("grade"));
+                                    t.addColumn(c -> c.integer("rank"));
                                 }))
                         .given(op -> {
-                            op.dropIndex("ix_account_nick", "account");
                             op.addColumn("account", c -> c.integer("score"));
                             op.addUnique("uq_score", "account", "score");
-                        }),
+                            op.addColumn("account", c -> c.integer("grade"));
+                        })
+                        .thenAccount(account -> account.column("score").isEmpty()),
                 directive(
                                 "alterTable that adds a column and one computed from it",
                                 op -> op.alterTable("account", t -> {
