@@ -31,7 +31,7 @@ class FleetTest {
             revision("b", op -> op.execute("INSERT INTO account VALUES (1)")).after("account"));
 
     @DatabaseTest(Trait.SCHEMAS)
-    void eachSchemaIsUpgraded(TestDatabase database) {
+    void upgradesEachSchema(TestDatabase database) {
         List<String> schemas = schemas(database, database.kind().equals("PostgreSQL") ? 200 : 20);
         try (HikariDataSource pool = pool(database, 8)) {
             Fleet fleet = Migrations.fleet(pool, schemas).registries(HISTORY).parallelism(4);
@@ -56,7 +56,7 @@ class FleetTest {
     }
 
     @DatabaseTest(Trait.SCHEMAS)
-    void oneThatFailsHoldsNoneUpAndIsDoneByTheNextRun(TestDatabase database) {
+    void continuesAfterFailedTargetAndRetriesItInNextRun(TestDatabase database) {
         List<String> schemas = schemas(database, 5);
         database.execute("CREATE TABLE " + database.quoted(schemas.get(2)) + ".account (id bigint, x integer)");
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
@@ -98,7 +98,7 @@ class FleetTest {
     }
 
     @DatabaseTest(Trait.ROLES)
-    void connectionsComeBackWithTheirSearchPath(TestDatabase database) {
+    void returnsConnectionsWithTheirSearchPath(TestDatabase database) {
         List<String> schemas = schemas(database, 1);
         try (HikariDataSource pool = pool(database, 2)) {
             pool.setConnectionInitSql("SET search_path = audit, public");
@@ -114,7 +114,7 @@ class FleetTest {
     }
 
     @DatabaseTest
-    void eachDatabaseIsUpgraded(TestDatabase database) {
+    void upgradesEachDatabase(TestDatabase database) {
         Map<String, DataSource> targets = new LinkedHashMap<>();
         targets.put("one", database.dataSource());
 
