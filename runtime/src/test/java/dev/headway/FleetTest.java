@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.error.FleetFailedException;
+import dev.headway.error.InterruptedMigrationException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.progress.FleetListener;
 import dev.headway.progress.FleetSummary;
+import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.Trait;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -95,6 +98,35 @@ class FleetTest {
             database.execute("DROP TABLE " + database.quoted(schemas.get(2)) + ".account");
             assertThat(fleet.upgradeToHead()).hasToString("1 of 5 targets upgraded, 4 had nothing to do, 0 failed");
         }
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void stopsIfThreadIsInterrupted(TestDatabase database) {
+        CountDownLatch never = new CountDownLatch(1);
+        Fleet fleet = Migrations.fleet(database.dataSource(), schemas(database, 1))
+                .registries(HISTORY)
+                .listener(new FleetListener() {
+                    @Override
+                    public ProgressListener of(String target) {
+                        return new ProgressListener() {
+                            @Override
+                            public void started(Plan plan) {
+                                try {
+                                    never.await();
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException("stopped", e);
+                                }
+                            }
+                        };
+                    }
+                });
+
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(InterruptedMigrationException.class)
+                .isThrownBy(fleet::upgradeToHead)
+                .withMessage("The thread was interrupted while it migrated a fleet, so the remaining targets were not"
+                        + " migrated. Run again: completed targets are skipped, and interrupted ones resume.");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @DatabaseTest(Trait.ROLES)
