@@ -2,8 +2,8 @@ package dev.headway.cli;
 
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.internal.tooling.drawing.Marks;
-import dev.headway.internal.tooling.drawing.PictureFormat;
+import dev.headway.internal.tooling.drawing.AppliedRevisions;
+import dev.headway.internal.tooling.drawing.DrawingFormat;
 import dev.headway.internal.tooling.drawing.TextDrawing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ final class HistoryCommand implements Runnable {
     private boolean graph;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "Draw a picture: svg, mermaid or dot.")
-    private @Nullable PictureFormat format;
+    private @Nullable DrawingFormat format;
 
     @Option(
             names = {"-o", "--output"},
@@ -68,7 +68,7 @@ final class HistoryCommand implements Runnable {
     private String told(RevisionLines lines) {
         List<RevisionInfo> revisions = revisions(lines);
         if (format != null) {
-            return format.draw(history(revisions), new Marks(lines.applied(), lines.current()));
+            return format.draw(history(revisions), new AppliedRevisions(lines.applied(), lines.current()));
         } else if (graph) {
             return new TextDrawing(lines::inDrawing).draw(history(revisions));
         }

@@ -261,12 +261,13 @@ final class RootCommand {
                 changed.add(entry.revision().id());
             }
         }
-        return new RevisionLines(migrator.graph(), terminal(), new RevisionLines.Marks(current, applied, changed));
+        return new RevisionLines(
+                migrator.graph(), terminal(), new RevisionLines.DatabaseState(current, applied, changed));
     }
 
     /** Returns the words for revisions, of which no database is asked. */
     RevisionLines lines(RevisionGraph graph) {
-        return new RevisionLines(graph, terminal(), RevisionLines.Marks.NONE);
+        return new RevisionLines(graph, terminal(), RevisionLines.DatabaseState.NONE);
     }
 
     /** Returns the project, whose sources are read once for each command. */
