@@ -121,7 +121,7 @@ public final class RevisionProcessor extends AbstractProcessor {
                             .map(OutputFolder.Compiled::of)
                             .map(OutputFolder.Compiled::line)
                             .toList());
-            output.write(OutputFolder.REGISTRIES, registries);
+            output.writeRegistries(registries);
         }
     }
 }

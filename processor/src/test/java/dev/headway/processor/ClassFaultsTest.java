@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A revision is a class that Headway can make instances of. */
 class ClassFaultsTest {
     @Test
-    void anAbstractClassIsNoRevision() {
+    void refusesAbstractClass() {
         compile("""
                 «@Revision»
                 public abstract class CreateUser extends NoOp {}
@@ -25,14 +25,14 @@ class ClassFaultsTest {
                 "enum CreateUser implements Migration { ONE; public void upgrade(Operations op) {} }",
                 "@interface CreateUser {}"
             })
-    void onlyAClassIsARevision(String type) {
+    void refusesOtherKindsOfTypes(String type) {
         compile("«@Revision»\npublic " + type)
                 .failsWith("[Headway:NOT_A_CLASS] app.CreateUser is annotated with @Revision but isn't a class that"
                         + " can be instantiated. Make it a class.");
     }
 
     @Test
-    void aRevisionIsPublic() {
+    void refusesClassThatIsNotPublic() {
         compile("""
                 «@Revision»
                 class CreateUser extends NoOp {
@@ -54,7 +54,7 @@ class ClassFaultsTest {
     }
 
     @Test
-    void aClassAroundARevisionIsPublicToo() {
+    void refusesEnclosingClassThatIsNotPublic() {
         compile("""
                 class Users {
                     «@Revision»
@@ -66,7 +66,7 @@ class ClassFaultsTest {
     }
 
     @Test
-    void anInnerClassIsNoRevision() {
+    void refusesInnerClass() {
         compile("""
                 public class Users {
                     «@Revision»
@@ -79,7 +79,7 @@ class ClassFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"private CreateUser() {}", "CreateUser() {}", "public CreateUser(String table) {}"})
-    void aRevisionHasAPublicConstructorWithoutParameters(String constructor) {
+    void refusesClassWithoutPublicDefaultConstructor(String constructor) {
         compile("""
                 «@Revision»
                 public class CreateUser extends NoOp {
@@ -91,7 +91,7 @@ class ClassFaultsTest {
     }
 
     @Test
-    void theConstructorOfARevisionThrowsNoCheckedException() {
+    void refusesConstructorWithCheckedException() {
         compile("""
                 «@Revision»
                 public class CreateUser extends NoOp {
@@ -110,7 +110,7 @@ class ClassFaultsTest {
     }
 
     @Test
-    void aRevisionIsAMigration() {
+    void refusesClassThatIsNotAMigration() {
         compile("""
                 «@Revision»
                 public class CreateUser {}
@@ -128,7 +128,7 @@ class ClassFaultsTest {
                 "public interface Users { @Revision class CreateUser extends NoOp {} }",
                 "public class CreateUser extends NoOp { public CreateUser() {} public CreateUser(String table) {} }"
             })
-    void theseAreRevisions(String type) {
+    void acceptsThese(String type) {
         compile(type.contains("@Revision") ? type : "@Revision " + type).succeeds();
     }
 }

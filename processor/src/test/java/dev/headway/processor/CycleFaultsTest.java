@@ -19,7 +19,7 @@ class CycleFaultsTest {
     }
 
     @Test
-    void aCycleIsShownWholeAndStandsAtItsFirstClassByName() {
+    void reportsWholeCycleAtItsFirstClassByName() {
         compile("""
                         @Revision(down = A.class)
                         public class B extends NoOp {}
@@ -41,7 +41,7 @@ class CycleFaultsTest {
     }
 
     @Test
-    void dependenciesFormCyclesToo() {
+    void reportsCycleOfDependencies() {
         compile("""
                         @Revision(down = «B.class»)
                         public class A extends NoOp {}
@@ -54,7 +54,7 @@ class CycleFaultsTest {
     }
 
     @Test
-    void everyCycleIsReported() {
+    void reportsEveryCycle() {
         compile("""
                         @Revision(down = «B.class»)
                         public class A extends NoOp {}

@@ -22,7 +22,7 @@ class DatabaseFaultsTest {
             """;
 
     @Test
-    void eachHasAHistoryOfItsOwn(@TempDir Path folder) throws IOException {
+    void eachDatabaseHasItsOwnHistory(@TempDir Path folder) throws IOException {
         Project project = new Project(folder).write(SHOP, BILLING);
 
         project.compile().succeeds();
@@ -35,7 +35,7 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void noneLeadsIntoAnother() {
+    void refusesReferenceToOtherDatabase() {
         compile(SHOP, """
                 @Revision(id = "ae1027a6acf0", down = «CreateUser.class», database = "billing")
                 public class CreateBill extends NoOp {}
@@ -48,7 +48,7 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void severalHeadsAreJoinedInTheirDatabase() {
+    void reportsHeadsOfEachDatabase() {
         compile(BILLING, SHOP, """
                 @Revision(id = "a", down = CreateBill.class, database = "billing")
                 public class AddNet extends NoOp {}
@@ -64,7 +64,7 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void aNameFitsIntoTheNameOfASetting() {
+    void refusesMalformedDatabaseName() {
         compile("""
                 @Revision(id = "1975ea83b712", database = «"Bill ing"»)
                 public class CreateBill extends NoOp {}

@@ -16,7 +16,7 @@ class DefaultMessageTest {
         "_Add__Phone_, add phone",
         "X, x"
     })
-    void aClassNameIsReadAsWords(String name, String words) {
+    void splitsClassNameIntoWords(String name, String words) {
         assertThat(DefaultMessage.of(name)).isEqualTo(words);
     }
 }

@@ -82,7 +82,7 @@ class HeadsAndBasesTest {
     }
 
     @Test
-    void aForgottenDownIsReportedOnceAndWhereItIsForgotten() {
+    void reportsMissingDownOnceAtItsRevision() {
         compile(CREATE_USER, ADD_NAME, """
                         «@Revision(id = "27c6a30d7c24")»
                         public class AddPhone extends NoOp {}
@@ -121,7 +121,7 @@ class HeadsAndBasesTest {
     }
 
     @Test
-    void endsAreNotJudgedWhileTheHistoryIsUnsound() {
+    void skipsHeadsAndBasesOfInvalidHistory() {
         compile(CREATE_USER, ADD_NAME, """
                         @Revision(id = «"head"»)
                         public class AddPhone extends NoOp {}

@@ -89,7 +89,7 @@ class HistoriesOfSeveralJarsTest {
     }
 
     @Test
-    void anIdOfAnotherJarIsTaken() throws Exception {
+    void refusesIdOfAnotherJar() throws Exception {
         app("""
                         @Revision(id = «"1975ea83b712"», down = com.acme.base.CreateUser.class)
                         public class AddName extends NoOp {}
@@ -126,7 +126,7 @@ class HistoriesOfSeveralJarsTest {
     }
 
     @Test
-    void theHeadsOfAnotherJarAreItsOwnAffair() throws Exception {
+    void ignoresHeadsOfAnotherJar() throws Exception {
         Path branched = jar(
                 "branched",
                 "package com.acme.b1;\n@Revision(branch = \"a\") public class Start extends NoOp {}",
@@ -171,7 +171,7 @@ class HistoriesOfSeveralJarsTest {
     }
 
     @Test
-    void otherJarsThatDoNotFitTogetherAreAnError() throws Exception {
+    void refusesJarsThatDoNotMatch() throws Exception {
         Path twin = jar("twin", CREATE_USER.replace("base", "twin"));
         Project app = new Project(folder.resolve("app"), base, twin).write("""
                         @Revision(id = "27c6a30d7c24", down = {com.acme.base.CreateUser.class, com.acme.twin.CreateUser.class})

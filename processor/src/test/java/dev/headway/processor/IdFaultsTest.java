@@ -47,7 +47,7 @@ class IdFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"head", "heads", "base", "current"})
-    void whatMeansSomethingInACommandIsNoId(String reserved) {
+    void refusesReservedId(String reserved) {
         compile("""
                 @Revision(id = «"%s"»)
                 public class CreateUser extends NoOp {}

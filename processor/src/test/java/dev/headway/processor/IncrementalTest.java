@@ -178,7 +178,7 @@ class IncrementalTest {
 
     @Test
     void anUnrelatedChangeRewritesNothing() throws IOException {
-        Path registries = project.output(OutputFolder.REGISTRIES);
+        Path registries = project.output(OutputFolder.SERVICES);
         Files.writeString(registries, "# left alone\n" + Files.readString(registries));
 
         project.compile("app.Unrelated").succeeds();
@@ -245,7 +245,7 @@ class IncrementalTest {
     @Test
     void classFilesPresentedAsGradleDoesAreRevisionsToo() throws IOException {
         Files.delete(project.output(OutputFolder.REVISIONS));
-        Files.delete(project.output(OutputFolder.REGISTRIES));
+        Files.delete(project.output(OutputFolder.SERVICES));
         Files.delete(project.output("app/CreateUser_RevisionRegistry.class"));
 
         project.compile(List.of("app.CreateUser", "app.AddPhone"), "app.AddName")

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelFaultsTest {
     @Test
-    void aLabelStandsOnOneRevision() {
+    void refusesLabelOfTwoRevisions() {
         compile("""
                         @Revision(branch = "users")
                         public class CreateUser extends NoOp {}
@@ -20,7 +20,7 @@ class LabelFaultsTest {
     }
 
     @Test
-    void aLabelStandsOnARevisionOnce() {
+    void refusesLabelTwiceOnOneRevision() {
         compile("""
                 @Revision(branch = {"users", «"users"»})
                 public class CreateUser extends NoOp {}
@@ -31,7 +31,7 @@ class LabelFaultsTest {
     }
 
     @Test
-    void aLabelIsNoId() {
+    void refusesLabelThatIsAnId() {
         compile("""
                         @Revision(id = "users")
                         public class CreateUser extends NoOp {}
@@ -58,7 +58,7 @@ class LabelFaultsTest {
     }
 
     @Test
-    void whatMeansSomethingInACommandIsNoLabel() {
+    void refusesReservedLabel() {
         compile("""
                 @Revision(branch = «"heads"»)
                 public class CreateUser extends NoOp {}

@@ -14,7 +14,7 @@ class ReferenceFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"down", "dependsOn"})
-    void whatIsNamedIsARevision(String attribute) {
+    void refusesReferenceToClassThatIsNoRevision(String attribute) {
         compile(CREATE_USER, "public class Helper {}", """
                         @Revision(%s = {CreateUser.class, «Helper.class»})
                         public class AddName extends NoOp {}
@@ -25,7 +25,7 @@ class ReferenceFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"int", "void", "CreateUser[]", "java.util.List"})
-    void whatIsNamedIsAClassOfOnesOwn(String type) {
+    void refusesReferenceToOtherTypes(String type) {
         compile(CREATE_USER, """
                         @Revision(down = {CreateUser.class, «%s.class»})
                         public class AddName extends NoOp {}
@@ -58,7 +58,7 @@ class ReferenceFaultsTest {
     }
 
     @Test
-    void aParentIsNoAncestorOfAnotherParent() {
+    void refusesParentThatIsAncestorOfAnotherParent() {
         compile(CREATE_USER, """
                         @Revision(id = "27c6a30d7c24", down = CreateUser.class)
                         public class AddName extends NoOp {}

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplacementFaultsTest {
     @Test
-    void nothingThatStaysComesAfterWhatIsReplaced() {
+    void refusesRequirementOfReplacedRevision() {
         compile("""
                         @Revision(id = "1975ea83b712")
                         public class CreateUser extends NoOp {}
@@ -35,7 +35,7 @@ class ReplacementFaultsTest {
     }
 
     @Test
-    void whatIsReplacedMayStay() {
+    void replacedRevisionsMayStay() {
         compile("""
                         @Revision(id = "1975ea83b712", branch = "users")
                         public class CreateUser extends NoOp {}
@@ -72,7 +72,7 @@ class ReplacementFaultsTest {
     }
 
     @Test
-    void whatIsReplacedIsAnId() {
+    void refusesMalformedReplacedId() {
         compile("""
                 @Revision(id = "1975ea83b712", replaces = {"a1", «"a 2"»})
                 public class Squashed extends NoOp {}

@@ -35,7 +35,7 @@ class RoundsTest {
     }
 
     @Test
-    void theyAlternate() throws IOException {
+    void handwrittenAndGeneratedRevisionsAlternate() throws IOException {
         Project project = project(ADD_NAME).write(CREATE_USER, ADD_PHONE);
 
         project.compile().succeeds();
@@ -63,7 +63,7 @@ class RoundsTest {
     }
 
     @Test
-    void whatIsWrittenByHandIsReadAgainWhenItsGeneratedSuperclassIsThere() throws IOException {
+    void readsRevisionAgainWhenItsSuperclassIsGenerated() throws IOException {
         Project project = project("public class Base {}").write("""
                         «@Revision(id = "1975ea83b712")»
                         public class CreateUser extends Base {}
@@ -87,7 +87,7 @@ class RoundsTest {
     }
 
     @Test
-    void theEndsAreJudgedWhenNothingMoreCanCome() throws IOException {
+    void checksHeadsAndBasesInTheLastRound() throws IOException {
         Project project = project("""
                 @Revision(down = {AddName.class, AddPhone.class})
                 public class Join extends NoOp {}
@@ -108,7 +108,7 @@ class RoundsTest {
     }
 
     @Test
-    void aGeneratedRevisionIsGeneratedAnew() throws IOException {
+    void regeneratesRevision() throws IOException {
         Project project = project(ADD_NAME).write(CREATE_USER, ADD_PHONE);
         project.compile().succeeds();
 

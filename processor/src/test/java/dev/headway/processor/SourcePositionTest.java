@@ -29,7 +29,7 @@ class SourcePositionTest {
             """);
 
     @Test
-    void aFaultStandsAtTheEntryThatIsWrong() {
+    void marksTheEntryAtFault() {
         Compilation compilation =
                 Compiler.javac().withProcessors(new RevisionProcessor()).compile(LOOP);
 

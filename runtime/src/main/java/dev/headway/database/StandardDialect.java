@@ -329,7 +329,10 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                 : Optional.ofNullable(operation.from());
     }
 
-    /** Returns the type of the column after the change, as far as it was said. */
+    /**
+     * Returns the type for which a new default of a column is rendered. Default: the type that the migration specifies, or a
+     * text. Override it if defaults of some types are written differently, and read the type from {@code live}.
+     */
     protected ColumnType typeForDefault(AlterColumn operation, LiveSchema live) {
         if (operation.type() != null) {
             return operation.type();

@@ -167,7 +167,8 @@ public sealed interface Constraint {
             Objects.requireNonNull(method, "method");
             elements = List.copyOf(elements);
             if (elements.isEmpty()) {
-                throw new IllegalArgumentException("An exclusion constraint compares at least one thing");
+                throw new IllegalArgumentException(
+                        "An exclusion constraint needs at least one element: add" + " .with(\"column\", \"=\")");
             }
             Objects.requireNonNull(deferral, "deferral");
         }
@@ -193,7 +194,8 @@ public sealed interface Constraint {
             public Element {
                 if (expression.isBlank() || operator.isBlank()) {
                     throw new IllegalArgumentException(
-                            "An exclusion constraint compares something by an operator, as in with(\"during\", \"&&\")");
+                            "An exclusion constraint compares an expression with an operator, as in"
+                                    + " with(\"during\", \"&&\")");
                 }
             }
         }

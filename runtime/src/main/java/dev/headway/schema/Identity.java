@@ -15,7 +15,7 @@ public record Identity(boolean always, long start, long increment) {
     /** Refuses an increment of 0. */
     public Identity {
         if (increment == 0) {
-            throw new IllegalArgumentException("The increment of an identity is not 0");
+            throw new IllegalArgumentException("The increment of an identity must not be 0");
         }
     }
 }

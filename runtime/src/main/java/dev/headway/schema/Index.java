@@ -62,7 +62,8 @@ public record Index(
         /** Refuses a blank text. */
         public Key {
             if (text.isBlank()) {
-                throw new IllegalArgumentException("An index is on a column or an expression, not on a blank");
+                throw new IllegalArgumentException(
+                        "The key of an index is a column or an expression and must not" + " be blank");
             }
         }
 

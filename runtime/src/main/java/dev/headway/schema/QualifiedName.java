@@ -59,7 +59,7 @@ public record QualifiedName(@Nullable String schema, String name) {
         }
         if (i >= text.length() || (i + 1 < text.length() && text.charAt(i + 1) != '.')) {
             throw new IllegalArgumentException(
-                    "The quotes in the name '" + text + "' do not close where the name ends");
+                    "The name '" + text + "' has an unclosed double quote, or text after the closing one");
         }
         return i + 1;
     }

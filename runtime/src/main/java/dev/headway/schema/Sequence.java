@@ -24,7 +24,7 @@ public record Sequence(
     public Sequence {
         Name.require("A sequence", name);
         if (increment == 0) {
-            throw new IllegalArgumentException("The increment of sequence '" + name + "' is not 0");
+            throw new IllegalArgumentException("The increment of sequence '" + name + "' must not be 0");
         }
     }
 }

@@ -1,4 +1,8 @@
-/** The objects of a database schema, as plain values that are independent of the database. */
+/**
+ * The objects of a database schema, as plain values that are independent of the database.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.headway.schema;
 

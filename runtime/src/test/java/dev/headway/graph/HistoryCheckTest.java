@@ -23,7 +23,7 @@ class HistoryCheckTest {
     private static final RevisionInfo B = revision("b", "a").declaredBy("app.B");
 
     @Test
-    void aSoundHistoryHasNoFaults() {
+    void validHistoryHasNoFaults() {
         assertThatFaults().isEmpty();
         assertThatFaults(
                         A.labelled("users"),
@@ -81,7 +81,7 @@ class HistoryCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"head", "heads", "base", "current"})
-    void whatCommandsUseAsANameIsNoId(String id) {
+    void refusesReservedId(String id) {
         RevisionInfo revision = revision(id).declaredBy("app.A");
 
         assertThatFaults(revision)
@@ -207,7 +207,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void aLabelIsNoId() {
+    void refusesLabelThatIsAnId() {
         RevisionInfo labelled = B.labelled("users", "a");
 
         assertThatFaults(A, labelled)
@@ -244,7 +244,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void whatIsReplacedMayStayButNothingElseComesAfterIt() {
+    void replacedRevisionsMayStayButNoOtherRequiresThem() {
         assertThatFaults(A.labelled("main"), revision("s").labelled("main").replacing("a"))
                 .isEmpty();
         RevisionInfo squashed = revision("s").replacing("a");
@@ -272,7 +272,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void whatIsReplacedIsReplacedOnce() {
+    void refusesRevisionReplacedTwice() {
         RevisionInfo again = B.replacing("old");
 
         assertThatFaults(A.replacing("old"), again)
@@ -285,7 +285,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void whatIsReplacedHadAWellFormedId() {
+    void refusesMalformedReplacedId() {
         RevisionInfo squashed = A.replacing("old one");
 
         assertThatFaults(squashed)
@@ -298,7 +298,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void aCycleIsShownWholeFromTheFirstOfItsRevisions() {
+    void reportsWholeCycleFromItsFirstRevision() {
         RevisionInfo first = A.after("base_line", "c");
 
         assertThatFaults(B, revision("c", "b").declaredBy("app.C"), first, revision("base_line"), revision("d", "b"))
@@ -312,7 +312,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void aCycleThroughADependencySaysWhereItIsOne() {
+    void reportsWhichStepOfCycleIsDependency() {
         RevisionInfo first = A.dependingOn("b");
 
         assertThatFaults(first, B)
@@ -326,21 +326,21 @@ class HistoryCheckTest {
     }
 
     @Test
-    void cyclesApartAreShownEach() {
+    void reportsEachSeparateCycle() {
         assertThatFaults(revision("a", "b"), revision("b", "a"), revision("c", "d"), revision("d", "c"))
                 .extracting(HistoryFault::kind, fault -> fault.revision().id())
                 .containsExactly(tuple(Kind.CYCLE, "a"), tuple(Kind.CYCLE, "c"));
     }
 
     @Test
-    void ofCyclesThatShareRevisionsOneIsShown() {
+    void reportsOneOfCyclesThatShareRevisions() {
         assertThatFaults(revision("a", "b", "c"), revision("b", "a"), revision("c", "a"))
                 .extracting(HistoryFault::kind)
                 .containsExactly(Kind.CYCLE);
     }
 
     @Test
-    void aLongCycleIsFoundWithoutRecursion() {
+    void findsLongCycleWithoutRecursion() {
         List<RevisionInfo> revisions = new ArrayList<>(chain(10_000));
         revisions.set(0, revision("r0", "r9999"));
 
@@ -350,7 +350,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void aParentIsNoAncestorOfAnotherParent() {
+    void refusesParentThatIsAncestorOfAnotherParent() {
         RevisionInfo merge = revision("m", "c", "a", "x");
 
         assertThatFaults(A, B, revision("c", "b"), revision("x"), merge)
@@ -369,7 +369,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void redundantParentsAreFoundInEveryShapeOfHistory() {
+    void findsRedundantParentsInRandomHistories() {
         Random random = new Random(17);
         for (int round = 0; round < 200; round++) {
             List<RevisionInfo> revisions = random(random, 12);
@@ -395,7 +395,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void everyFaultIsFoundRuleByRule() {
+    void findsEveryFaultRuleByRule() {
         assertThatFaults(
                         revision("a b"),
                         revision("a", "gone").labelled("head"),

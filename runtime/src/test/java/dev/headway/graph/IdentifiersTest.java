@@ -54,12 +54,12 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "19-1", "head-3"})
-    void whatComesBeforeTheFirstRevisionIsNone(String identifier) {
+    void stepBeforeFirstRevisionIsBase(String identifier) {
         assertThatResolved(CHAIN, identifier).isEmpty();
     }
 
     @Test
-    void anExactIdIsMeantEvenIfItIsTheBeginningOfAnother() {
+    void prefersExactIdToPrefixOfAnother() {
         assertThatResolved(BRANCHES, "left").containsExactly("left");
         assertThatResolved(BRANCHES, "left+1").containsExactly("left_2");
     }
@@ -70,7 +70,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void headsNamesNoneThatAnotherHeadDependsOn() {
+    void headsOmitsHeadsThatOthersDependOn() {
         RevisionGraph graph = graph(revision("a"), revision("b").dependingOn("a"));
 
         assertThatResolved(graph, "heads").containsExactly("b");
@@ -78,7 +78,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void headIsRefusedWhereThereAreSeveral() {
+    void refusesHeadIfThereAreSeveral() {
         assertThatExceptionOfType(MultipleHeadsException.class)
                 .isThrownBy(() -> BRANCHES.resolve("head"))
                 .withMessage(
@@ -89,7 +89,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void aBeginningThatSeveralIdsShareIsRefused() {
+    void refusesAmbiguousPrefix() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> CHAIN.resolve("ae"))
                 .withMessage("'ae' is ambiguous: it could mean ae1027a6acf0, ae27c6a30d7c. Specify more of its id.")
@@ -97,20 +97,20 @@ class IdentifiersTest {
     }
 
     @Test
-    void stepsOntoAForkAreRefused() {
+    void refusesStepsToSeveralChildren() {
         assertAmbiguous(BRANCHES, "first+1", "left, right");
         assertAmbiguous(BRANCHES, "first+2", "left, right");
     }
 
     @Test
-    void stepsDownFromAMergeAreRefused() {
+    void refusesStepsDownFromMerge() {
         assertAmbiguous(MERGED, "merged-1", "left, right");
         assertAmbiguous(MERGED, "head-2", "left, right");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nosuch", "AE1", " 19", "19 "})
-    void whatNamesNothingIsNotFound(String identifier) {
+    void reportsUnknownIdentifier(String identifier) {
         assertNotFound(
                 CHAIN,
                 identifier,
@@ -119,7 +119,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void whatIsNearlyNamedIsProposed() {
+    void suggestsSimilarNames() {
         assertNotFound(
                 CHAIN,
                 "AE1027a6acff0",
@@ -153,7 +153,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void nothingIsFoundInAnEmptyHistory() {
+    void reportsEmptyHistory() {
         assertNotFound(
                 graph(),
                 "19",
@@ -182,7 +182,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void stepsWithoutARevisionToCountFromNameNothing() {
+    void refusesStepsWithoutRevision() {
         assertNotFound(
                 CHAIN,
                 "-1",
@@ -191,7 +191,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void whatStepsAreCountedFromMustBeFound() {
+    void refusesStepsFromUnknownRevision() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> CHAIN.resolve("nosuch+1"))
                 .withMessage("Can't locate revision identified by 'nosuch'. The history has 3 revisions, up to"
@@ -199,7 +199,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void stepsAreCountedFromOneRevisionOrFromBase() {
+    void stepsStartFromOneRevisionOrBase() {
         assertThatResolved(CHAIN, "base+2").containsExactly("ae1027a6acf0");
         assertAmbiguous(BRANCHES, "heads-1", "left_2, right");
     }
@@ -247,7 +247,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void aBranchThatThereIsNotIsNamed() {
+    void reportsUnknownBranch() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> LABELLED.resolve("leger@head"))
                 .withMessage(
@@ -255,7 +255,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void whatIsCurrentOnlyADatabaseCanTell() {
+    void refusesCurrentWithoutDatabase() {
         assertNotFound(
                 LABELLED, "current", "Can't locate revision identified by 'current'. 'current' needs a database.");
         assertThat(LABELLED.resolve("current", Set.of("a", "b", "c", "x")))

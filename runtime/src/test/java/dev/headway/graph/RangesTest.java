@@ -46,13 +46,13 @@ class RangesTest {
     }
 
     @Test
-    void oneEndMayBeWhatIsCurrent() {
+    void rangeMayContainCurrent() {
         assertThat(ids(GRAPH.range("-1:current", Set.of("a", "b", "c")))).containsExactly("b", "c");
         assertThat(ids(GRAPH.range("current:", Set.of("a", "b", "c")))).containsExactly("c", "d");
     }
 
     @Test
-    void theBeginningMustLeadToTheEnd() {
+    void refusesRangeWhoseEndIsNoDescendantOfItsStart() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> GRAPH.range("c:e"))
                 .withMessage(

@@ -42,7 +42,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void whateverTheOrderOfDeclarationParentsComeFirst() {
+    void parentsComeFirstInAnyOrderOfDeclaration() {
         List<RevisionInfo> declared = new ArrayList<>(MERGED);
         Random random = new Random(17);
         for (int i = 0; i < 100; i++) {
@@ -53,7 +53,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void equalDeclarationsGiveEqualAnswers() {
+    void equalDeclarationsGiveEqualResults() {
         List<RevisionInfo> declared = new ArrayList<>(chain(50));
         IntStream.range(0, 50).forEach(i -> declared.add(revision("s" + i, "r" + i)));
         Collections.shuffle(declared, new Random(17));
@@ -65,7 +65,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void headsAreNobodysParent() {
+    void headsHaveNoChildren() {
         assertThat(RevisionGraph.of(MERGED).heads())
                 .extracting(RevisionInfo::id)
                 .containsExactly("merged");
@@ -101,7 +101,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void currentAreTheAppliedRevisionsThatNoAppliedOneFollows() {
+    void currentRevisionsHaveNoAppliedDescendants() {
         RevisionGraph graph = RevisionGraph.of(MERGED);
 
         assertThat(graph.current(Set.of())).isEmpty();
@@ -126,7 +126,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void anAppliedRevisionThatTheHistoryLacksHasNoPlace() {
+    void refusesAppliedRevisionThatTheHistoryLacks() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> RevisionGraph.of(MERGED).current(Set.of("gone")))
                 .withMessage("Can't locate revision identified by 'gone'. It is applied, but it is not in this"
@@ -160,7 +160,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void oneFaultOfAHistoryIsToldInALine() {
+    void reportsOneFaultInOneLine() {
         assertThatExceptionOfType(InvalidHistoryException.class)
                 .isThrownBy(() -> graph(revision("a", "a")))
                 .withMessage("The history is not sound: a names itself in 'down'. Name the revision that comes before"
@@ -168,7 +168,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void allFaultsOfAHistoryAreToldAtOnce() {
+    void reportsAllFaultsAtOnce() {
         assertThatExceptionOfType(InvalidHistoryException.class)
                 .isThrownBy(() -> graph(revision("a", "a"), revision("b c")))
                 .withMessage("""
@@ -179,7 +179,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void aLongChainIsWalkedWithoutRecursion() {
+    void walksLongChainWithoutRecursion() {
         RevisionGraph graph = RevisionGraph.of(chain(10_000));
         Set<String> all = Set.copyOf(idsOf(graph.revisions()));
 
@@ -189,7 +189,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void aWideGraphIsMergedWhole() {
+    void resolvesMergeOfManyParents() {
         String[] ids = IntStream.range(0, 5_000).mapToObj(i -> "w" + i).toArray(String[]::new);
         RevisionGraph graph = RevisionGraph.of(Stream.of(
                         Stream.of(revision("first")),

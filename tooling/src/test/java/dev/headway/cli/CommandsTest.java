@@ -236,8 +236,8 @@ class CommandsTest {
                 "downgrade search@-1 | Relative revision search@-1 didn't produce 1 migrations",
                 "downgrade b2 | Destination b2 is not a valid downgrade target",
                 "history -r x | 'x' is not a valid range of revisions",
-                "upgrade a1:b2 | Range revision not allowed: 'a1:b2' says where to begin",
-                "downgrade b2:a1 | Range revision not allowed: 'b2:a1' says where to begin",
+                "upgrade a1:b2 | Range revision not allowed: 'a1:b2' names a start",
+                "downgrade b2:a1 | Range revision not allowed: 'b2:a1' names a start",
                 "check | Target database is not up to date",
             })
     void whatIsRefusedIsToldOnStandardError(String command, String message) throws IOException {

@@ -47,12 +47,25 @@ public final class History {
         }
     }
 
+<<<<<<< HEAD
+    /**
+     * Joins the registries that the class loader of this thread finds, for the database without a name.
+     *
+     * @throws dev.headway.error.InvalidHistoryException if a service file does not list all registries of its jar
+     */
+=======
     /** Joins the registries that the class loader of this thread finds, for the default database. */
+>>>>>>> main
     public static History onClassPath() {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
         List<RevisionRegistry> found = new ArrayList<>();
-        for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
+        Set<String> names = new HashSet<>();
+        for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class, loader)) {
             found.add(registry);
+            names.add(registry.getClass().getName());
         }
+        new CompiledRegistries(loader).requireAll(names);
         return new History(found, "");
     }
 

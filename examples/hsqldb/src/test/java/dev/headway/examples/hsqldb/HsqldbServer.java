@@ -27,7 +27,13 @@ public final class HsqldbServer implements DatabaseServer {
     @Override
     public Set<Trait> traits() {
         return EnumSet.of(
-                Trait.COMMITTING_DDL, Trait.SCHEMAS, Trait.COUNTED_ARGUMENTS, Trait.TYPED_VALUES, Trait.LOCK_APART);
+                Trait.COMMITTING_DDL,
+                Trait.SCHEMAS,
+                Trait.SEQUENCES,
+                Trait.CHECKS,
+                Trait.COUNTED_ARGUMENTS,
+                Trait.TYPED_VALUES,
+                Trait.LOCK_APART);
     }
 
     @Override
