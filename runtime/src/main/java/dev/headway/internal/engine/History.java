@@ -47,15 +47,11 @@ public final class History {
         }
     }
 
-<<<<<<< HEAD
     /**
-     * Joins the registries that the class loader of this thread finds, for the database without a name.
+     * Joins the registries that the class loader of this thread finds, for the default database.
      *
      * @throws dev.headway.error.InvalidHistoryException if a service file does not list all registries of its jar
      */
-=======
-    /** Joins the registries that the class loader of this thread finds, for the default database. */
->>>>>>> main
     public static History onClassPath() {
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
