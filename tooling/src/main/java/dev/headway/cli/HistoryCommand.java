@@ -27,12 +27,12 @@ final class HistoryCommand implements Runnable {
     @Option(
             names = {"-r", "--rev-range"},
             paramLabel = "RANGE",
-            description = "Only these: a:b, a:, :b, -3:current, a:+2.")
+            description = "The revisions to show: a:b, a:, :b, -3:current, a:+2.")
     private @Nullable String range;
 
     @Option(
             names = {"-i", "--indicate-current"},
-            description = "Ask the database, and mark where it is.")
+            description = "Mark the current revisions of the database.")
     private boolean indicateCurrent;
 
     @Option(names = "--graph", description = "Draw the branches beside the revisions.")
@@ -57,15 +57,15 @@ final class HistoryCommand implements Runnable {
         RevisionLines lines = asks
                 ? root.lines(root.reader())
                 : root.lines(root.project().history().graph());
-        String told = told(lines);
+        String text = text(lines);
         if (output == null) {
-            root.out().print(told);
+            root.out().print(text);
         } else {
-            write(output, told);
+            write(output, text);
         }
     }
 
-    private String told(RevisionLines lines) {
+    private String text(RevisionLines lines) {
         List<RevisionInfo> revisions = revisions(lines);
         if (format != null) {
             return format.draw(history(revisions), new AppliedRevisions(lines.applied(), lines.current()));
@@ -75,7 +75,7 @@ final class HistoryCommand implements Runnable {
         List<RevisionInfo> newestFirst = new ArrayList<>(revisions);
         Collections.reverse(newestFirst);
         if (root.json()) {
-            return root.inJson(newestFirst.stream().map(lines::answer).toList()) + "\n";
+            return root.json(newestFirst.stream().map(lines::json).toList()) + "\n";
         }
         return newestFirst.stream()
                 .map(revision -> (root.verbose() ? lines.whole(revision) : lines.inHistory(revision)) + "\n")
@@ -111,6 +111,6 @@ final class HistoryCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + target, e);
         }
-        root.tell("Wrote " + file);
+        root.report("Wrote " + file);
     }
 }

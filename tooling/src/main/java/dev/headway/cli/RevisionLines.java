@@ -63,7 +63,7 @@ final class RevisionLines {
     }
 
     /** Returns a step as in {@code upgrade 1975ea83b712 -> ae1027a6acf0, add last request date}. */
-    static String told(Step step, Terminal terminal) {
+    static String describe(Step step, Terminal terminal) {
         RevisionInfo revision = step.revision();
         String parents = revision.down().isEmpty() ? "base" : String.join(", ", revision.down());
         String id = terminal.id(revision.id());
@@ -178,7 +178,7 @@ final class RevisionLines {
     }
 
     /** Returns a revision for {@code --json}. */
-    RevisionJson answer(RevisionInfo revision) {
+    RevisionJson json(RevisionInfo revision) {
         return RevisionJson.of(revision, this, state.applied().get(revision.id()));
     }
 
