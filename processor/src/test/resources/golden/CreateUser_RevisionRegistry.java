@@ -17,21 +17,21 @@ public final class CreateUser_RevisionRegistry implements RevisionRegistry {
                     .after("1975ea83b712")
                     .outsideTransaction()
                     .declaredBy("app.AddURLIndex")
-                    .checkedBy("783685acde34f4bf"),
+                    .withChecksum("783685acde34f4bf"),
             RevisionInfo.of("1975ea83b712", "create user")
                     .labelled("users", "main")
                     .declaredBy("app.CreateUser")
-                    .checkedBy("e3b0c44298fc1c14"),
+                    .withChecksum("e3b0c44298fc1c14"),
             RevisionInfo.of("Join", "join")
                     .after("ae1027a6acf0", "CreateOrder")
                     .declaredBy("app.Join")
-                    .checkedBy("e3b0c44298fc1c14"),
+                    .withChecksum("e3b0c44298fc1c14"),
             RevisionInfo.of("CreateOrder", "create order")
                     .dependingOn("1975ea83b712")
                     .labelled("orders")
                     .replacing("a1", "a2")
                     .declaredBy("app.orders.Orders.CreateOrder")
-                    .checkedBy("e3b0c44298fc1c14"));
+                    .withChecksum("e3b0c44298fc1c14"));
 
     @Override
     public List<RevisionInfo> revisions() {

@@ -93,7 +93,7 @@ public final class Configuration {
         return with(Map.of()).database(database.isEmpty() ? name : database + "." + name);
     }
 
-    /** Returns the name of the database; empty for the database without a name. */
+    /** Returns the name of the database; empty for the default database. */
     public String database() {
         return database;
     }

@@ -44,7 +44,7 @@ public @interface Revision {
     /**
      * The name of the database that the revision is for, where an application has several: a history for each, of which none
      * leads into another. Settings are named after it, as in {@code headway.billing.url}; {@code Migrations.database("billing")}
-     * migrates it. Default: the database without a name.
+     * migrates it. Default: the default database.
      */
     String database() default "";
 

@@ -1,6 +1,8 @@
 /**
- * What an application touches: annotate a class with {@link dev.headway.Revision @Revision}, implement {@link
- * dev.headway.Migration}, call {@link dev.headway.Migrations#upgradeToHead()}.
+ * The API for applications: annotate a class with {@link dev.headway.Revision @Revision}, implement {@link
+ * dev.headway.Migration}, and call {@link dev.headway.Migrations#upgradeToHead()}.
+ *
+ * @since 0.1
  */
 @NullMarked
 package dev.headway;

@@ -136,10 +136,11 @@ class AlembicFaultsTest {
 
         assertThatThrownBy(() -> graph.upgrade(Set.of(), "a+9"))
                 .isInstanceOf(RevisionNotFoundException.class)
-                .hasMessage("Relative revision a+9 didn't produce 9 migrations. From here there are 1 that way.");
+                .hasMessage("Relative revision a+9 didn't produce 9 migrations. There are only 1 in that direction.");
         assertThatThrownBy(() -> graph.downgrade(Set.of(), "ledger@-1"))
                 .isInstanceOf(RevisionNotFoundException.class)
-                .hasMessage("Relative revision ledger@-1 didn't produce 1 migrations. From here there are 0 that way.");
+                .hasMessage("Relative revision ledger@-1 didn't produce 1 migrations. There are only 0 in that"
+                        + " direction.");
     }
 
     private static RevisionInfo info(String id, String... down) {

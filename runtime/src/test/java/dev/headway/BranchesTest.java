@@ -80,7 +80,7 @@ class BranchesTest {
 
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> migrator.downgrade("-1"))
-                .withMessage("'-1' is ambiguous: it could mean left, right. Name one of them by its id.");
+                .withMessage("'-1' is ambiguous: it could mean left, right. Specify one of them by its id.");
 
         assertThat(ids(migrator.downgrade("left"))).containsExactly("merged");
         assertThat(migrator.current()).extracting(RevisionInfo::id).containsExactly("left", "right");
@@ -93,9 +93,8 @@ class BranchesTest {
 
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> migrator.downgrade("-1"))
-                .withMessage(
-                        "'-1' is ambiguous: it could mean left, right. Several revisions are current; count from one"
-                                + " of them: <id>-1.");
+                .withMessage("'-1' is ambiguous: it could mean left, right. Several revisions are current; start from"
+                        + " one of them: <id>-1.");
     }
 
     @DatabaseTest

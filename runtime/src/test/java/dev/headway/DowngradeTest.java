@@ -130,7 +130,7 @@ class DowngradeTest {
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> migrator.downgrade("-3"))
-                .withMessage("Relative revision -3 didn't produce 3 migrations. From here there are 2 that way.");
+                .withMessage("Relative revision -3 didn't produce 3 migrations. There are only 2 in that direction.");
         assertThat(database.applied()).containsExactly("a", "b");
     }
 

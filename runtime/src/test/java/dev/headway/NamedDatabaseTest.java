@@ -36,11 +36,11 @@ class NamedDatabaseTest {
                 .isThrownBy(database.with(SHOP, BILLING).database("biling")::upgradeToHead)
                 .withMessage(
                         "No revision belongs to the database 'biling', so nothing was run. There are revisions for:"
-                                + " billing, and the database without a name. Name the database with Migrations.database or"
+                                + " billing, and the default database. Name the database with Migrations.database or"
                                 + " --database, or fix @Revision(database = \"…\").");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(database.with(BILLING)::upgradeToHead)
-                .withMessageStartingWith("No revision belongs to the database without a name, so nothing was run. There"
+                .withMessageStartingWith("No revision belongs to the default database, so nothing was run. There"
                         + " are revisions for: billing. ");
     }
 

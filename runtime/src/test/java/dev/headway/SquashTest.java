@@ -84,8 +84,9 @@ class SquashTest {
                 .isThrownBy(migrator::upgradeToHead)
                 .withMessage(
                         "Can't locate revision identified by 'c'. abc replaces a, b, c, of which the database has only"
-                                + " a, b, and the others are no longer in the code. Nothing was run. Bring the database to the last"
-                                + " of them with the code that still has them, then use this.");
+                                + " a, b, and the others are no longer in the code. Nothing was run. Upgrade the"
+                                + " database to the last of them with a version of the code that still"
+                                + " has them, then use this one.");
         assertThat(database.applied()).containsExactly("a", "b");
     }
 

@@ -6,13 +6,25 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.database.Databases;
+import dev.headway.database.SessionRules;
 import dev.headway.error.ConfigurationException;
+import dev.headway.progress.FleetSummary;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The schema that the settings say, whatever its name is. */
 class WorkingSchemaTest {
@@ -66,6 +78,102 @@ class WorkingSchemaTest {
                 .withMessageEndingWith(
                         ". Nothing was run. Create the schema, grant its use, or fix headway.schema, which must be"
                                 + " the name as the database stores it.");
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void refusesToRunIfDriverIgnoresChangeOfSchema(TestDatabase database) {
+        database.execute("CREATE SCHEMA side");
+        DataSource ignoring = intercepting(database, (connection, method, arguments) -> {
+            if (!method.getName().equals("setCatalog") && !method.getName().equals("setSchema")) {
+                return method.invoke(connection, arguments);
+            }
+            return null;
+        });
+
+        FleetSummary summary = Migrations.fleet(ignoring, List.of(stored(database, "side")))
+                .registries(registry(HISTORY))
+                .upgradeToHead();
+
+        assertThat(database.allTables()).isEmpty();
+        if (database.kind().equals("PostgreSQL")) { // its schema is not changed through the driver
+            assertThat(summary.failed()).isEmpty();
+        } else {
+            assertThat(summary.failed().values())
+                    .singleElement()
+                    .isInstanceOf(ConfigurationException.class)
+                    .asString()
+                    .contains("does not work in the schema '" + stored(database, "side") + "': it works in '")
+                    .contains("Nothing was run. Check whether the URL has an option");
+        }
+    }
+
+    @DatabaseTest(Trait.SCHEMAS)
+    void refusesToRunIfSchemaIsChangedBeforeTheFirstStatement(TestDatabase database) throws Exception {
+        database.execute("CREATE SCHEMA side");
+        String initial;
+        try (Connection connection = database.dataSource().getConnection()) {
+            initial = sessions(connection).currentSchema(connection);
+        }
+        AtomicInteger sessions = new AtomicInteger();
+        DataSource changing = intercepting(database, (connection, method, arguments) -> {
+            Object result = method.invoke(connection, arguments);
+            if (method.getName().equals("setAutoCommit") && sessions.incrementAndGet() == 1) {
+                sessions(connection).restoreSchema(connection, initial); // as a pooler that provides another connection
+            }
+            return result;
+        });
+
+        FleetSummary summary = Migrations.fleet(changing, List.of(stored(database, "side")))
+                .registries(registry(HISTORY))
+                .upgradeToHead();
+
+        assertThat(sessions).hasPositiveValue();
+        assertThat(database.allTables()).isEmpty();
+        assertThat(summary.failed().values())
+                .singleElement()
+                .isInstanceOf(ConfigurationException.class)
+                .asString()
+                .contains("The connection does not work in the schema '" + stored(database, "side") + "': it works in");
+    }
+
+    private static SessionRules sessions(Connection connection) throws SQLException {
+        return Databases.detect(connection).type().sessions();
+    }
+
+    private static String stored(TestDatabase database, String name) {
+        return database.kind().equals("H2") ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
+    /** Calls a method of a connection, or does something else. */
+    private interface Interceptor {
+        @Nullable
+        Object call(Connection connection, Method method, Object[] arguments) throws Exception;
+    }
+
+    private static DataSource intercepting(TestDatabase database, Interceptor interceptor) {
+        return proxy(DataSource.class, (method, arguments) -> {
+            Object result = method.invoke(database.dataSource(), arguments);
+            return result instanceof Connection connection
+                    ? proxy(Connection.class, (called, given) -> interceptor.call(connection, called, given))
+                    : result;
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                WorkingSchemaTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return call.of(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    /** A call of a proxy. */
+    private interface Call {
+        @Nullable
+        Object of(Method method, Object[] arguments) throws Exception;
     }
 
     @DatabaseTest

@@ -9,60 +9,76 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.headway.cli.Headway;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(
-        packages = {
-            "dev.headway.internal.tooling.autogenerate",
-            "dev.headway.cli",
-            "dev.headway.internal.tooling.diff",
-            "dev.headway.internal.tooling.drawing",
-            "dev.headway.internal.tooling.project",
-            "dev.headway.internal.tooling.source"
-        },
+        packages = {"dev.headway.cli", "dev.headway.internal.tooling"},
         importOptions = DoNotIncludeTests.class)
 class ToolingArchitectureTest {
-    @ArchTest
-    static final ArchRule whatTheEngineIsMadeOfIsNobodysBusiness =
-            noClasses().should().dependOnClassesThat().resideInAPackage("dev.headway.engine..");
+    private static final String INTERNAL = "dev.headway.internal.tooling.";
 
     @ArchTest
-    static final ArchRule onlyWhatComparesSchemasSpeaksSql = noClasses()
-            .that()
-            .resideOutsideOfPackages("dev.headway.internal.tooling.autogenerate", "dev.headway.internal.tooling.diff")
+    static final ArchRule usesOnlyPublicPackagesOfTheRuntime = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.headway.dialect..");
+            .resideInAnyPackage("dev.headway.internal.engine..", "dev.headway.internal.database..");
 
     @ArchTest
-    static final ArchRule differencesAreValues = noClasses()
+    static final ArchRule onlyTheCommandLineIsPublic = classes()
             .that()
-            .resideInAnyPackage("dev.headway.internal.tooling.diff", "dev.headway.internal.tooling.source")
+            .resideOutsideOfPackage(INTERNAL + ".")
+            .and()
+            .arePublic()
+            .should()
+            .be(Headway.class);
+
+    @ArchTest
+    static final ArchRule differencesAndSourcesAreValues = noClasses()
+            .that()
+            .resideInAnyPackage(INTERNAL + "diff", INTERNAL + "source")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "java.sql..",
                     "org.jdbi..",
-                    "dev.headway.internal.tooling.autogenerate",
                     "dev.headway.cli",
-                    "dev.headway.internal.tooling.project");
+                    INTERNAL + "autogenerate",
+                    INTERNAL + "project",
+                    INTERNAL + "scratch",
+                    INTERNAL + "squash");
 
     @ArchTest
-    static final ArchRule drawingKnowsTheGraphAlone = classes()
+    static final ArchRule drawingKnowsOnlyTheGraph = classes()
             .that()
-            .resideInAPackage("dev.headway.internal.tooling.drawing")
+            .resideInAPackage(INTERNAL + "drawing")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.headway.internal.tooling.drawing", "dev.headway.graph", "java..", "org.jspecify..");
+            .resideInAnyPackage(INTERNAL + "drawing", "dev.headway.graph", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule projectsKnowNoCommands = noClasses()
+    static final ArchRule internalPackagesKnowNoCommands = noClasses()
             .that()
-            .resideInAPackage("dev.headway.internal.tooling.project")
+            .resideInAPackage(INTERNAL + ".")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.headway.cli", "dev.headway.internal.tooling.drawing");
+            .resideInAPackage("dev.headway.cli");
+
+    @ArchTest
+    static final ArchRule projectsKnowNoDatabase = noClasses()
+            .that()
+            .resideInAPackage(INTERNAL + "project")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.jdbi..", "dev.headway.database", INTERNAL + "drawing");
+
+    @ArchTest
+    static final ArchRule autogenerateKnowsNoSquash = noClasses()
+            .that()
+            .resideInAPackage(INTERNAL + "autogenerate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(INTERNAL + "squash");
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses classes) {

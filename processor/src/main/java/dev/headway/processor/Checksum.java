@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells whether what a class does was changed: a digest of the tokens of its body. Comments, layout, the annotation, the
- * header, and the name of the class itself have no part in it, so that a revision can be renamed, moved and formatted.
+ * A digest of the tokens in the body of a class, to detect changes. It ignores comments, layout, the annotation, the header and
+ * the name of the class, so that a revision can be renamed, moved and formatted.
  */
 final class Checksum {
     private static final Set<String> KINDS = Set.of("class", "record", "interface", "enum");
@@ -21,8 +21,8 @@ final class Checksum {
     /**
      * Returns the digest of a class, in 16 characters.
      *
-     * @param tokens those of its source file
-     * @param names its simple name, and before it those of the types that it is nested in
+     * @param tokens the tokens of its source file
+     * @param names its simple name, preceded by those of its enclosing types
      */
     static Optional<String> of(List<String> tokens, List<String> names) {
         int from = 0;
@@ -34,7 +34,7 @@ final class Checksum {
                 : Optional.of(digest(tokens.subList(from, endOfBody(tokens, from)), names.get(names.size() - 1)));
     }
 
-    /** Returns where the body of a type begins; braces in parentheses are those of annotations. */
+    /** Returns the index at which the body of a type starts. Braces in parentheses belong to annotations. */
     private static int bodyOf(String name, List<String> tokens, int from) {
         int at = from;
         while (at < tokens.size() && !isDeclaration(name, tokens, at)) {

@@ -15,7 +15,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads whether a class can be made an instance of, and is a migration. */
+/** Checks whether a class is a migration that can be instantiated. */
 final class ClassReader {
     private static final String MIGRATION = "dev.headway.Migration";
 
@@ -66,7 +66,7 @@ final class ClassReader {
                 .orElse(Optional.of(Problem.NO_CONSTRUCTOR));
     }
 
-    /** Judges the constructor without parameters. One that nobody wrote is as public as its class, and judged with it. */
+    /** Checks the constructor without parameters. A default constructor is as visible as its class, which is checked already. */
     private Optional<Problem> flaw(ExecutableElement constructor) {
         boolean isPublic = constructor.getModifiers().contains(Modifier.PUBLIC)
                 || elements.getOrigin(constructor) == Elements.Origin.MANDATED;
@@ -86,7 +86,7 @@ final class ClassReader {
         return types.isSubtype(type, elements.getTypeElement(supertype).asType());
     }
 
-    /** Gives a compiled class the benefit of the doubt whose supertypes are not on the class path. */
+    /** Accepts a compiled class if some of its supertypes are not on the class path. */
     private boolean isMigration(TypeElement element) {
         return isSubtype(element.asType(), MIGRATION) || hasUnknownSupertype(element.asType());
     }

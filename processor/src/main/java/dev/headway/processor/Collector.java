@@ -16,7 +16,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Gathers the revisions that rounds bring: from sources, from the output folder, and from other jars. */
+/** Collects the revisions of each round from sources, from the output folder and from other jars. */
 final class Collector {
     private final Elements elements;
     private final RevisionReader reader;
@@ -24,10 +24,10 @@ final class Collector {
     private final Revisions revisions;
     private final Set<String> unready = new LinkedHashSet<>();
     private final List<Finding> findings = new ArrayList<>();
-    private boolean begun;
+    private boolean started;
     private boolean changed;
 
-    /** Adds what it finds to {@code revisions}. */
+    /** Adds the revisions that it finds to {@code revisions}. */
     Collector(Elements elements, RevisionReader reader, OutputFolder output, Revisions revisions) {
         this.elements = elements;
         this.reader = reader;
@@ -35,42 +35,42 @@ final class Collector {
         this.revisions = revisions;
     }
 
-    /** Collects what this round brings; returns the classes of this module's revisions that were not known before. */
+    /** Collects the revisions of a round; returns the classes of this module's revisions that were unknown before. */
     Collection<String> collect(RoundEnvironment round) throws IOException {
         Set<String> known = new HashSet<>();
         revisions.own().forEach(declared -> known.add(declared.type()));
         Set<String> inSources = fromSources(round);
-        if (!begun) {
-            begun = true;
+        if (!started) {
+            started = true;
             fromOutputFolder(inSources);
         }
-        postponeWhatNeedsUnready();
+        postponeDependentsOfUnready();
         fromReferences();
-        List<String> brought = new ArrayList<>();
-        revisions.own().forEach(declared -> brought.add(declared.type()));
-        brought.removeAll(known);
-        return brought;
+        List<String> added = new ArrayList<>();
+        revisions.own().forEach(declared -> added.add(declared.type()));
+        added.removeAll(known);
+        return added;
     }
 
-    /** Returns what is wrong with what was found so far. */
+    /** Returns the errors so far. */
     List<Finding> findings() {
         return findings;
     }
 
-    /** Returns whether anything differs from what the output folder says. */
+    /** Returns whether anything differs from the output folder. */
     boolean changed() {
         return changed;
     }
 
     /**
-     * Returns whether a revision could not be read yet, because it names a class that cannot be resolved. If no round is left
-     * to generate that class, the compiler says that it is missing.
+     * Returns whether a revision couldn't be read yet, because it names a class that can't be resolved. If no later round
+     * generates that class, the compiler reports it as missing.
      */
-    boolean waits() {
+    boolean isWaiting() {
         return !unready.isEmpty();
     }
 
-    /** Reads the annotated classes of the round, and those of earlier rounds that could not be read then. */
+    /** Reads the annotated classes of this round, and those that earlier rounds couldn't read. */
     private Set<String> fromSources(RoundEnvironment round) {
         Set<String> names = new LinkedHashSet<>(unready);
         for (Element element : round.getElementsAnnotatedWith(annotation())) {
@@ -80,7 +80,7 @@ final class Collector {
         for (String name : names) {
             changed = true;
             TypeElement element = elements.getTypeElement(name);
-            Optional<Declared> declared = reader.isReady(element) ? reader.read(element) : Optional.empty();
+            Optional<DeclaredRevision> declared = reader.isReady(element) ? reader.read(element) : Optional.empty();
             declared.ifPresentOrElse(revisions::addFromSource, () -> unready.add(name));
         }
         return names;
@@ -90,7 +90,7 @@ final class Collector {
         return elements.getTypeElement(RevisionReader.ANNOTATION);
     }
 
-    /** Reads the revisions that were compiled earlier, and are not among the sources now. */
+    /** Reads the revisions that were compiled earlier and are not among the sources. */
     private void fromOutputFolder(Set<String> inSources) throws IOException {
         for (String line : output.read(OutputFolder.REVISIONS)) {
             OutputFolder.Compiled compiled = OutputFolder.Compiled.read(line);
@@ -105,18 +105,18 @@ final class Collector {
                 findings.add(Finding.error(Problem.HIDDEN, null, type));
             } else {
                 readCompiled(element, Problem.GONE)
-                        .map(declared -> declared.checked(compiled.checksum()))
+                        .map(declared -> declared.withChecksum(compiled.checksum()))
                         .ifPresent(revisions::addOwn);
             }
         }
     }
 
-    /** Lets revisions wait for those that they refer to. */
-    private void postponeWhatNeedsUnready() {
+    /** Postpones revisions that refer to postponed ones. */
+    private void postponeDependentsOfUnready() {
         boolean again = !unready.isEmpty();
         while (again) {
             again = false;
-            for (Declared declared : List.copyOf(revisions.own())) {
+            for (DeclaredRevision declared : List.copyOf(revisions.own())) {
                 if (!Collections.disjoint(unready, declared.down())
                         || !Collections.disjoint(unready, declared.dependsOn())) {
                     revisions.removeOwn(declared);
@@ -126,11 +126,11 @@ final class Collector {
         }
     }
 
-    /** Follows references out of the sources, to revisions compiled earlier and to those of other jars. */
+    /** Reads the revisions outside the sources that others refer to: compiled earlier, or in other jars. */
     private void fromReferences() {
-        Deque<Declared> pending = new ArrayDeque<>(revisions.own());
+        Deque<DeclaredRevision> pending = new ArrayDeque<>(revisions.own());
         while (!pending.isEmpty()) {
-            Declared declared = pending.remove();
+            DeclaredRevision declared = pending.remove();
             for (List<String> references : List.of(declared.down(), declared.dependsOn())) {
                 for (String reference : references) {
                     if (!revisions.has(reference)) {
@@ -141,23 +141,23 @@ final class Collector {
         }
     }
 
-    private Optional<Declared> follow(String reference) {
+    private Optional<DeclaredRevision> follow(String reference) {
         TypeElement element = elements.getTypeElement(reference);
         if (element == null || !RevisionReader.isRevision(element)) {
             return Optional.empty();
         }
         boolean own = output.hasClass(elements.getBinaryName(element).toString());
-        Optional<Declared> declared = readCompiled(element, own ? Problem.GONE : Problem.JAR_MISSING);
+        Optional<DeclaredRevision> declared = readCompiled(element, own ? Problem.GONE : Problem.JAR_MISSING);
         declared.ifPresent(own ? revisions::addOwn : revisions::addForeign);
         return declared;
     }
 
-    /** Reads a class file, of which the compiler does not say that it names what is gone. */
-    private Optional<Declared> readCompiled(TypeElement element, Problem ifNot) {
-        Optional<Declared> declared = reader.read(element);
+    /** Reads a class file. The compiler doesn't report missing classes that it refers to. */
+    private Optional<DeclaredRevision> readCompiled(TypeElement element, Problem otherwise) {
+        Optional<DeclaredRevision> declared = reader.read(element);
         if (declared.isEmpty()) {
             String type = element.getQualifiedName().toString();
-            findings.add(Finding.error(ifNot, type, type));
+            findings.add(Finding.error(otherwise, type, type));
         }
         return declared;
     }

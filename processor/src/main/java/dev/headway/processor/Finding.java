@@ -6,14 +6,14 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong, as data, before anything is printed.
+ * An error or a warning, as data.
  *
  * @param severity error or warning
- * @param code what is wrong, in one word for searching
- * @param text what is wrong, with both sides, and how to mend it
- * @param type the qualified name of the class at fault; null if it is no class's
+ * @param code the kind of error, for searching
+ * @param text a description with the revisions involved, and how to fix it
+ * @param type the qualified name of the class at fault; null if no class is at fault
  * @param attribute the attribute of its annotation at fault; null for the class as a whole
- * @param index which entry of the attribute; {@link HistoryFault#WHOLE} for all of it
+ * @param index the index of the entry at fault in the attribute; {@link HistoryFault#WHOLE} for the attribute as a whole
  */
 record Finding(
         Diagnostic.Kind severity,
@@ -23,18 +23,18 @@ record Finding(
         @Nullable Attribute attribute,
         int index) {
 
-    /** Returns an error that concerns a class as a whole, or no class. */
+    /** Returns an error of a class as a whole, or of no class. */
     static Finding error(Problem problem, @Nullable String type, Object... arguments) {
         return new Finding(
                 Diagnostic.Kind.ERROR, problem.name(), problem.text(arguments), type, null, HistoryFault.WHOLE);
     }
 
-    /** Returns an error that concerns one entry of an attribute. */
+    /** Returns an error of one entry of an attribute. */
     static Finding at(Problem problem, String type, Attribute attribute, int index, Object... arguments) {
         return new Finding(Diagnostic.Kind.ERROR, problem.name(), problem.text(arguments), type, attribute, index);
     }
 
-    /** Returns a fault of the graph as an error at the revision that has it. */
+    /** Returns a fault of the graph as an error of its revision. */
     static Finding error(HistoryFault fault) {
         return new Finding(
                 Diagnostic.Kind.ERROR,

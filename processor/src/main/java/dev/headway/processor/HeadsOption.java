@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** What several heads are: the option {@code -Aheadway.heads}. */
+/** The values of the option {@code -Aheadway.heads}: how to report several heads. */
 enum HeadsOption {
     ERROR(Diagnostic.Kind.ERROR),
     WARN(Diagnostic.Kind.WARNING),
@@ -20,14 +20,14 @@ enum HeadsOption {
         this.severity = severity;
     }
 
-    /** Returns what the option says; nothing if that is unknown. */
+    /** Returns the option with this value; empty if the value is unknown. */
     static Optional<HeadsOption> of(String value) {
         return Arrays.stream(values())
                 .filter(option -> option.name().toLowerCase(Locale.ROOT).equals(value))
                 .findFirst();
     }
 
-    /** Returns how several heads are reported; null if they are not. */
+    /** Returns the severity of several heads; null if they are allowed. */
     Diagnostic.@Nullable Kind severity() {
         return severity;
     }

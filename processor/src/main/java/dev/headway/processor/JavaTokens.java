@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts Java source into tokens, without comments and layout. Coarser than the compiler, which is all that comparing takes:
- * operators come sign by sign, but for {@code ++} and {@code --}, which would else be told from {@code + +} by nothing.
+ * Splits Java source into tokens, without comments and layout. A comparison needs no more: operators are split into characters,
+ * except {@code ++} and {@code --}, which must differ from {@code + +}.
  */
 final class JavaTokens {
     private static final String TEXT_BLOCK = "\"\"\"";
@@ -63,7 +63,7 @@ final class JavaTokens {
         return source.substring(from, at);
     }
 
-    /** Returns a text block without the indentation that the compiler takes away. */
+    /** Returns a text block without the indentation that the compiler removes. */
     private static String withoutLayout(String block) {
         int content = block.indexOf('\n') + 1;
         int end = Math.max(content, block.length() - TEXT_BLOCK.length());

@@ -9,19 +9,30 @@ import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
+ * <<<<<<< HEAD
  * What is kept beside the class files: the names of the revisions, for the next compilation that sees only some of their
- * sources; and the registries, for {@link java.util.ServiceLoader}.
+ * sources; and the registries, for {@link java.util.ServiceLoader} and for the runtime, which detects registries that a service
+ * file does not list.
+ * =======
+ * The files beside the class files: the names of the revisions, for an incremental compilation that sees only some of their
+ * sources, and the names of the registries, for {@link java.util.ServiceLoader}.
+ * >>>>>>> main
  */
 final class OutputFolder {
-    /** A line for each revision, as {@link Compiled} has it. */
+    /** A line for each revision, in the format of {@link Compiled}. */
     static final String REVISIONS = "META-INF/headway/revisions";
 
-    static final String REGISTRIES = "META-INF/services/dev.headway.graph.RevisionRegistry";
+    static final String SERVICES = "META-INF/services/dev.headway.graph.RevisionRegistry";
+
+    /** A file for each registry. It has the name of the registry, so that no file of another jar overwrites it. */
+    private static final String REGISTRIES = "META-INF/headway/registries/";
 
     private final Filer filer;
 
@@ -29,11 +40,11 @@ final class OutputFolder {
      * A revision that was compiled.
      *
      * @param type the name of its class
-     * @param binaryName the name of its class file, which differs if it is nested
-     * @param checksum of its source
+     * @param binaryName the name of its class file, which differs from {@code type} for a nested class
+     * @param checksum the checksum of its body
      */
     record Compiled(String type, String binaryName, Optional<String> checksum) {
-        static Compiled of(Declared declared) {
+        static Compiled of(DeclaredRevision declared) {
             return new Compiled(declared.type(), declared.binaryName(), declared.checksum());
         }
 
@@ -52,7 +63,7 @@ final class OutputFolder {
         this.filer = filer;
     }
 
-    /** Returns the lines of a file; none if it is not there. */
+    /** Returns the lines of a file; none if it doesn't exist. */
     List<String> read(String file) throws IOException {
         try (InputStream in = open(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
@@ -72,6 +83,21 @@ final class OutputFolder {
 
     private InputStream open(String file) throws IOException {
         return filer.getResource(StandardLocation.CLASS_OUTPUT, "", file).openInputStream();
+    }
+
+    /**
+     * Writes the names of the registries, and empties the files of earlier registries, since a processor cannot delete files.
+     */
+    void writeRegistries(Collection<String> registries) throws IOException {
+        Set<String> replaced = new TreeSet<>(read(SERVICES));
+        replaced.removeAll(registries);
+        for (String registry : replaced) {
+            write(REGISTRIES + registry, List.of());
+        }
+        for (String registry : registries) {
+            write(REGISTRIES + registry, List.of(registry));
+        }
+        write(SERVICES, registries);
     }
 
     void write(String file, Collection<String> lines) throws IOException {

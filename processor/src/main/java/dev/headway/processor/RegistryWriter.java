@@ -30,16 +30,15 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Writes registries. A long history is cut into several, since a class can be only so large; the runtime joins them in any
- * case.
+ * Writes registries. A long history gets several, because the size of a class is limited; the runtime joins them.
  *
- * <p>A registry is named after the first of its revisions, in the order in which they apply: no two jars write one of the
- * same name, and the name stays when revisions are added.
+ * <p>A registry is named after the first of its revisions in the order in which they are applied. So the registries of two jars
+ * never have the same name, and the name stays when revisions are added.
  */
 final class RegistryWriter {
     /**
-     * How many texts a registry holds, each for about ten bytes of code: far from the limits of a class file, which are 64 KB
-     * for a method, and 65,535 constants.
+     * The number of strings in a registry. A string takes about ten bytes of code, so this is far from the limits of a class
+     * file: 64 KB for a method, and 65,535 constants.
      */
     private static final int TEXTS_PER_REGISTRY = 2_000;
 
@@ -57,7 +56,7 @@ final class RegistryWriter {
         this.filer = filer;
     }
 
-    /** Writes registries of these revisions, given in the order in which they apply; returns the names of their classes. */
+    /** Writes registries of these revisions, which are in the order in which they are applied; returns the class names. */
     List<String> write(List<RevisionInfo> revisions) throws IOException {
         List<String> written = new ArrayList<>();
         int from = 0;
@@ -75,7 +74,7 @@ final class RegistryWriter {
         return written;
     }
 
-    /** Counts the id, the message, the class, the checksum, and all in the lists. */
+    /** Counts the id, the message, the class, the checksum and the entries of the lists. */
     private static int texts(RevisionInfo revision) {
         return 4
                 + revision.down().size()
@@ -141,9 +140,9 @@ final class RegistryWriter {
         }
         add(calls, "inDatabase", revision.database().isEmpty() ? List.of() : List.of(revision.database()));
         add(calls, "declaredBy", List.of(revision.type()));
-        add(calls, "checkedBy", revision.checksum().stream().toList());
+        add(calls, "withChecksum", revision.checksum().stream().toList());
         String idAndMessage = literals(List.of(revision.id(), revision.message()));
-        // In few parts, for JavaPoet takes its time for each, twice.
+        // Few parts, since JavaPoet processes each part twice.
         return CodeBlock.of("$T.of($L)$>$>$L$<$<", REVISION_INFO, idAndMessage, calls);
     }
 
@@ -195,7 +194,7 @@ final class RegistryWriter {
                 .build();
     }
 
-    /** Adds what the compiler would say about naming a class that is deprecated, or is in one: users did not write that. */
+    /** Adds the warnings for a deprecated class or enclosing class, which the user can't fix in generated code. */
     private static void addWarnings(TypeElement type, Set<String> warnings) {
         for (Element element = type; element != null; element = element.getEnclosingElement()) {
             Deprecated deprecated = element.getAnnotation(Deprecated.class);

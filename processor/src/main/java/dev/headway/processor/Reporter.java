@@ -14,7 +14,7 @@ import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** Prints findings, each once, at the annotation value that is at fault. */
+/** Prints findings, each once, at the annotation value at fault. */
 final class Reporter {
     private final Messager messager;
     private final Elements elements;
@@ -58,7 +58,7 @@ final class Reporter {
         return failed;
     }
 
-    /** Returns the value at fault; null if the class does not write it. */
+    /** Returns the value at fault; null if the class doesn't specify it. */
     private static @Nullable AnnotationValue value(AnnotationMirror revision, Finding finding) {
         if (finding.attribute() == null) {
             return null;
@@ -72,8 +72,8 @@ final class Reporter {
     }
 
     /**
-     * Returns the entry of an array. The entry of an array of one is the array itself: javac finds no place for the entry
-     * where it is written without braces.
+     * Returns the entry of an array. For an array with one entry, returns the array itself: javac has no position for an entry
+     * without braces.
      */
     private static @Nullable AnnotationValue entry(@Nullable AnnotationValue value, int index) {
         return index != HistoryFault.WHOLE

@@ -20,14 +20,16 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Checks that all revisions form a sound history, and generates their registries.
+ * Checks that all revisions form a valid history, and generates their registries.
  *
- * <p>The history is a fact of the whole module, so this is an aggregating processor. Each round collects the revisions that
- * are new, checks them together with those known already, and writes a registry of the new ones. When no further revision
- * can come, the ends of the history are checked, and the registries are made known to {@link java.util.ServiceLoader}. A
- * compilation that sees only some of the module's sources reads the other revisions from class files.
+ * <p>The history concerns the whole module, so this is an aggregating processor. Each round collects the new revisions, checks
+ * them together with the known ones, and writes a registry of the new ones. When no further revision can be added, the processor
+ * checks heads and bases, and registers the registries with {@link java.util.ServiceLoader}. A compilation that sees only some
+ * of the module's sources reads the other revisions from class files.
  *
- * <p>{@code -Aheadway.heads=error|warn|allow} says what several heads are; {@code error} is the default.
+ * <p>{@code -Aheadway.heads=error|warn|allow} sets how several heads are reported; {@code error} is the default.
+ *
+ * @since 0.1
  */
 @AutoService(Processor.class)
 public final class RevisionProcessor extends AbstractProcessor {
@@ -39,7 +41,7 @@ public final class RevisionProcessor extends AbstractProcessor {
     private RegistryWriter writer;
     private OutputFolder output;
 
-    /** Makes the processor; the compiler does so. */
+    /** Creates the processor. The compiler calls this constructor. */
     public RevisionProcessor() {}
 
     @Override
@@ -54,7 +56,7 @@ public final class RevisionProcessor extends AbstractProcessor {
         writer = new RegistryWriter(elements, environment.getSourceVersion(), environment.getFiler());
     }
 
-    /** All, so that a compilation without revisions still notices that some are gone. */
+    /** Returns all types, so that a compilation without revisions still detects deleted ones. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of("*");
@@ -72,11 +74,11 @@ public final class RevisionProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        boolean headwayIsThere = processingEnv.getElementUtils().getTypeElement(RevisionReader.ANNOTATION) != null;
+        boolean hasHeadway = processingEnv.getElementUtils().getTypeElement(RevisionReader.ANNOTATION) != null;
         try {
-            if (headwayIsThere && round.processingOver()) {
+            if (hasHeadway && round.processingOver()) {
                 finish(round);
-            } else if (headwayIsThere) {
+            } else if (hasHeadway) {
                 collectAndWrite(round);
             }
         } catch (IOException | RuntimeException e) {
@@ -88,12 +90,12 @@ public final class RevisionProcessor extends AbstractProcessor {
     }
 
     private void collectAndWrite(RoundEnvironment round) throws IOException {
-        Collection<String> brought = collector.collect(round);
+        Collection<String> added = collector.collect(round);
         reporter.print(collector.findings());
-        if (!brought.isEmpty() && collector.findings().isEmpty()) {
-            reporter.print(Check.of(revisions));
+        if (!added.isEmpty() && collector.findings().isEmpty()) {
+            reporter.print(HistoryFindings.of(revisions));
         }
-        unwritten.addAll(brought);
+        unwritten.addAll(added);
         if (!unwritten.isEmpty() && collector.changed() && !reporter.failed()) {
             registries.addAll(writer.write(revisions.histories().stream()
                     .map(RevisionGraph::of)
@@ -105,12 +107,12 @@ public final class RevisionProcessor extends AbstractProcessor {
     }
 
     private void finish(RoundEnvironment round) throws IOException {
-        if (reporter.failed() || round.errorRaised() || collector.waits() || !collector.changed()) {
+        if (reporter.failed() || round.errorRaised() || collector.isWaiting() || !collector.changed()) {
             return;
         }
         String option = processingEnv.getOptions().getOrDefault(HeadsOption.NAME, "error");
         reporter.print(HeadsOption.of(option)
-                .map(heads -> new EndsCheck(heads.severity()).of(revisions))
+                .map(heads -> new HeadsAndBases(heads.severity()).of(revisions))
                 .orElseGet(() -> List.of(Finding.error(Problem.UNKNOWN_OPTION, null, option))));
         if (!reporter.failed()) {
             output.write(
@@ -119,7 +121,7 @@ public final class RevisionProcessor extends AbstractProcessor {
                             .map(OutputFolder.Compiled::of)
                             .map(OutputFolder.Compiled::line)
                             .toList());
-            output.write(OutputFolder.REGISTRIES, registries);
+            output.writeRegistries(registries);
         }
     }
 }

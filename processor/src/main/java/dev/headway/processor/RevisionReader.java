@@ -18,7 +18,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
-/** Reads annotated classes into plain values. Judges nothing. */
+/** Reads annotated classes into plain values, without checking them. */
 final class RevisionReader {
     static final String ANNOTATION = "dev.headway.Revision";
 
@@ -37,8 +37,8 @@ final class RevisionReader {
     }
 
     /**
-     * Returns whether the compiler understands the annotation of a class, and knows the class's supertypes. If not it says
-     * so itself, unless another processor still generates what is missing.
+     * Returns whether the compiler can resolve the annotation of a class and its supertypes. If it can't, another processor may
+     * still generate the missing class; otherwise the compiler reports an error itself.
      */
     boolean isReady(TypeElement element) {
         return !classes.hasUnknownSupertype(element.asType())
@@ -46,27 +46,27 @@ final class RevisionReader {
                         .allMatch(this::isResolved);
     }
 
-    /** Returns what the annotation of a class says; nothing while a class that it names cannot be resolved. */
-    Optional<Declared> read(TypeElement element) {
-        Map<String, AnnotationValue> says =
+    /** Reads the annotation of a class; empty if a class that it names can't be resolved yet. */
+    Optional<DeclaredRevision> read(TypeElement element) {
+        Map<String, AnnotationValue> attributes =
                 attributes(getAnnotationMirror(element, ANNOTATION).get());
-        Optional<List<String>> down = types(value(says, "down"));
-        Optional<List<String>> dependsOn = types(value(says, "dependsOn"));
+        Optional<List<String>> down = types(value(attributes, "down"));
+        Optional<List<String>> dependsOn = types(value(attributes, "dependsOn"));
         if (down.isEmpty() || dependsOn.isEmpty()) {
             return Optional.empty();
         }
         String simpleName = element.getSimpleName().toString();
-        return Optional.of(new Declared(
+        return Optional.of(new DeclaredRevision(
                 element.getQualifiedName().toString(),
                 elements.getBinaryName(element).toString(),
-                text(value(says, "id")).orElse(simpleName),
+                text(value(attributes, "id")).orElse(simpleName),
                 down.get(),
                 dependsOn.get(),
-                texts(value(says, "branch")),
-                text(value(says, "message")).orElseGet(() -> Words.of(simpleName)),
-                texts(value(says, "replaces")),
-                (boolean) value(says, "transactional").getValue(),
-                text(value(says, "database")).orElse(""),
+                texts(value(attributes, "branch")),
+                text(value(attributes, "message")).orElseGet(() -> DefaultMessage.of(simpleName)),
+                texts(value(attributes, "replaces")),
+                (boolean) value(attributes, "transactional").getValue(),
+                text(value(attributes, "database")).orElse(""),
                 sources.tokensOf(element).flatMap(tokens -> Checksum.of(tokens, names(element))),
                 classes.flaws(element)));
     }
@@ -79,7 +79,7 @@ final class RevisionReader {
         return names;
     }
 
-    /** Returns the value of each attribute by its name, whether it is written or not. */
+    /** Returns the value of each attribute by name, including defaults. */
     private Map<String, AnnotationValue> attributes(AnnotationMirror revision) {
         Map<String, AnnotationValue> attributes = new HashMap<>();
         elements.getElementValuesWithDefaults(revision)
@@ -96,7 +96,7 @@ final class RevisionReader {
         return texts(value).stream().filter(text -> !text.isEmpty()).findFirst();
     }
 
-    /** Returns the texts in a value: none where something is written that is no text, which the compiler reports. */
+    /** Returns the strings in a value. Ignores anything else, which the compiler reports. */
     private static List<String> texts(AnnotationValue value) {
         return value.accept(
                 new SimpleAnnotationValueVisitor14<List<String>, Void>(List.of()) {
@@ -133,7 +133,7 @@ final class RevisionReader {
         return resolved ? Optional.of(names) : Optional.empty();
     }
 
-    /** What javac cannot make sense of, it presents as this text, but without the quotes that texts are shown with. */
+    /** Returns whether a value is resolved: javac represents an error as this string, without quotes. */
     private boolean isResolved(AnnotationValue value) {
         if (value.getValue() instanceof List<?> entries) {
             return entries.stream().allMatch(entry -> isResolved((AnnotationValue) entry));

@@ -15,42 +15,42 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The revisions that a compilation knows: its own, whenever they were compiled, and those of other jars that they lead to.
+ * The revisions of a compilation: its own, whether compiled now or earlier, and those of other jars that they refer to.
  */
 final class Revisions {
-    private final SortedMap<String, Declared> own = new TreeMap<>();
-    private final SortedMap<String, Declared> foreign = new TreeMap<>();
+    private final SortedMap<String, DeclaredRevision> own = new TreeMap<>();
+    private final SortedMap<String, DeclaredRevision> foreign = new TreeMap<>();
     private final Set<String> inSources = new HashSet<>();
 
-    void addFromSource(Declared declared) {
+    void addFromSource(DeclaredRevision declared) {
         addOwn(declared);
         inSources.add(declared.type());
     }
 
-    void addOwn(Declared declared) {
+    void addOwn(DeclaredRevision declared) {
         own.put(declared.type(), declared);
     }
 
-    void removeOwn(Declared declared) {
+    void removeOwn(DeclaredRevision declared) {
         own.remove(declared.type());
     }
 
-    void addForeign(Declared declared) {
+    void addForeign(DeclaredRevision declared) {
         foreign.put(declared.type(), declared);
     }
 
     /** Returns the revisions of this compilation, by the names of their classes. */
-    Collection<Declared> own() {
+    Collection<DeclaredRevision> own() {
         return own.values();
     }
 
     /** Returns the revisions of other jars, by the names of their classes. */
-    Collection<Declared> foreign() {
+    Collection<DeclaredRevision> foreign() {
         return foreign.values();
     }
 
     /** Returns the revision that a class declares. */
-    Declared get(String type) {
+    DeclaredRevision get(String type) {
         return Objects.requireNonNull(own.containsKey(type) ? own.get(type) : foreign.get(type), type);
     }
 
@@ -58,7 +58,7 @@ final class Revisions {
         return own.containsKey(type);
     }
 
-    /** Returns whether the sources of this compilation hold a class, so that the compiler can point at it. */
+    /** Returns whether a class is in the sources of this compilation, so that the compiler can mark a position in it. */
     boolean isInSources(String type) {
         return inSources.contains(type);
     }
@@ -68,11 +68,11 @@ final class Revisions {
     }
 
     /**
-     * Returns the revisions as the graph takes them, for each database those of other jars first. A reference to a class that
-     * is no revision for the same database becomes an id that none can have.
+     * Returns the history of each database, with the revisions of other jars first. A reference to a class that isn't a revision
+     * of the same database becomes an id that no revision can have.
      */
     Collection<List<RevisionInfo>> histories() {
-        Map<String, Declared> all = new TreeMap<>(foreign);
+        Map<String, DeclaredRevision> all = new TreeMap<>(foreign);
         all.putAll(own);
         return Stream.concat(foreign.values().stream(), own.values().stream())
                 .map(declared -> info(declared, all))
@@ -80,7 +80,7 @@ final class Revisions {
                 .values();
     }
 
-    private static RevisionInfo info(Declared declared, Map<String, Declared> all) {
+    private static RevisionInfo info(DeclaredRevision declared, Map<String, DeclaredRevision> all) {
         return new RevisionInfo(
                 declared.id(),
                 ids(declared.down(), declared.database(), all),
@@ -94,10 +94,10 @@ final class Revisions {
                 declared.database());
     }
 
-    private static List<String> ids(List<String> types, String database, Map<String, Declared> all) {
+    private static List<String> ids(List<String> types, String database, Map<String, DeclaredRevision> all) {
         return types.stream()
                 .map(type -> {
-                    Declared declared = all.get(type);
+                    DeclaredRevision declared = all.get(type);
                     return declared == null || !declared.database().equals(database) ? "class " + type : declared.id();
                 })
                 .toList();

@@ -15,8 +15,8 @@ import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source files of classes, as far as the compiler shows them. Java 18 made that a question to ask of any compiler; before,
- * only that of the JDK answers, and only where no build tool stands between.
+ * The source files of classes, if the compiler provides them. Since Java 18 every compiler does; before, only the compiler of the
+ * JDK does, and only if no build tool wraps it.
  */
 final class SourceFiles {
     private final Elements elements;
@@ -46,10 +46,10 @@ final class SourceFiles {
         }
     }
 
-    /** Returns the tokens of the file that a class is written in; nothing for a class that was compiled before. */
+    /** Returns the tokens of the source file of a class; empty for a class that was compiled earlier. */
     Optional<List<String>> tokensOf(TypeElement type) {
         Element outermost = outermost(type);
-        if (!outermost.equals(last)) { // the classes of one file come one after another
+        if (!outermost.equals(last)) { // the classes of a file follow each other
             tokensOfLast = text(outermost).map(JavaTokens::of);
             last = outermost;
         }
@@ -74,17 +74,17 @@ final class SourceFiles {
 
     private @Nullable JavaFileObject file(Element type) throws ReflectiveOperationException {
         if (fileOf != null) {
-            return answered(fileOf, type);
+            return call(fileOf, type);
         }
         TreePath path = trees == null ? null : trees.getPath(type);
         return path == null ? null : path.getCompilationUnit().getSourceFile();
     }
 
-    private @Nullable JavaFileObject answered(Method question, Element type) throws IllegalAccessException {
+    private @Nullable JavaFileObject call(Method getFileObjectOf, Element type) throws IllegalAccessException {
         try {
-            return (JavaFileObject) question.invoke(elements, type);
+            return (JavaFileObject) getFileObjectOf.invoke(elements, type);
         } catch (InvocationTargetException e) {
-            return null; // a compiler that is older than the question
+            return null; // the compiler is older than this method
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Checks revisions at compile time, and generates their registry: {@link dev.headway.processor.RevisionProcessor} shows the
- * way from one to the other.
+ * Checks revisions at compile time and generates their registry. Start reading with
+ * {@link dev.headway.processor.RevisionProcessor}.
  */
 @NullMarked
 package dev.headway.processor;

@@ -1,7 +1,6 @@
 package dev.headway.processor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -13,20 +12,19 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.headway.error.HeadwayException;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.headway.processor", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule ofTheRuntimeOnlyTheGraphIsKnown = noClasses()
+    static final ArchRule dependsOnlyOnGraphAndErrorsOfTheRuntime = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("dev.headway..")
-                    .and(not(resideInAnyPackage("dev.headway.processor..", "dev.headway.graph..")))
-                    .and(not(assignableTo(HeadwayException.class))));
+                    .and(not(resideInAnyPackage(
+                            "dev.headway.processor..", "dev.headway.graph..", "dev.headway.error.."))));
 
     @ArchTest
-    static final ArchRule whatOutlivesARoundHoldsNothingOfTheCompiler = noClasses()
+    static final ArchRule onlyClassesOfOneRoundDependOnTheCompiler = noClasses()
             .that(not(belongToAnyOf(
                     ClassReader.class,
                     Collector.class,

@@ -27,12 +27,12 @@ class ChecksumTest {
             """;
 
     @Test
-    void itIsTheSameOnEveryMachineAndWithEveryCompiler() {
+    void checksumIsTheSameForEveryCompiler() {
         assertThat(of(SOURCE)).hasValue("a1b4bebe7962b3bc");
     }
 
     @Test
-    void layoutAndCommentsAreNoChange() {
+    void ignoresLayoutAndComments() {
         assertThat(of(SOURCE.replaceAll("\\s+", " ").replace("// the first ", "/* the } second */"))
                         .orElseThrow())
                 .isEqualTo(of(SOURCE).orElseThrow());
@@ -40,7 +40,7 @@ class ChecksumTest {
     }
 
     @Test
-    void theAnnotationTheHeaderAndWhatStandsAroundTheClassAreNoChange() {
+    void ignoresAnnotationHeaderAndSurroundingCode() {
         assertThat(of(SOURCE.replace("main", "other")
                         .replace("final class", "class")
                         .replace("extends NoOp", "extends @Odd({1, 2}) NoOp")
@@ -50,7 +50,7 @@ class ChecksumTest {
     }
 
     @Test
-    void aRenamedClassIsNoChangeEvenWhereItNamesItself() {
+    void ignoresRenamedClass() {
         String self = SOURCE.replace("private int", "private final CreateUser self = new CreateUser(); int");
 
         assertThat(checksum(self.replace("CreateUser", "CreateAccount"), List.of("CreateAccount")))
@@ -60,12 +60,12 @@ class ChecksumTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INSERT", "'{'", "//", "rows", "1 + 2", "@Override", "Nested"})
-    void anythingElseIsAChange(String part) {
+    void detectsEveryOtherChange(String part) {
         assertThat(of(SOURCE.replace(part, "changed"))).isPresent().isNotEqualTo(of(SOURCE));
     }
 
     @Test
-    void aSpaceInATextIsAChangeAndTheIndentationOfATextBlockIsNone() {
+    void detectsSpaceInStringAndIgnoresIndentationOfTextBlock() {
         String block = "class A { String sql = \"\"\"\n    SELECT 1\n      FROM t\n    \"\"\"; }";
 
         assertThat(of(SOURCE.replace("INTO users", "INTO  users"))).isNotEqualTo(of(SOURCE));
@@ -75,7 +75,7 @@ class ChecksumTest {
     }
 
     @Test
-    void aNestedClassIsItsOwn() {
+    void digestsNestedClassAlone() {
         String outer = "interface Orders { int LIMIT = 1; class Create { int a; } record Drop(int a) { int b() {} } }";
 
         assertThat(checksum(outer, List.of("Orders", "Create")))
@@ -86,7 +86,7 @@ class ChecksumTest {
     }
 
     @Test
-    void aSourceWithoutTheClassHasNone() {
+    void returnsNoChecksumForSourceWithoutTheClass() {
         assertThat(checksum(SOURCE, List.of("Another"))).isEmpty();
         assertThat(checksum("class A { \"unfinished", List.of("A"))).isPresent();
     }

@@ -9,14 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A revision is a class that Headway can make instances of. */
 class ClassFaultsTest {
     @Test
-    void anAbstractClassIsNoRevision() {
+    void refusesAbstractClass() {
         compile("""
                 «@Revision»
                 public abstract class CreateUser extends NoOp {}
                 """)
-                .failsWith(
-                        "[Headway:ABSTRACT] app.CreateUser is a revision, so Headway must make instances of it, but it is"
-                                + " abstract. Make it concrete, or annotate the subclass instead.");
+                .failsWith("[Headway:ABSTRACT] app.CreateUser is a revision, so Headway must instantiate it, but it is"
+                        + " abstract. Make it concrete, or annotate the subclass instead.");
     }
 
     @ParameterizedTest
@@ -26,24 +25,22 @@ class ClassFaultsTest {
                 "enum CreateUser implements Migration { ONE; public void upgrade(Operations op) {} }",
                 "@interface CreateUser {}"
             })
-    void onlyAClassIsARevision(String type) {
+    void refusesOtherKindsOfTypes(String type) {
         compile("«@Revision»\npublic " + type)
-                .failsWith(
-                        "[Headway:NOT_A_CLASS] app.CreateUser is annotated with @Revision but is no class that can be"
-                                + " instantiated. Make it a class.");
+                .failsWith("[Headway:NOT_A_CLASS] app.CreateUser is annotated with @Revision but isn't a class that"
+                        + " can be instantiated. Make it a class.");
     }
 
     @Test
-    void aRevisionIsPublic() {
+    void refusesClassThatIsNotPublic() {
         compile("""
                 «@Revision»
                 class CreateUser extends NoOp {
                     public CreateUser() {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must reach it, but it, or a class"
-                                + " around it, is not public. Make it public.");
+                .failsWith("[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must have access to it,"
+                        + " but it, or an enclosing class, is not public. Make it public.");
     }
 
     @Test
@@ -52,62 +49,58 @@ class ClassFaultsTest {
                 «@Revision»
                 class CreateUser extends NoOp {}
                 """)
-                .failsWith(
-                        "[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must reach it, but it, or a class"
-                                + " around it, is not public. Make it public.");
+                .failsWith("[Headway:NOT_PUBLIC] app.CreateUser is a revision, so Headway must have access to it,"
+                        + " but it, or an enclosing class, is not public. Make it public.");
     }
 
     @Test
-    void aClassAroundARevisionIsPublicToo() {
+    void refusesEnclosingClassThatIsNotPublic() {
         compile("""
                 class Users {
                     «@Revision»
                     public static class CreateUser extends NoOp {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:NOT_PUBLIC] app.Users.CreateUser is a revision, so Headway must reach it, but it, or a"
-                                + " class around it, is not public. Make it public.");
+                .failsWith("[Headway:NOT_PUBLIC] app.Users.CreateUser is a revision, so Headway must have access to"
+                        + " it, but it, or an enclosing class, is not public. Make it public.");
     }
 
     @Test
-    void anInnerClassIsNoRevision() {
+    void refusesInnerClass() {
         compile("""
                 public class Users {
                     «@Revision»
                     public class CreateUser extends NoOp {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:NOT_STATIC] app.Users.CreateUser is a revision, so Headway must make instances of it,"
-                                + " but it is an inner class. Make it static.");
+                .failsWith("[Headway:NOT_STATIC] app.Users.CreateUser is a revision, so Headway must instantiate it,"
+                        + " but it is an inner class. Make it static.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"private CreateUser() {}", "CreateUser() {}", "public CreateUser(String table) {}"})
-    void aRevisionHasAPublicConstructorWithoutParameters(String constructor) {
+    void refusesClassWithoutPublicDefaultConstructor(String constructor) {
         compile("""
                 «@Revision»
                 public class CreateUser extends NoOp {
                     %s
                 }
                 """.formatted(constructor))
-                .failsWith(
-                        "[Headway:NO_CONSTRUCTOR] app.CreateUser is a revision, so Headway must make instances of it, but"
-                                + " it has no public constructor without parameters. Add one.");
+                .failsWith("[Headway:NO_CONSTRUCTOR] app.CreateUser is a revision, so Headway must instantiate it, but"
+                        + " it has no public constructor without parameters. Add one.");
     }
 
     @Test
-    void theConstructorOfARevisionThrowsNoCheckedException() {
+    void refusesConstructorWithCheckedException() {
         compile("""
                 «@Revision»
                 public class CreateUser extends NoOp {
                     public CreateUser() throws java.io.IOException {}
                 }
                 """)
-                .failsWith(
-                        "[Headway:THROWING_CONSTRUCTOR] app.CreateUser is a revision, so Headway must make instances of"
-                                + " it, but its constructor declares an exception that must be caught. Throw it in upgrade instead.");
+                .failsWith("[Headway:THROWING_CONSTRUCTOR] app.CreateUser is a revision, so Headway must instantiate"
+                        + " it, but its constructor declares an exception that must be caught. Throw it"
+                        + " in upgrade instead.");
         compile("""
                 @Revision
                 public class CreateUser extends NoOp {
@@ -117,14 +110,13 @@ class ClassFaultsTest {
     }
 
     @Test
-    void aRevisionIsAMigration() {
+    void refusesClassThatIsNotAMigration() {
         compile("""
                 «@Revision»
                 public class CreateUser {}
                 """)
-                .failsWith(
-                        "[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is no Migration. Let it"
-                                + " implement dev.headway.Migration.");
+                .failsWith("[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is not a"
+                        + " Migration. Implement dev.headway.Migration.");
     }
 
     @ParameterizedTest
@@ -136,7 +128,7 @@ class ClassFaultsTest {
                 "public interface Users { @Revision class CreateUser extends NoOp {} }",
                 "public class CreateUser extends NoOp { public CreateUser() {} public CreateUser(String table) {} }"
             })
-    void theseAreRevisions(String type) {
+    void acceptsThese(String type) {
         compile(type.contains("@Revision") ? type : "@Revision " + type).succeeds();
     }
 }

@@ -116,7 +116,7 @@ class ConsumerIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void aFaultStandsWithItsPlaceInTheOutput(Path jdk) throws Exception {
+    void printsPositionOfFault(Path jdk) throws Exception {
         write(SECOND_HEAD);
 
         Result result = javac(jdk, "-processorpath", path(PROCESSOR, RUNTIME), "-cp", classPath());
@@ -129,7 +129,7 @@ class ConsumerIT {
     }
 
     @Test
-    void eclipsesCompilerRunsItToo() throws Exception {
+    void runsInCompilerOfEclipse() throws Exception {
         Path jdk = Path.of(System.getProperty("java.home"));
 
         assertThat(ecj(jdk)).isEqualTo(Result.SILENT);
@@ -138,7 +138,7 @@ class ConsumerIT {
     }
 
     @Test
-    void eclipsesCompilerShowsAFaultAtItsPlace() throws Exception {
+    void printsPositionOfFaultInCompilerOfEclipse() throws Exception {
         write(SECOND_HEAD);
 
         Result result = ecj(Path.of(System.getProperty("java.home")));

@@ -14,12 +14,12 @@ class CycleFaultsTest {
                         @Revision(down = A.class)
                         public class B extends NoOp {}
                         """)
-                .failsWith("[Headway:CYCLE] Revisions form a cycle: app.A -> app.B -> app.A. None of them could ever be"
-                        + " applied; take one of these references out.");
+                .failsWith("[Headway:CYCLE] Revisions form a cycle: app.A -> app.B -> app.A. None of them can"
+                        + " ever be applied; remove one of these references.");
     }
 
     @Test
-    void aCycleIsShownWholeAndStandsAtItsFirstClassByName() {
+    void reportsWholeCycleAtItsFirstClassByName() {
         compile("""
                         @Revision(down = A.class)
                         public class B extends NoOp {}
@@ -36,13 +36,12 @@ class CycleFaultsTest {
                         @Revision(down = C.class)
                         public class End extends NoOp {}
                         """)
-                .failsWith(
-                        "[Headway:CYCLE] Revisions form a cycle: app.A -> app.C -> app.B -> app.A. None of them could"
-                                + " ever be applied; take one of these references out.");
+                .failsWith("[Headway:CYCLE] Revisions form a cycle: app.A -> app.C -> app.B -> app.A. None of them"
+                        + " can ever be applied; remove one of these references.");
     }
 
     @Test
-    void dependenciesFormCyclesToo() {
+    void reportsCycleOfDependencies() {
         compile("""
                         @Revision(down = «B.class»)
                         public class A extends NoOp {}
@@ -50,13 +49,12 @@ class CycleFaultsTest {
                         @Revision(dependsOn = A.class)
                         public class B extends NoOp {}
                         """)
-                .failsWith(
-                        "[Headway:DEPENDENCY_CYCLE] Revisions form a cycle: app.A -> app.B -> (dependsOn) app.A. None of"
-                                + " them could ever be applied; take one of these references out.");
+                .failsWith("[Headway:DEPENDENCY_CYCLE] Revisions form a cycle: app.A -> app.B -> (dependsOn) app.A."
+                        + " None of them can ever be applied; remove one of these references.");
     }
 
     @Test
-    void everyCycleIsReported() {
+    void reportsEveryCycle() {
         compile("""
                         @Revision(down = «B.class»)
                         public class A extends NoOp {}
@@ -71,9 +69,9 @@ class CycleFaultsTest {
                         public class D extends NoOp {}
                         """)
                 .failsWith(
-                        "[Headway:CYCLE] Revisions form a cycle: app.A -> app.B -> app.A. None of them could ever be"
-                                + " applied; take one of these references out.",
+                        "[Headway:CYCLE] Revisions form a cycle: app.A -> app.B -> app.A. None of them can ever"
+                                + " be applied; remove one of these references.",
                         "[Headway:DEPENDENCY_CYCLE] Revisions form a cycle: app.C -> (dependsOn) app.D -> (dependsOn) app.C."
-                                + " None of them could ever be applied; take one of these references out.");
+                                + " None of them can ever be applied; remove one of these references.");
     }
 }

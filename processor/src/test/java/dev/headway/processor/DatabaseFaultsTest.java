@@ -22,7 +22,7 @@ class DatabaseFaultsTest {
             """;
 
     @Test
-    void eachHasAHistoryOfItsOwn(@TempDir Path folder) throws IOException {
+    void eachDatabaseHasItsOwnHistory(@TempDir Path folder) throws IOException {
         Project project = new Project(folder).write(SHOP, BILLING);
 
         project.compile().succeeds();
@@ -35,19 +35,20 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void noneLeadsIntoAnother() {
+    void refusesReferenceToOtherDatabase() {
         compile(SHOP, """
                 @Revision(id = "ae1027a6acf0", down = «CreateUser.class», database = "billing")
                 public class CreateBill extends NoOp {}
                 """)
                 .failsWith("[Headway:OTHER_DATABASE] app.CreateBill is for the database 'billing', and names"
-                        + " app.CreateUser in 'down', which is for the database without a name. Each database has a history"
-                        + " of its own: let it name a revision for the same database, or mend one of them with database ="
+                        + " app.CreateUser in 'down', which is for the default database. Each database has a"
+                        + " history of its own: name a revision for the same database, or fix one of them"
+                        + " with database ="
                         + " \"…\".");
     }
 
     @Test
-    void severalHeadsAreJoinedInTheirDatabase() {
+    void reportsHeadsOfEachDatabase() {
         compile(BILLING, SHOP, """
                 @Revision(id = "a", down = CreateBill.class, database = "billing")
                 public class AddNet extends NoOp {}
@@ -55,21 +56,21 @@ class DatabaseFaultsTest {
                 @Revision(id = "b", down = «CreateBill.class», database = "billing")
                 public class AddTax extends NoOp {}
                 """)
-                .failsWith(
-                        "[Headway:SEVERAL_HEADS] The history has 2 heads: a (app.AddNet), b (app.AddTax). Join them with"
-                                + " a merge: headway merge heads --database=billing -m \"…\" writes it, or write a revision with"
-                                + " down = {AddNet.class, AddTax.class}. Or let them be branches: give each a label of its own with"
-                                + " branch = \"…\", or allow them all with -Aheadway.heads=allow.");
+                .failsWith("[Headway:SEVERAL_HEADS] The history has 2 heads: a (app.AddNet), b (app.AddTax). Merge"
+                        + " them: run headway merge heads --database=billing -m \"…\", or write a"
+                        + " revision with down = {AddNet.class, AddTax.class}. If they are"
+                        + " branches, give each a label of its own with"
+                        + " branch = \"…\", or allow several heads with -Aheadway.heads=allow.");
     }
 
     @Test
-    void aNameFitsIntoTheNameOfASetting() {
+    void refusesMalformedDatabaseName() {
         compile("""
                 @Revision(id = "1975ea83b712", database = «"Bill ing"»)
                 public class CreateBill extends NoOp {}
                 """)
                 .failsWith("[Headway:MALFORMED_DATABASE] The database 'Bill ing' of 1975ea83b712 (app.CreateBill) has a"
-                        + " malformed name: it is a lower-case letter, and up to 63 of a-z 0-9 _ behind it, since settings"
-                        + " are named after it, as in headway.billing.url.");
+                        + " malformed name. A name is a lower-case letter followed by up to 63 of a-z 0-9 _,"
+                        + " since it is part of settings such as headway.billing.url.");
     }
 }

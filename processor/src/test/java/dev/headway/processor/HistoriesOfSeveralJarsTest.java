@@ -89,7 +89,7 @@ class HistoriesOfSeveralJarsTest {
     }
 
     @Test
-    void anIdOfAnotherJarIsTaken() throws Exception {
+    void refusesIdOfAnotherJar() throws Exception {
         app("""
                         @Revision(id = «"1975ea83b712"», down = com.acme.base.CreateUser.class)
                         public class AddName extends NoOp {}
@@ -108,8 +108,8 @@ class HistoriesOfSeveralJarsTest {
                         """)
                 .compile()
                 .failsWith("[Headway:REDUNDANT_PARENT] 27c6a30d7c24 (app.AddPhone) names 1975ea83b712"
-                        + " (com.acme.base.CreateUser) in 'down', which is already an ancestor of another of its parents."
-                        + " Take it out.");
+                        + " (com.acme.base.CreateUser) in 'down', which is already an ancestor of another parent."
+                        + " Remove it.");
     }
 
     @Test
@@ -119,14 +119,14 @@ class HistoriesOfSeveralJarsTest {
                         public class CreateOrder extends NoOp {}
                         """)
                 .compile()
-                .failsWith(
-                        "[Headway:SEVERAL_BASES] The history has 2 bases: 1975ea83b712 (com.acme.base.CreateUser),"
-                                + " 3ac1f6b59f2e (app.CreateOrder). Most often a 'down' was forgotten: name there the revision that"
-                                + " comes before CreateOrder. If these beginnings are meant, give each a label with branch = \"…\".");
+                .failsWith("[Headway:SEVERAL_BASES] The history has 2 bases: 1975ea83b712 (com.acme.base.CreateUser),"
+                        + " 3ac1f6b59f2e (app.CreateOrder). Most often 'down' is missing: name the"
+                        + " revision that comes before CreateOrder. If several bases are"
+                        + " intended, give each a label with branch = \"…\".");
     }
 
     @Test
-    void theHeadsOfAnotherJarAreItsOwnAffair() throws Exception {
+    void ignoresHeadsOfAnotherJar() throws Exception {
         Path branched = jar(
                 "branched",
                 "package com.acme.b1;\n@Revision(branch = \"a\") public class Start extends NoOp {}",
@@ -150,8 +150,9 @@ class HistoriesOfSeveralJarsTest {
         app.compile()
                 .failsWith(
                         "[Headway:JAR_MISSING] com.acme.middle.AddName comes from another jar, and names a class in 'down'"
-                                + " or 'dependsOn' that is not on the class path. Add the jar that has it, of the version that"
-                                + " com.acme.middle.AddName was compiled against.");
+                                + " or 'dependsOn' that is not on the class path. Add the jar that contains it,"
+                                + " in the version that"
+                                + " com.acme.middle.AddName was compiled with.");
     }
 
     @Test
@@ -166,11 +167,11 @@ class HistoriesOfSeveralJarsTest {
         app.compile()
                 .failsWith(
                         "[Headway:NOT_A_REVISION] com.acme.middle.AddName names com.acme.base.CreateUser in 'down', which"
-                                + " is not annotated with @Revision. Annotate it, or name the revision that is meant.");
+                                + " is not annotated with @Revision. Annotate it, or name the intended revision.");
     }
 
     @Test
-    void otherJarsThatDoNotFitTogetherAreAnError() throws Exception {
+    void refusesJarsThatDoNotMatch() throws Exception {
         Path twin = jar("twin", CREATE_USER.replace("base", "twin"));
         Project app = new Project(folder.resolve("app"), base, twin).write("""
                         @Revision(id = "27c6a30d7c24", down = {com.acme.base.CreateUser.class, com.acme.twin.CreateUser.class})
@@ -191,10 +192,9 @@ class HistoriesOfSeveralJarsTest {
 
         assertThatThrownBy(() -> migrate(database(), newer, app.jar()))
                 .isInstanceOf(InvalidHistoryException.class)
-                .hasMessage(
-                        "The history is not sound: ae1027a6acf0 (app.AddName) names '1975ea83b712' in 'down', which no"
-                                + " revision has as its id. Is a jar missing from the class path, or older than the one that was"
-                                + " compiled against?");
+                .hasMessage("The history is not sound: ae1027a6acf0 (app.AddName) names '1975ea83b712' in 'down', but"
+                        + " no revision has this id. Check whether a jar is missing from the class path,"
+                        + " or is older than the one at compile time.");
     }
 
     private Project app(String... sources) throws IOException {

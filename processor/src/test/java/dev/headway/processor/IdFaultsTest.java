@@ -47,14 +47,14 @@ class IdFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"head", "heads", "base", "current"})
-    void whatMeansSomethingInACommandIsNoId(String reserved) {
+    void refusesReservedId(String reserved) {
         compile("""
                 @Revision(id = «"%s"»)
                 public class CreateUser extends NoOp {}
                 """.formatted(reserved))
                 .failsWith("[Headway:RESERVED_ID] The id '" + reserved
-                        + "' of app.CreateUser is reserved: commands use it"
-                        + " as a name of their own. Give the revision another id - for example 'r_" + reserved + "'.");
+                        + "' of app.CreateUser is reserved: it has a meaning of its own in commands. Give the"
+                        + " revision another id - for example 'r_" + reserved + "'.");
     }
 
     @Test

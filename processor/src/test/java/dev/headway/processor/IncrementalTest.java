@@ -91,9 +91,10 @@ class IncrementalTest {
 
         project.compile("app.AddAge")
                 .failsWith("[Headway:SEVERAL_HEADS] The history has 2 heads: 3ac1f6b59f2e (app.AddAge), 27c6a30d7c24"
-                        + " (app.AddPhone). Join them with a merge: headway merge heads -m \"…\" writes it, or write a"
-                        + " revision with down = {AddAge.class, AddPhone.class}. Or let them be branches: give each a label"
-                        + " of its own with branch = \"…\", or allow them all with -Aheadway.heads=allow.");
+                        + " (app.AddPhone). Merge them: run headway merge heads -m \"…\", or write a revision"
+                        + " with down = {AddAge.class, AddPhone.class}. If they are branches, give each a"
+                        + " label of its own with branch = \"…\", or allow several heads with"
+                        + " -Aheadway.heads=allow.");
         assertThat(project.revisions()).containsExactly("app.AddName", "app.AddPhone", "app.CreateUser");
     }
 
@@ -132,9 +133,9 @@ class IncrementalTest {
         project.delete("app.AddName");
 
         project.compile("app.CreateUser")
-                .failsWith(
-                        "[Headway:GONE] app.AddPhone was compiled before, and names a class in 'down' or 'dependsOn' that"
-                                + " is no longer there. Compile app.AddPhone again, or bring that class back.");
+                .failsWith("[Headway:GONE] app.AddPhone was compiled before, and names a class in 'down' or"
+                        + " 'dependsOn' that no longer exists. Compile app.AddPhone again, or restore"
+                        + " that class.");
     }
 
     @Test
@@ -142,9 +143,9 @@ class IncrementalTest {
         project.delete("app.CreateUser");
 
         project.compile("app.Unrelated")
-                .failsWith(
-                        "[Headway:GONE] app.AddName was compiled before, and names a class in 'down' or 'dependsOn' that is"
-                                + " no longer there. Compile app.AddName again, or bring that class back.");
+                .failsWith("[Headway:GONE] app.AddName was compiled before, and names a class in 'down' or"
+                        + " 'dependsOn' that no longer exists. Compile app.AddName again, or restore that"
+                        + " class.");
     }
 
     @Test
@@ -172,12 +173,12 @@ class IncrementalTest {
         project.compile("app.AddName")
                 .failsWith(
                         "[Headway:NOT_A_REVISION] app.AddPhone names app.AddName in 'down', which is not annotated with"
-                                + " @Revision. Annotate it, or name the revision that is meant.");
+                                + " @Revision. Annotate it, or name the intended revision.");
     }
 
     @Test
     void anUnrelatedChangeRewritesNothing() throws IOException {
-        Path registries = project.output(OutputFolder.REGISTRIES);
+        Path registries = project.output(OutputFolder.SERVICES);
         Files.writeString(registries, "# left alone\n" + Files.readString(registries));
 
         project.compile("app.Unrelated").succeeds();
@@ -244,7 +245,7 @@ class IncrementalTest {
     @Test
     void classFilesPresentedAsGradleDoesAreRevisionsToo() throws IOException {
         Files.delete(project.output(OutputFolder.REVISIONS));
-        Files.delete(project.output(OutputFolder.REGISTRIES));
+        Files.delete(project.output(OutputFolder.SERVICES));
         Files.delete(project.output("app/CreateUser_RevisionRegistry.class"));
 
         project.compile(List.of("app.CreateUser", "app.AddPhone"), "app.AddName")

@@ -17,7 +17,7 @@ class JarIT {
     private static final Path JAR = Path.of(System.getProperty("headway.processor.jar"));
 
     @Test
-    void everyClassIsHeadways() throws IOException {
+    void containsOnlyClassesOfHeadway() throws IOException {
         assertThat(entries())
                 .filteredOn(name -> name.endsWith(".class"))
                 .isNotEmpty()
@@ -25,12 +25,12 @@ class JarIT {
     }
 
     @Test
-    void nothingOfTheRuntimeIsInIt() throws IOException {
+    void containsNoClassOfTheRuntime() throws IOException {
         assertThat(entries()).noneMatch(name -> name.startsWith("dev/headway/graph/"));
     }
 
     @Test
-    void compilersGradleAndLawyersFindWhatTheyLookFor() throws IOException {
+    void containsServicesGradleMetadataAndLicenses() throws IOException {
         assertThat(entries())
                 .contains(
                         "META-INF/services/javax.annotation.processing.Processor",
@@ -42,7 +42,7 @@ class JarIT {
 
     /** The pom says what a processor path brings along: what is shaded must not come a second time. */
     @Test
-    void itNeedsTheRuntimeAndNothingElse() throws IOException {
+    void dependsOnlyOnTheRuntime() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             ZipEntry pom = jar.getEntry("META-INF/maven/dev.headway/headway-processor/pom.xml");
             String text = new String(jar.getInputStream(pom).readAllBytes(), StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelFaultsTest {
     @Test
-    void aLabelStandsOnOneRevision() {
+    void refusesLabelOfTwoRevisions() {
         compile("""
                         @Revision(branch = "users")
                         public class CreateUser extends NoOp {}
@@ -15,23 +15,23 @@ class LabelFaultsTest {
                         public class RenameUser extends NoOp {}
                         """)
                 .failsWith("[Headway:DUPLICATE_LABEL] The branch label 'users' is used twice: by CreateUser"
-                        + " (app.CreateUser) and by RenameUser (app.RenameUser). A label stands on the first revision of"
-                        + " its branch only, and is carried to all that follow.");
+                        + " (app.CreateUser) and by RenameUser (app.RenameUser). Set a label only on the first"
+                        + " revision of its branch; all revisions that follow inherit it.");
     }
 
     @Test
-    void aLabelStandsOnARevisionOnce() {
+    void refusesLabelTwiceOnOneRevision() {
         compile("""
                 @Revision(branch = {"users", «"users"»})
                 public class CreateUser extends NoOp {}
                 """)
                 .failsWith("[Headway:DUPLICATE_LABEL] The branch label 'users' is used twice: by CreateUser"
-                        + " (app.CreateUser) and by CreateUser (app.CreateUser). A label stands on the first revision of"
-                        + " its branch only, and is carried to all that follow.");
+                        + " (app.CreateUser) and by CreateUser (app.CreateUser). Set a label only on the first"
+                        + " revision of its branch; all revisions that follow inherit it.");
     }
 
     @Test
-    void aLabelIsNoId() {
+    void refusesLabelThatIsAnId() {
         compile("""
                         @Revision(id = "users")
                         public class CreateUser extends NoOp {}
@@ -58,7 +58,7 @@ class LabelFaultsTest {
     }
 
     @Test
-    void whatMeansSomethingInACommandIsNoLabel() {
+    void refusesReservedLabel() {
         compile("""
                 @Revision(branch = «"heads"»)
                 public class CreateUser extends NoOp {}

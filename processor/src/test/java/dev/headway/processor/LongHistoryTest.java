@@ -59,7 +59,7 @@ class LongHistoryTest {
     }
 
     @Test
-    void allRevisionsAreFoundAndFitTogether() throws IOException {
+    void findsAllRevisionsOfLongHistory() throws IOException {
         try (URLClassLoader loader = Project.loader(project.output(""))) {
             List<RevisionInfo> revisions = Project.registries(loader).stream()
                     .flatMap(registry -> registry.revisions().stream())
@@ -73,7 +73,7 @@ class LongHistoryTest {
     }
 
     @Test
-    void eachMakesItsMigration() throws IOException {
+    void eachRegistryCreatesItsMigrations() throws IOException {
         try (URLClassLoader loader = Project.loader(project.output(""))) {
             for (RevisionRegistry registry : Project.registries(loader)) {
                 List<RevisionInfo> revisions = registry.revisions();
@@ -86,7 +86,7 @@ class LongHistoryTest {
     }
 
     @Test
-    void theirMethodsAreFarFromTheLimit() throws IOException {
+    void methodsStayFarBelowTheSizeLimit() throws IOException {
         try (URLClassLoader loader = Project.loader(project.output(""))) {
             assertThat(Project.registries(loader))
                     .hasSizeGreaterThan(5)

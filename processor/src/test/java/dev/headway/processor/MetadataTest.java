@@ -28,7 +28,7 @@ class MetadataTest {
     }
 
     @Test
-    void itSaysWhatItTakes() {
+    void declaresItsOption() {
         RevisionProcessor processor = new RevisionProcessor();
 
         assertThat(processor.getSupportedOptions()).containsExactly("headway.heads");

@@ -12,10 +12,10 @@ import org.assertj.core.api.AbstractStringAssert;
 /** What the compiler said. */
 final class Outcome {
     private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
-    private final List<Place> marks;
+    private final List<SourcePosition> marks;
 
     /** Expects faults at {@code marks}. */
-    Outcome(List<? extends Diagnostic<? extends JavaFileObject>> diagnostics, List<Place> marks) {
+    Outcome(List<? extends Diagnostic<? extends JavaFileObject>> diagnostics, List<SourcePosition> marks) {
         this.diagnostics = List.copyOf(diagnostics);
         this.marks = List.copyOf(marks);
     }
@@ -65,7 +65,7 @@ final class Outcome {
     private List<Said> said(Diagnostic.Kind kind) {
         return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.getKind() == kind)
-                .map(diagnostic -> new Said(Place.of(diagnostic), diagnostic.getMessage(Locale.ROOT)))
+                .map(diagnostic -> new Said(SourcePosition.of(diagnostic), diagnostic.getMessage(Locale.ROOT)))
                 .toList();
     }
 
@@ -73,7 +73,7 @@ final class Outcome {
         assertThat(marks).as("marks in the sources").hasSizeLessThanOrEqualTo(messages.length);
         List<Said> expected = new ArrayList<>();
         for (int i = 0; i < messages.length; i++) {
-            expected.add(new Said(i < marks.size() ? marks.get(i) : Place.NOWHERE, messages[i]));
+            expected.add(new Said(i < marks.size() ? marks.get(i) : SourcePosition.NOWHERE, messages[i]));
         }
         return expected;
     }
@@ -95,5 +95,5 @@ final class Outcome {
         return lines.stream().sorted().toList();
     }
 
-    private record Said(Place place, String text) {}
+    private record Said(SourcePosition place, String text) {}
 }

@@ -110,7 +110,7 @@ final class Project {
         List<Path> files = Stream.of(types)
                 .map(type -> sourceFolder.resolve(sources.get(type).path()))
                 .toList();
-        List<Place> marks = Stream.of(types)
+        List<SourcePosition> marks = Stream.of(types)
                 .flatMap(type -> sources.get(type).marks().stream())
                 .toList();
         try (StandardJavaFileManager manager =

@@ -14,25 +14,25 @@ class ReferenceFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"down", "dependsOn"})
-    void whatIsNamedIsARevision(String attribute) {
+    void refusesReferenceToClassThatIsNoRevision(String attribute) {
         compile(CREATE_USER, "public class Helper {}", """
                         @Revision(%s = {CreateUser.class, «Helper.class»})
                         public class AddName extends NoOp {}
                         """.formatted(attribute))
                 .failsWith("[Headway:NOT_A_REVISION] app.AddName names app.Helper in '" + attribute
-                        + "', which is not annotated with @Revision. Annotate it, or name the revision that is meant.");
+                        + "', which is not annotated with @Revision. Annotate it, or name the intended revision.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"int", "void", "CreateUser[]", "java.util.List"})
-    void whatIsNamedIsAClassOfOnesOwn(String type) {
+    void refusesReferenceToOtherTypes(String type) {
         compile(CREATE_USER, """
                         @Revision(down = {CreateUser.class, «%s.class»})
                         public class AddName extends NoOp {}
                         """.formatted(type))
                 .failsWith("[Headway:NOT_A_REVISION] app.AddName names " + type.replace("CreateUser", "app.CreateUser")
-                        + " in 'down', which is not annotated with @Revision. Annotate it, or name the revision that is"
-                        + " meant.");
+                        + " in 'down', which is not annotated with @Revision. Annotate it, or name the intended"
+                        + " revision.");
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class ReferenceFaultsTest {
                         public class AddName extends NoOp {}
                         """.formatted(attribute))
                 .failsWith("[Headway:SELF_REFERENCE] ae1027a6acf0 (app.AddName) names itself in '" + attribute
-                        + "'. Name the revision that comes before it, or leave '" + attribute + "' out.");
+                        + "'. Name the revision that comes before it, or omit '" + attribute + "'.");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class ReferenceFaultsTest {
     }
 
     @Test
-    void aParentIsNoAncestorOfAnotherParent() {
+    void refusesParentThatIsAncestorOfAnotherParent() {
         compile(CREATE_USER, """
                         @Revision(id = "27c6a30d7c24", down = CreateUser.class)
                         public class AddName extends NoOp {}
@@ -71,7 +71,7 @@ class ReferenceFaultsTest {
                         """)
                 .failsWith(
                         "[Headway:REDUNDANT_PARENT] 4d8e11c2ab90 (app.AddIndex) names 1975ea83b712 (app.CreateUser) in"
-                                + " 'down', which is already an ancestor of another of its parents. Take it out.");
+                                + " 'down', which is already an ancestor of another parent. Remove it.");
     }
 
     @Test

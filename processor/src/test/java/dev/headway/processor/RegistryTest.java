@@ -53,17 +53,20 @@ class RegistryTest {
             """;
 
     @Test
-    void theGeneratedSourceIsThis() throws IOException {
+    void generatesThisSource() throws IOException {
         Map<String, String> generated = generate(CREATE_USER, ADD_URL_INDEX, ORDERS, JOIN);
 
         assertThat(generated)
                 .containsOnlyKeys(
                         "app/CreateUser_RevisionRegistry.java",
+                        "META-INF/headway/registries/app.CreateUser_RevisionRegistry",
                         "META-INF/headway/revisions",
                         "META-INF/services/dev.headway.graph.RevisionRegistry");
         assertThat(generated.get("app/CreateUser_RevisionRegistry.java"))
                 .isEqualTo(golden("CreateUser_RevisionRegistry.java"));
         assertThat(generated.get("META-INF/services/dev.headway.graph.RevisionRegistry"))
+                .isEqualTo("app.CreateUser_RevisionRegistry\n");
+        assertThat(generated.get("META-INF/headway/registries/app.CreateUser_RevisionRegistry"))
                 .isEqualTo("app.CreateUser_RevisionRegistry\n");
         assertThat(generated.get("META-INF/headway/revisions")).isEqualTo("""
                         app.AddURLIndex app.AddURLIndex 783685acde34f4bf
@@ -74,7 +77,7 @@ class RegistryTest {
     }
 
     @Test
-    void theSameSourcesGiveTheSameBytesInWhateverOrder() {
+    void generatesSameSourceInAnyOrder() {
         Map<String, String> generated = generate(CREATE_USER, ADD_URL_INDEX, ORDERS, JOIN);
 
         assertThat(generate(CREATE_USER, ADD_URL_INDEX, ORDERS, JOIN)).isEqualTo(generated);
@@ -82,7 +85,7 @@ class RegistryTest {
     }
 
     @Test
-    void nothingIsGeneratedWhereThereIsAnError(@TempDir Path folder) throws IOException {
+    void generatesNothingAfterError(@TempDir Path folder) throws IOException {
         Project project = new Project(folder).write(CREATE_USER, "@Revision public class AddName extends NoOp {}");
 
         project.compile().onlyError().startsWith("[Headway:SEVERAL_BASES]");
@@ -91,7 +94,7 @@ class RegistryTest {
     }
 
     @Test
-    void nothingIsGeneratedWhereThereAreNoRevisions(@TempDir Path folder) throws IOException {
+    void generatesNothingWithoutRevisions(@TempDir Path folder) throws IOException {
         Project project = new Project(folder).write("public class Unrelated {}");
 
         project.compile().succeeds();
@@ -100,7 +103,7 @@ class RegistryTest {
     }
 
     @Test
-    void theServiceLoaderFindsIt(@TempDir Path folder) throws IOException {
+    void serviceLoaderFindsRegistry(@TempDir Path folder) throws IOException {
         try (URLClassLoader loader = compiled(folder)) {
             RevisionRegistry registry = onlyRegistry(loader);
 
@@ -110,26 +113,26 @@ class RegistryTest {
                                     .after("1975ea83b712")
                                     .outsideTransaction()
                                     .declaredBy("app.AddURLIndex")
-                                    .checkedBy("783685acde34f4bf"),
+                                    .withChecksum("783685acde34f4bf"),
                             RevisionInfo.of("1975ea83b712", "create user")
                                     .labelled("users", "main")
                                     .declaredBy("app.CreateUser")
-                                    .checkedBy(OF_NOTHING),
+                                    .withChecksum(OF_NOTHING),
                             RevisionInfo.of("Join", "join")
                                     .after("ae1027a6acf0", "CreateOrder")
                                     .declaredBy("app.Join")
-                                    .checkedBy(OF_NOTHING),
+                                    .withChecksum(OF_NOTHING),
                             RevisionInfo.of("CreateOrder", "create order")
                                     .dependingOn("1975ea83b712")
                                     .labelled("orders")
                                     .replacing("a1", "a2")
                                     .declaredBy("app.orders.Orders.CreateOrder")
-                                    .checkedBy(OF_NOTHING));
+                                    .withChecksum(OF_NOTHING));
         }
     }
 
     @Test
-    void itMakesTheMigrationOfEachRevision(@TempDir Path folder) throws IOException {
+    void createsMigrationOfEachRevision(@TempDir Path folder) throws IOException {
         try (URLClassLoader loader = compiled(folder)) {
             RevisionRegistry registry = onlyRegistry(loader);
 
@@ -145,7 +148,7 @@ class RegistryTest {
 
     /** Users with -Werror get no warning from code that they have not written. */
     @Test
-    void theGeneratedSourceDrawsNoWarning() {
+    void generatedSourceCompilesWithoutWarning() {
         InMemory.compileWith(List.of("-Xlint:all,-processing,-options", "-Werror"), """
                         @Deprecated
                         @Revision

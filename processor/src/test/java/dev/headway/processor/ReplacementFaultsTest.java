@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplacementFaultsTest {
     @Test
-    void nothingThatStaysComesAfterWhatIsReplaced() {
+    void refusesRequirementOfReplacedRevision() {
         compile("""
                         @Revision(id = "1975ea83b712")
                         public class CreateUser extends NoOp {}
@@ -18,7 +18,7 @@ class ReplacementFaultsTest {
                         public class Squashed extends NoOp {}
                         """)
                 .failsWith("[Headway:BAD_REPLACEMENT] 27c6a30d7c24 (app.AddPhone) comes after '1975ea83b712', which"
-                        + " ae1027a6acf0 (app.Squashed) replaces. Let it come after that one.");
+                        + " ae1027a6acf0 (app.Squashed) replaces. Name that one instead.");
     }
 
     @Test
@@ -31,11 +31,11 @@ class ReplacementFaultsTest {
                         public class Squashed extends NoOp {}
                         """)
                 .failsWith("[Headway:BAD_REPLACEMENT] ae1027a6acf0 (app.Squashed) comes after '1975ea83b712', which it"
-                        + " replaces. Let it come after what the first of the replaced ones comes after.");
+                        + " replaces. Give it the parents of the first revision that it replaces.");
     }
 
     @Test
-    void whatIsReplacedMayStay() {
+    void replacedRevisionsMayStay() {
         compile("""
                         @Revision(id = "1975ea83b712", branch = "users")
                         public class CreateUser extends NoOp {}
@@ -68,11 +68,11 @@ class ReplacementFaultsTest {
                         public class SquashedToo extends NoOp {}
                         """)
                 .failsWith("[Headway:BAD_REPLACEMENT] 'a1' is replaced twice: by 1975ea83b712 (app.Squashed) and by"
-                        + " ae1027a6acf0 (app.SquashedToo). Let one of them replace it.");
+                        + " ae1027a6acf0 (app.SquashedToo). Remove it from one of them.");
     }
 
     @Test
-    void whatIsReplacedIsAnId() {
+    void refusesMalformedReplacedId() {
         compile("""
                 @Revision(id = "1975ea83b712", replaces = {"a1", «"a 2"»})
                 public class Squashed extends NoOp {}

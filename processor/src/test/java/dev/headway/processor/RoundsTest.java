@@ -35,7 +35,7 @@ class RoundsTest {
     }
 
     @Test
-    void theyAlternate() throws IOException {
+    void handwrittenAndGeneratedRevisionsAlternate() throws IOException {
         Project project = project(ADD_NAME).write(CREATE_USER, ADD_PHONE);
 
         project.compile().succeeds();
@@ -63,16 +63,15 @@ class RoundsTest {
     }
 
     @Test
-    void whatIsWrittenByHandIsReadAgainWhenItsGeneratedSuperclassIsThere() throws IOException {
+    void readsRevisionAgainWhenItsSuperclassIsGenerated() throws IOException {
         Project project = project("public class Base {}").write("""
                         «@Revision(id = "1975ea83b712")»
                         public class CreateUser extends Base {}
                         """);
 
         project.compile()
-                .failsWith(
-                        "[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is no Migration. Let it"
-                                + " implement dev.headway.Migration.");
+                .failsWith("[Headway:NOT_A_MIGRATION] app.CreateUser is annotated with @Revision but is not a"
+                        + " Migration. Implement dev.headway.Migration.");
     }
 
     @Test
@@ -84,11 +83,11 @@ class RoundsTest {
                 .onlyError()
                 .isEqualTo(
                         "[Headway:NOT_A_REVISION] app.AddName names app.Unrelated in 'down', which is not annotated with"
-                                + " @Revision. Annotate it, or name the revision that is meant.");
+                                + " @Revision. Annotate it, or name the intended revision.");
     }
 
     @Test
-    void theEndsAreJudgedWhenNothingMoreCanCome() throws IOException {
+    void checksHeadsAndBasesInTheLastRound() throws IOException {
         Project project = project("""
                 @Revision(down = {AddName.class, AddPhone.class})
                 public class Join extends NoOp {}
@@ -109,7 +108,7 @@ class RoundsTest {
     }
 
     @Test
-    void aGeneratedRevisionIsGeneratedAnew() throws IOException {
+    void regeneratesRevision() throws IOException {
         Project project = project(ADD_NAME).write(CREATE_USER, ADD_PHONE);
         project.compile().succeeds();
 

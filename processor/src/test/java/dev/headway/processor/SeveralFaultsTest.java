@@ -27,9 +27,9 @@ class SeveralFaultsTest {
                         "[Headway:MALFORMED_ID] The id 'add name' of app.AddName is malformed: an id is 1 to 64 of A-Z a-z"
                                 + " 0-9 _ . - for example 'add_name'.",
                         "[Headway:NOT_A_REVISION] app.AddPhone names java.lang.String in 'down', which is not annotated with"
-                                + " @Revision. Annotate it, or name the revision that is meant.",
-                        "[Headway:NOT_A_MIGRATION] app.AddAge is annotated with @Revision but is no Migration. Let it"
-                                + " implement dev.headway.Migration.");
+                                + " @Revision. Annotate it, or name the intended revision.",
+                        "[Headway:NOT_A_MIGRATION] app.AddAge is annotated with @Revision but is not a Migration."
+                                + " Implement dev.headway.Migration.");
     }
 
     @Test
@@ -50,12 +50,12 @@ class SeveralFaultsTest {
                         public class AddName extends NoOp {}
                         """)
                 .failsWith(
-                        "[Headway:RESERVED_ID] The id 'current' of app.AddName is reserved: commands use it as a name of"
-                                + " their own. Give the revision another id - for example 'r_current'.",
+                        "[Headway:RESERVED_ID] The id 'current' of app.AddName is reserved: it has a meaning of"
+                                + " its own in commands. Give the revision another id - for example 'r_current'.",
                         "[Headway:REPEATED_REFERENCE] current (app.AddName) names 1975ea83b712 (app.CreateUser) twice in"
                                 + " 'down'. Name it once.",
                         "[Headway:SELF_REFERENCE] current (app.AddName) names itself in 'down'. Name the revision that comes"
-                                + " before it, or leave 'down' out.",
+                                + " before it, or omit 'down'.",
                         "[Headway:MALFORMED_LABEL] The branch label 'na mes' of current (app.AddName) is malformed: a label"
                                 + " is 1 to 64 of A-Z a-z 0-9 _ . - for example 'na_mes'.");
     }
@@ -64,7 +64,7 @@ class SeveralFaultsTest {
     void theOnlyEntryOfAnArrayIsUnderlinedWithItsBraces() {
         String message =
                 "[Headway:SELF_REFERENCE] AddName (app.AddName) names itself in 'down'. Name the revision that comes"
-                        + " before it, or leave 'down' out.";
+                        + " before it, or omit 'down'.";
         compile("""
                 @Revision(
                         message = "add name",

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param text what the compiler reads
  * @param marks the places between the marks
  */
-record Source(String type, String text, List<Place> marks) {
+record Source(String type, String text, List<SourcePosition> marks) {
     private static final String IMPORTS =
             "import dev.headway.*;\nimport dev.headway.op.*;\nimport dev.headway.processor.NoOp;\n\n";
     private static final Pattern PACKAGE = Pattern.compile("\\A(?:package ([\\w.]+);\\R)?");
@@ -28,11 +28,12 @@ record Source(String type, String text, List<Place> marks) {
         String type = inPackage + "."
                 + TYPE.matcher(marked).results().findFirst().orElseThrow().group(1);
         String text = marked.replaceAll("[«»]", "");
-        List<Place> marks = new ArrayList<>();
+        List<SourcePosition> marks = new ArrayList<>();
         for (MatchResult mark :
                 Pattern.compile("«([^»]*)»").matcher(marked).results().toList()) {
             int from = mark.start() - 2 * marks.size();
-            marks.add(Place.in(path(type), text, from, from + mark.group(1).length()));
+            marks.add(SourcePosition.in(
+                    path(type), text, from, from + mark.group(1).length()));
         }
         return new Source(type, text, List.copyOf(marks));
     }

@@ -69,8 +69,7 @@ public final class Databases {
                 return new DetectedDatabase(type, version.withPatchOf(metaData.getDatabaseProductVersion()));
             }
         }
-        throw new ConfigurationException(
-                "Headway has no dialect for '" + metaData.getDatabaseProductName() + "'; it supports " + names() + ".");
+        throw unsupported("'" + metaData.getDatabaseProductName() + "'");
     }
 
     /**
@@ -84,7 +83,7 @@ public final class Databases {
                 return type;
             }
         }
-        throw new ConfigurationException("Headway has no dialect for " + database + "; it supports " + names() + ".");
+        throw unsupported(database.toString());
     }
 
     /** Returns the type of the database that a JDBC URL belongs to, if Headway supports it. */
@@ -98,6 +97,12 @@ public final class Databases {
     public static String displayUrl(String url) {
         Function<DatabaseType, String> display = type -> type.displayUrl(url);
         return ofUrl(url).map(display).orElseGet(() -> JdbcUrl.display(url));
+    }
+
+    private static ConfigurationException unsupported(String database) {
+        return new ConfigurationException("Headway does not support " + database + ". It supports " + names()
+                + ". If a jar of its own adds the database, META-INF/services/dev.headway.database.DatabaseType must list"
+                + " its class; a build that packs several jars into one must merge these files.");
     }
 
     private static String names() {

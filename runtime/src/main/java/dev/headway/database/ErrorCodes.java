@@ -4,7 +4,8 @@ import java.sql.SQLException;
 
 /**
  * The meaning of a database's errors, by their SQL states or vendor codes. Headway uses it to explain failures and, on
- * databases whose DDL commits, to recognize a statement that an interrupted step completed. All methods must be implemented.
+ * databases whose DDL commits, to recognize a statement that an interrupted step completed. Methods
+ * without a default must be implemented.
  *
  * @since 0.1
  */
@@ -18,4 +19,14 @@ public interface ErrorCodes {
 
     /** Returns whether the database refused to drop or rename an object because it doesn't exist. */
     boolean isMissing(SQLException error);
+
+    /** Returns whether a row was refused because it violates a constraint. Default: the standard's class of SQL states, 23. */
+    default boolean isConstraintViolation(SQLException error) {
+        return String.valueOf(error.getSQLState()).startsWith("23");
+    }
+
+    /** Returns whether a statement was refused because it must not run inside a transaction. Default: SQL state 25001. */
+    default boolean isRefusedInTransaction(SQLException error) {
+        return "25001".equals(error.getSQLState());
+    }
 }

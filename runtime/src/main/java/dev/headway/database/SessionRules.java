@@ -4,6 +4,7 @@ import dev.headway.op.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Headway prepares sessions, moves them to a schema and restores them, and how it finds out about other sessions. Every
@@ -48,16 +49,35 @@ public interface SessionRules {
     }
 
     /**
-     * Moves a connection to a schema, given by its name as the database stores it. The method must fail if the connection then
-     * works in another schema, because migrations would change that one.
+     * Moves a connection to a schema, given by its name as the database stores it. Headway calls {@link #requireSchema}
+     * afterwards. Default: {@link Connection#setSchema}.
      *
      * @throws SQLException if the schema doesn't exist or this user may not use it
      * @throws dev.headway.error.UnsupportedFeatureException if the database has no schemas
      */
     default void enterSchema(Connection connection, String schema) throws SQLException {
         connection.setSchema(schema);
-        if (!schema.equals(connection.getSchema())) {
-            throw new SQLException("The connection works in '" + connection.getSchema() + "' instead", "3F000");
+    }
+
+    /**
+     * Returns the schema in which the server finds unqualified tables; null if there is none. It must ask the server: a driver
+     * may ignore {@link #enterSchema}, or a pooler may provide another connection, and then a migration would change another
+     * schema. Default: {@link Connection#getSchema}.
+     */
+    default @Nullable String serverSchema(Connection connection) throws SQLException {
+        return connection.getSchema();
+    }
+
+    /**
+     * Ensures that a connection works in a schema, given by its name as the database stores it. Default: compares it with {@link
+     * #serverSchema}.
+     *
+     * @throws SQLException if the connection works in another schema
+     */
+    default void requireSchema(Connection connection, String schema) throws SQLException {
+        String actual = serverSchema(connection);
+        if (!schema.equals(actual)) {
+            throw new SQLException("it works in " + (actual == null ? "no schema" : "'" + actual + "'"), "3F000");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param unknown the ids of applied revisions that the code does not contain
  * @param changed the applied revisions whose class has changed since
  * @param heads the heads of the history, if there are several and they are not branches with labels; otherwise empty
+ * @since 0.1
  */
 public record CheckResult(
         List<RevisionInfo> pending, List<String> unknown, List<RevisionInfo> changed, List<RevisionInfo> heads) {

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * No revision requires itself through others. Every cycle is shown whole, beginning with its first class by name; of
- * cycles that share revisions, one is shown.
+ * No revision requires itself through others. A message has the whole cycle, starting with its first class by name. Of several
+ * cycles that share revisions, one is reported.
  */
 final class CycleRule implements HistoryRule {
 
@@ -25,7 +25,7 @@ final class CycleRule implements HistoryRule {
         }
     }
 
-    /** Walks depth first with a stack of its own: a history may be longer than a thread's stack is deep. */
+    /** Walks depth-first with an explicit stack, since a long history would overflow the stack of the thread. */
     private static void walk(Lineage lineage, int start, BitSet finished, BitSet shown, List<HistoryFault> faults) {
         List<Integer> path = new ArrayList<>(List.of(start));
         List<Integer> tried = new ArrayList<>(List.of(0));
@@ -59,19 +59,19 @@ final class CycleRule implements HistoryRule {
             return;
         }
         cycle.forEach(shown::set);
-        List<RevisionInfo> turned = new ArrayList<>();
-        cycle.forEach(place -> turned.add(lineage.at(place)));
-        Collections.rotate(turned, -cycle.indexOf(Collections.min(cycle)));
-        RevisionInfo first = turned.get(0);
-        String next = turned.get(1).id();
-        turned.add(first);
+        List<RevisionInfo> rotated = new ArrayList<>();
+        cycle.forEach(place -> rotated.add(lineage.at(place)));
+        Collections.rotate(rotated, -cycle.indexOf(Collections.min(cycle)));
+        RevisionInfo first = rotated.get(0);
+        String next = rotated.get(1).id();
+        rotated.add(first);
         StringBuilder path = new StringBuilder(first.type());
         boolean onlyParents = true;
-        for (int i = 1; i < turned.size(); i++) {
-            boolean parent = turned.get(i - 1).down().contains(turned.get(i).id());
+        for (int i = 1; i < rotated.size(); i++) {
+            boolean parent = rotated.get(i - 1).down().contains(rotated.get(i).id());
             onlyParents &= parent;
             path.append(parent ? " -> " : " -> (dependsOn) ")
-                    .append(turned.get(i).type());
+                    .append(rotated.get(i).type());
         }
         boolean throughDown = first.down().contains(next);
         faults.add(new HistoryFault(
@@ -79,7 +79,7 @@ final class CycleRule implements HistoryRule {
                 first,
                 throughDown ? Attribute.DOWN : Attribute.DEPENDS_ON,
                 (throughDown ? first.down() : first.dependsOn()).indexOf(next),
-                "Revisions form a cycle: " + path + ". None of them could ever be applied; take one of these references"
-                        + " out."));
+                "Revisions form a cycle: " + path + ". None of them can ever be applied; remove one of these"
+                        + " references."));
     }
 }

@@ -5,7 +5,7 @@ import dev.headway.graph.HistoryFault.Kind;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The name of a database can be part of the name of a setting, and of an environment variable. */
+/** The name of a database fits into the names of settings and environment variables. */
 final class DatabaseRule implements HistoryRule {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
@@ -19,8 +19,8 @@ final class DatabaseRule implements HistoryRule {
                         revision,
                         Attribute.DATABASE,
                         "The database '" + revision.database() + "' of " + revision.describe()
-                                + " has a malformed name: it is a lower-case letter, and up to 63 of a-z 0-9 _ behind it,"
-                                + " since settings are named after it, as in headway.billing.url."));
+                                + " has a malformed name. A name is a lower-case letter followed by up to 63 of a-z 0-9 _,"
+                                + " since it is part of settings such as headway.billing.url."));
             }
         }
     }

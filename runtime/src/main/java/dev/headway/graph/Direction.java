@@ -1,9 +1,13 @@
 package dev.headway.graph;
 
-/** Which way a step goes. */
+/**
+ * The direction of a step.
+ *
+ * @since 0.1
+ */
 public enum Direction {
     /** Applies a revision. */
     UPGRADE,
-    /** Takes an applied revision back. */
+    /** Reverts an applied revision. */
     DOWNGRADE
 }

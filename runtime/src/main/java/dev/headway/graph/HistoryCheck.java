@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Finds all that is wrong with a set of revisions: what the annotation processor reports as compile errors, and what a
- * {@link RevisionGraph} refuses.
+ * Finds the faults of a history: the annotation processor reports them as compile errors, and a {@link RevisionGraph} refuses
+ * them.
+ *
+ * @since 0.1
  */
 public final class HistoryCheck {
     private static final List<HistoryRule> RULES = List.of(
@@ -21,9 +23,9 @@ public final class HistoryCheck {
     private HistoryCheck() {}
 
     /**
-     * Returns every fault of these revisions, rule by rule, and within a rule in the order of the revisions; an empty
-     * list means that they form a sound graph. Time is linear in the number of revisions and references, but for
-     * revisions with several parents, whose histories are walked down to where they meet.
+     * Returns every fault of these revisions, by rule and then in the order of the revisions. The list is empty if they form
+     * a valid graph. The time is linear in the number of revisions and references, except that a revision with several
+     * parents also takes a walk down to their common ancestor.
      */
     public static List<HistoryFault> faults(Collection<RevisionInfo> revisions) {
         Lineage lineage = new Lineage(revisions);

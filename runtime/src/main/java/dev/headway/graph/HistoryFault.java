@@ -1,22 +1,23 @@
 package dev.headway.graph;
 
 /**
- * One thing that is wrong with a history, as data: what, where and, in words, how to mend it.
+ * A fault of a history.
  *
- * @param kind what is wrong
+ * @param kind the kind of fault
  * @param revision the revision at fault
  * @param attribute the attribute of its {@code @Revision} at fault
- * @param index which entry of the attribute; {@link #WHOLE} for all of it
- * @param message says what is wrong, names both sides, and how to mend it
+ * @param index the index of the entry at fault in the attribute; {@link #WHOLE} for the attribute as a whole
+ * @param message a description with the revisions involved, and how to fix it
+ * @since 0.1
  */
 public record HistoryFault(Kind kind, RevisionInfo revision, Attribute attribute, int index, String message) {
 
-    /** The {@link #index} of a fault that concerns an attribute as a whole. */
+    /** The {@link #index} of a fault of an attribute as a whole. */
     public static final int WHOLE = -1;
 
-    /** The attributes of {@code @Revision} at which a fault can stand, by their names in Java. */
+    /** The attributes of {@code @Revision} that can have a fault. */
     public enum Attribute {
-        /** The name of the revision. */
+        /** The id. */
         ID("id"),
         /** The parents. */
         DOWN("down"),
@@ -24,9 +25,9 @@ public record HistoryFault(Kind kind, RevisionInfo revision, Attribute attribute
         DEPENDS_ON("dependsOn"),
         /** The branch labels. */
         BRANCH("branch"),
-        /** The squashed revisions. */
+        /** The replaced revisions. */
         REPLACES("replaces"),
-        /** The database that it is for. */
+        /** The name of the database. */
         DATABASE("database");
 
         private final String javaName;
@@ -35,19 +36,19 @@ public record HistoryFault(Kind kind, RevisionInfo revision, Attribute attribute
             this.javaName = javaName;
         }
 
-        /** Returns the name that the attribute has in the annotation. */
+        /** Returns the name of the attribute in the annotation. */
         public String javaName() {
             return javaName;
         }
     }
 
-    /** What can be wrong with a history. */
+    /** The kinds of faults. */
     public enum Kind {
-        /** An id with a character that it must not have, or of a wrong length. */
+        /** An id with an invalid character or of an invalid length. */
         MALFORMED_ID,
-        /** An id that means something else in a command. */
+        /** An id that has another meaning in commands. */
         RESERVED_ID,
-        /** An id that two revisions have. */
+        /** An id of two revisions. */
         DUPLICATE_ID,
         /** A parent or dependency that is not in the history. */
         UNKNOWN_REVISION,
@@ -61,15 +62,15 @@ public record HistoryFault(Kind kind, RevisionInfo revision, Attribute attribute
         DEPENDENCY_CYCLE,
         /** A parent that is an ancestor of another parent. */
         REDUNDANT_PARENT,
-        /** A label with a character that it must not have, of a wrong length, or reserved. */
+        /** A label with an invalid character, of an invalid length, or reserved. */
         MALFORMED_LABEL,
-        /** A label that two revisions have, or one has twice. */
+        /** A label of two revisions, or one that a revision has twice. */
         DUPLICATE_LABEL,
         /** A label that is the id of a revision. */
         LABEL_IS_ID,
-        /** A replaced id that is malformed, replaced twice, or comes before what stays. */
+        /** A replaced id that is malformed, replaced twice, or required by a revision that is not replaced. */
         BAD_REPLACEMENT,
-        /** A name of a database with a character that it must not have, or of a wrong length. */
+        /** A name of a database with an invalid character or of an invalid length. */
         MALFORMED_DATABASE
     }
 

@@ -2,9 +2,9 @@ package dev.headway.graph;
 
 import java.util.List;
 
-/** One rule that a sound history keeps. */
+/** A rule that a valid history follows. */
 interface HistoryRule {
 
-    /** Adds a fault for each breach of this rule; stays silent about the breaches of others. */
+    /** Adds a fault for each violation of this rule, and none for violations of other rules. */
     void check(Lineage lineage, List<HistoryFault> faults);
 }

@@ -14,18 +14,19 @@ final class IdRule implements HistoryRule {
         Map<String, RevisionInfo> first = new HashMap<>();
         for (RevisionInfo revision : lineage.revisions()) {
             String id = revision.id();
-            if (!Names.wellFormed(id)) {
+            if (!RevisionNames.isWellFormed(id)) {
                 faults.add(fault(
                         Kind.MALFORMED_ID,
                         revision,
-                        "The id '" + id + "' of " + revision.type() + " is malformed: an id is " + Names.RULE
-                                + " - for example '" + Names.mended(id) + "'."));
-            } else if (Names.reserved(id)) {
+                        "The id '" + id + "' of " + revision.type() + " is malformed: an id is " + RevisionNames.RULE
+                                + " - for example '" + RevisionNames.propose(id) + "'."));
+            } else if (RevisionNames.isReserved(id)) {
                 faults.add(fault(
                         Kind.RESERVED_ID,
                         revision,
-                        "The id '" + id + "' of " + revision.type() + " is reserved: commands use it as a name of their"
-                                + " own. Give the revision another id - for example '" + Names.mended(id) + "'."));
+                        "The id '" + id + "' of " + revision.type() + " is reserved: it has a meaning of its own"
+                                + " in commands. Give the revision another id - for example '"
+                                + RevisionNames.propose(id) + "'."));
             }
             RevisionInfo other = first.putIfAbsent(id, revision);
             if (other != null) {

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An identifier in its parts, as in {@code ledger@ae10+2}.
+ * A parsed identifier, such as {@code ledger@ae10+2}.
  *
- * @param text the whole
- * @param scope what its revision must be in line with: the label of a branch, or an id; null for the whole history
- * @param anchor the symbol, label, or beginning of an id that it names; empty where steps alone stand
- * @param steps how many to go from there, upwards if positive; null where none are said
+ * @param text the whole identifier
+ * @param scope a branch label or an id, to which the search is limited; null for the whole history
+ * @param anchor a symbol, a label or the prefix of an id; empty if the identifier has only steps
+ * @param steps the number of steps from the anchor, upwards if positive; null without steps
  */
 record Identifier(
         String text,
@@ -21,9 +21,9 @@ record Identifier(
     private static final Pattern PARTS = Pattern.compile("(?:([^@]+)@)?([^@+-]*)([+-]\\d{1,9})?");
 
     /**
-     * Returns the parts of {@code text}.
+     * Parses an identifier.
      *
-     * @throws InvalidIdentifierException if it has no anchor and no steps, or is badly written
+     * @throws InvalidIdentifierException if it has no anchor and no steps, or is malformed
      */
     static Identifier parse(String text) {
         Matcher parts = PARTS.matcher(text);
@@ -34,18 +34,18 @@ record Identifier(
         return new Identifier(text, parts.group(1), parts.group(2), steps == null ? null : Integer.valueOf(steps));
     }
 
-    /** Returns whether it counts from what is current, or from the other end of a range. */
-    boolean countsFromElsewhere() {
+    /** Returns whether its steps start from the current revision, or from the other end of a range. */
+    boolean isRelative() {
         return anchor.isEmpty() && steps != null;
     }
 
-    /** Returns this identifier without the branch. */
-    Identifier anywhere() {
+    /** Returns this identifier for the whole history. */
+    Identifier withoutScope() {
         return new Identifier(text, null, anchor, steps);
     }
 
-    /** Returns how many steps it says, none if it says nothing of them. */
-    int stepsOrNone() {
+    /** Returns the number of steps; 0 without steps. */
+    int stepsOrZero() {
         return steps == null ? 0 : steps;
     }
 }

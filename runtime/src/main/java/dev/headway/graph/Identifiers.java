@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the revisions that an identifier names. */
+/** Resolves identifiers to revisions. */
 final class Identifiers {
-    private static final String BY_ID = "Name one of them by its id.";
+    private static final String BY_ID = "Specify one of them by its id.";
 
     private final Lineage lineage;
     private final Map<String, Integer> labels = new HashMap<>();
@@ -39,7 +39,7 @@ final class Identifiers {
         return places(place -> lineage.children(place).length == 0);
     }
 
-    /** Returns the places that nothing requires: all heads, but for those that another one depends on. */
+    /** Returns the places that no other place requires: all heads, except those that another revision depends on. */
     private List<Integer> ends() {
         return places(place -> lineage.dependents(place).length == 0);
     }
@@ -48,7 +48,7 @@ final class Identifiers {
         return places(place -> lineage.parents(place).length == 0);
     }
 
-    /** Returns the applied places that no other one requires, be it through others. */
+    /** Returns the applied places that no other applied place requires, directly or indirectly. */
     List<Integer> current(BitSet applied) {
         List<Integer> required = new ArrayList<>();
         for (int place = applied.nextSetBit(0); place >= 0; place = applied.nextSetBit(place + 1)) {
@@ -62,13 +62,13 @@ final class Identifiers {
         return IntStream.range(0, lineage.size()).filter(wanted).boxed().toList();
     }
 
-    /** Returns the places of what a database has applied, and refuses what this history does not know. */
+    /** Returns the places of applied revisions; refuses revisions that are not in this history. */
     BitSet applied(Set<String> ids) {
         BitSet applied = new BitSet(lineage.size());
         for (String id : ids) {
             Integer place = lineage.placeOf(id);
             if (place == null) {
-                throw new RevisionNotFoundException(id, "It is said to be applied, but is not in this history.");
+                throw new RevisionNotFoundException(id, "It is applied, but it is not in this history.");
             }
             applied.set(place);
         }
@@ -76,12 +76,12 @@ final class Identifiers {
     }
 
     /**
-     * Returns the places that {@code identifier} names; none stand for base.
+     * Returns the places that {@code identifier} names; an empty list is the base.
      *
-     * @param applied what steps without an anchor, and {@code current}, are about; null where no database is asked
+     * @param applied the applied revisions, for {@code current} and steps without an anchor; null without a database
      */
     List<Integer> resolve(Identifier identifier, @Nullable BitSet applied) {
-        if (identifier.countsFromElsewhere()) {
+        if (identifier.isRelative()) {
             return walk(identifier, start(identifier, applied));
         }
         List<Integer> anchors = anchors(identifier, applied);
@@ -106,7 +106,7 @@ final class Identifiers {
             throw new AmbiguousRevisionException(
                     identifier.text(),
                     ids(current),
-                    "Several revisions are current; count from one of them: <id>" + identifier.text() + ".");
+                    "Several revisions are current; start from one of them: <id>" + identifier.text() + ".");
         }
         return current;
     }
@@ -115,10 +115,10 @@ final class Identifiers {
         if (applied == null) {
             throw new RevisionNotFoundException(
                     identifier.text(),
-                    identifier.countsFromElsewhere()
-                            ? "Steps are counted from a revision: write, for example, 'ae1027a6acf0" + identifier.text()
+                    identifier.isRelative()
+                            ? "Steps start from a revision: write, for example, 'ae1027a6acf0" + identifier.text()
                                     + "'."
-                            : "What is current, only a database can tell.");
+                            : "'current' needs a database.");
         }
         return applied;
     }
@@ -131,24 +131,24 @@ final class Identifiers {
                 both.get(place) && IntStream.of(lineage.children(place)).noneMatch(both::get));
     }
 
-    /** Returns where the steps lead from {@code from}, which is nothing or one place; nothing stands for base. */
+    /** Follows the steps from {@code from}, which is one place, or empty for the base. */
     private List<Integer> walk(Identifier identifier, List<Integer> from) {
-        Reached reached = asFarAsThereIsAWay(identifier, from);
-        if (reached.steps() < Math.abs(identifier.stepsOrNone())) {
+        Reached reached = walkAsFarAsPossible(identifier, from);
+        if (reached.steps() < Math.abs(identifier.stepsOrZero())) {
             throw RevisionNotFoundException.tooFewSteps(
                     identifier.text(),
-                    identifier.stepsOrNone(),
-                    "From here there are " + reached.steps() + " that way.");
+                    identifier.stepsOrZero(),
+                    "There are only " + reached.steps() + " in that direction.");
         }
         return reached.places();
     }
 
-    /** Returns where the steps lead, or the last place before the way ends. */
-    Reached asFarAsThereIsAWay(Identifier identifier, List<Integer> from) {
-        boolean up = identifier.stepsOrNone() > 0;
+    /** Follows the steps, or as many of them as there are. */
+    Reached walkAsFarAsPossible(Identifier identifier, List<Integer> from) {
+        boolean up = identifier.stepsOrZero() > 0;
         BitSet scope = scope(identifier);
         List<Integer> reached = from;
-        for (int walked = 0; walked < Math.abs(identifier.stepsOrNone()); walked++) {
+        for (int walked = 0; walked < Math.abs(identifier.stepsOrZero()); walked++) {
             if (!up && reached.isEmpty()) {
                 return new Reached(reached, walked);
             }
@@ -161,10 +161,10 @@ final class Identifiers {
             }
             reached = next;
         }
-        return new Reached(reached, Math.abs(identifier.stepsOrNone()));
+        return new Reached(reached, Math.abs(identifier.stepsOrZero()));
     }
 
-    /** Where steps have led, and how many they were. */
+    /** The places after a number of steps. */
     record Reached(List<Integer> places, int steps) {}
 
     private List<Integer> children(List<Integer> from) {
@@ -198,12 +198,12 @@ final class Identifiers {
         return heads;
     }
 
-    /** Returns the place that stands for the branch of an identifier. */
+    /** Returns the place of the revision with this branch label or id. */
     int branch(String scope) {
-        return find(scope).orElseThrow(() -> RevisionNotFoundException.noSuchBranch(scope, known(scope)));
+        return find(scope).orElseThrow(() -> RevisionNotFoundException.noSuchBranch(scope, hint(scope)));
     }
 
-    /** Returns all that is in line, through {@code down}, with what the identifier is about. */
+    /** Returns the places to which the identifier is limited: ancestors and descendants through {@code down}. */
     BitSet scope(Identifier identifier) {
         if (identifier.scope() == null) {
             BitSet all = new BitSet(lineage.size());
@@ -211,8 +211,8 @@ final class Identifiers {
             return all;
         }
         List<Integer> branch = List.of(branch(identifier.scope()));
-        BitSet scope = lineage.lineOf(branch);
-        scope.or(lineage.offspring(branch));
+        BitSet scope = lineage.ancestorsThroughDown(branch);
+        scope.or(lineage.descendantsThroughDown(branch));
         return scope;
     }
 
@@ -221,10 +221,10 @@ final class Identifiers {
     }
 
     private int named(String name) {
-        return find(name).orElseThrow(() -> new RevisionNotFoundException(name, known(name)));
+        return find(name).orElseThrow(() -> new RevisionNotFoundException(name, hint(name)));
     }
 
-    /** Finds a revision by its id, a label of its own, or the beginning of its id. */
+    /** Finds a revision by its id, a label of its own, or a prefix of its id. */
     private Optional<Integer> find(String name) {
         Integer exact = lineage.placeOf(name);
         if (exact == null) {
@@ -235,13 +235,13 @@ final class Identifiers {
         }
         List<Integer> candidates = places(place -> lineage.at(place).id().startsWith(name));
         if (candidates.size() > 1) {
-            throw new AmbiguousRevisionException(name, ids(candidates), "Write more of its id.");
+            throw new AmbiguousRevisionException(name, ids(candidates), "Specify more of its id.");
         }
         return candidates.stream().findFirst();
     }
 
-    /** Returns what there is instead of {@code name}. */
-    private String known(String name) {
+    /** Returns suggestions, and the extent of the history, for a {@code name} that was not found. */
+    private String hint(String name) {
         if (lineage.size() == 0) {
             return "The history is empty: no class on the class path is annotated with @Revision, or the annotation"
                     + " processor did not run.";

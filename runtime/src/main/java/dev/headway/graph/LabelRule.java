@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Branch labels are well-formed, unique, and no revision's id. A revision that stands for others may have theirs. */
+/** Branch labels are well-formed, unique, and different from all ids. A squash may have the labels of the revisions that it replaces. */
 final class LabelRule implements HistoryRule {
 
     @Override
@@ -26,14 +26,15 @@ final class LabelRule implements HistoryRule {
                             i,
                             "The branch label '" + label + "' of " + revision.describe() + " is also the id of "
                                     + lineage.at(named).describe() + ". Give the branch another label."));
-                } else if (!Names.wellFormed(label) || Names.reserved(label)) {
+                } else if (!RevisionNames.isWellFormed(label) || RevisionNames.isReserved(label)) {
                     faults.add(fault(
                             Kind.MALFORMED_LABEL,
                             revision,
                             i,
                             "The branch label '" + label + "' of " + revision.describe() + " is "
-                                    + (Names.reserved(label) ? "reserved" : "malformed") + ": a label is " + Names.RULE
-                                    + " - for example '" + Names.mended(label) + "'."));
+                                    + (RevisionNames.isReserved(label) ? "reserved" : "malformed") + ": a label is "
+                                    + RevisionNames.RULE
+                                    + " - for example '" + RevisionNames.propose(label) + "'."));
                 }
             }
         }
@@ -41,8 +42,9 @@ final class LabelRule implements HistoryRule {
 
     private static String duplicate(String label, RevisionInfo other, RevisionInfo revision) {
         return "The branch label '" + label + "' is used twice: by " + other.describe() + " and by "
-                + revision.describe() + ". A label stands on the first revision of its branch only, and is carried to"
-                + " all that follow.";
+                + revision.describe()
+                + ". Set a label only on the first revision of its branch; all revisions that follow"
+                + " inherit it.";
     }
 
     private static HistoryFault fault(Kind kind, RevisionInfo revision, int index, String message) {

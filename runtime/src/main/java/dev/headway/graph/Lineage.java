@@ -11,9 +11,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revisions and the references among them, as numbers: the place of a revision in the order of declaration stands for
- * it. Holds unsound histories too: references that lead nowhere or to the revision itself are left out, and of two
- * revisions with one id the first is meant.
+ * Revisions and the references between them. The place of a revision is its index in the order of declaration. Invalid
+ * histories are allowed: references to unknown revisions and to the revision itself are ignored, and of two revisions with the
+ * same id the first is used.
  */
 final class Lineage {
     private final List<RevisionInfo> revisions;
@@ -36,8 +36,8 @@ final class Lineage {
             requirements[i] =
                     revision.dependsOn().isEmpty() ? parents[i] : resolved(i, revision.down(), revision.dependsOn());
         }
-        children = turned(parents);
-        dependents = turned(requirements);
+        children = reversed(parents);
+        dependents = reversed(requirements);
     }
 
     private int[] resolved(int from, List<String> down, List<String> dependsOn) {
@@ -52,23 +52,23 @@ final class Lineage {
         return Arrays.copyOf(found, count);
     }
 
-    private static int[][] turned(int[][] edges) {
+    private static int[][] reversed(int[][] edges) {
         int[] counts = new int[edges.length];
         for (int[] targets : edges) {
             for (int target : targets) {
                 counts[target]++;
             }
         }
-        int[][] turned = new int[edges.length][];
-        for (int i = 0; i < turned.length; i++) {
-            turned[i] = new int[counts[i]];
+        int[][] reversed = new int[edges.length][];
+        for (int i = 0; i < reversed.length; i++) {
+            reversed[i] = new int[counts[i]];
         }
         for (int from = edges.length - 1; from >= 0; from--) {
             for (int target : edges[from]) {
-                turned[target][--counts[target]] = from;
+                reversed[target][--counts[target]] = from;
             }
         }
-        return turned;
+        return reversed;
     }
 
     List<RevisionInfo> revisions() {
@@ -83,35 +83,35 @@ final class Lineage {
         return revisions.get(place);
     }
 
-    /** Returns the place of the revision with this id, or null where there is none. */
+    /** Returns the place of the revision with this id, or null if there is none. */
     @Nullable
     Integer placeOf(String id) {
         return places.get(id);
     }
 
-    /** Returns what {@code place} names in {@code down}. */
+    /** Returns the places that {@code place} names in {@code down}. */
     int[] parents(int place) {
         return parents[place];
     }
 
-    /** Returns what {@code place} names in {@code down} and {@code dependsOn}. */
+    /** Returns the places that {@code place} names in {@code down} and {@code dependsOn}. */
     int[] requirements(int place) {
         return requirements[place];
     }
 
-    /** Returns what names {@code place} in {@code down}. */
+    /** Returns the places that name {@code place} in {@code down}. */
     int[] children(int place) {
         return children[place];
     }
 
-    /** Returns what names {@code place} in {@code down} or {@code dependsOn}. */
+    /** Returns the places that name {@code place} in {@code down} or {@code dependsOn}. */
     int[] dependents(int place) {
         return dependents[place];
     }
 
     /**
-     * Returns all places so that each comes after its requirements, and otherwise in the order of declaration. Places on
-     * a cycle, and those that require them, are missing.
+     * Returns all places, each after its requirements, and otherwise in the order of declaration. Places on a cycle, and
+     * those that require them, are missing.
      */
     int[] order() {
         int[] missing = new int[size()];
@@ -146,12 +146,12 @@ final class Lineage {
     }
 
     /** Returns the {@code places} and their ancestors through {@code down} alone. */
-    BitSet lineOf(Iterable<Integer> places) {
+    BitSet ancestorsThroughDown(Iterable<Integer> places) {
         return closure(places, parents);
     }
 
     /** Returns the {@code places} and their descendants through {@code down} alone. */
-    BitSet offspring(Iterable<Integer> places) {
+    BitSet descendantsThroughDown(Iterable<Integer> places) {
         return closure(places, children);
     }
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * No parent of a revision is an ancestor, through {@code down}, of another of its parents. Looks only at histories
- * without cycles, and walks each merge no further back than the least deep of its parents.
+ * No parent of a revision is an ancestor, through {@code down}, of another parent. Checks only histories without cycles, and
+ * walks from each merge no further back than the parent with the least depth.
  */
 final class ParentRule implements HistoryRule {
 
@@ -33,7 +33,7 @@ final class ParentRule implements HistoryRule {
         }
     }
 
-    /** Marks with {@code merge} every ancestor of its parents that can be one of them. */
+    /** Marks with {@code merge} every ancestor of its parents that can be a parent itself. */
     private static void walk(Lineage lineage, int merge, int[] depth, int[] walkedFrom) {
         int floor = Arrays.stream(lineage.parents(merge))
                 .map(parent -> depth[parent])
@@ -62,8 +62,8 @@ final class ParentRule implements HistoryRule {
                         revision,
                         Attribute.DOWN,
                         i,
-                        revision.describe() + " names " + lineage.at(parent).describe() + " in 'down', which is already"
-                                + " an ancestor of another of its parents. Take it out."));
+                        revision.describe() + " names " + lineage.at(parent).describe() + " in 'down', which is"
+                                + " already an ancestor of another parent. Remove it."));
             }
         }
     }

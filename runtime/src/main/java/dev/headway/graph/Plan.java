@@ -3,9 +3,10 @@ package dev.headway.graph;
 import java.util.List;
 
 /**
- * Steps in an order in which they can run: parents and dependencies first on the way up, last on the way down.
+ * Steps in the order in which they run. An upgrade starts with parents and dependencies, a downgrade ends with them.
  *
  * @param steps the steps, each revision at most once
+ * @since 0.1
  */
 public record Plan(List<Step> steps) {
     /** Copies the steps. */
@@ -13,7 +14,7 @@ public record Plan(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Returns whether there is nothing to do. */
+    /** Returns whether there are no steps. */
     public boolean isEmpty() {
         return steps.isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
-/** Plans ways up and down. */
+/** Plans upgrades and downgrades. */
 final class Planner {
     private final Lineage lineage;
     private final int[] order;
@@ -20,9 +20,9 @@ final class Planner {
 
     Plan upgrade(BitSet applied, String target) {
         Identifier identifier = Identifier.parse(target);
-        if (identifier.countsFromElsewhere() && identifier.stepsOrNone() < 0) {
+        if (identifier.isRelative() && identifier.stepsOrZero() < 0) {
             throw RevisionNotFoundException.tooFewSteps(
-                    target, identifier.stepsOrNone(), "An upgrade goes up; a downgrade goes back.");
+                    target, identifier.stepsOrZero(), "An upgrade applies revisions; to revert them, use a downgrade.");
         }
         BitSet wanted = lineage.ancestors(identifiers.resolve(identifier, applied));
         wanted.andNot(applied);
@@ -31,12 +31,12 @@ final class Planner {
 
     Plan downgrade(BitSet applied, String target) {
         Identifier identifier = Identifier.parse(target);
-        if (identifier.countsFromElsewhere() && identifier.stepsOrNone() > 0) {
+        if (identifier.isRelative() && identifier.stepsOrZero() > 0) {
             throw RevisionNotFoundException.tooFewSteps(
-                    target, identifier.stepsOrNone(), "A downgrade goes back; an upgrade goes up.");
+                    target, identifier.stepsOrZero(), "A downgrade reverts revisions; to apply them, use an upgrade.");
         }
         List<Integer> kept =
-                identifiers.resolve(identifier.countsFromElsewhere() ? identifier : identifier.anywhere(), applied);
+                identifiers.resolve(identifier.isRelative() ? identifier : identifier.withoutScope(), applied);
         requireApplied(kept, applied, target);
         BitSet unwanted = lineage.descendants(inLine(identifier, applied, following(kept)));
         unwanted.and(applied);
@@ -67,12 +67,12 @@ final class Planner {
         return children;
     }
 
-    /** Where the way down forks, only the side that the identifier is about goes. */
+    /** If several branches follow the target, selects the branch of the identifier. */
     private List<Integer> inLine(Identifier identifier, BitSet applied, List<Integer> roots) {
-        if (roots.size() < 2 || (identifier.scope() == null && !identifier.countsFromElsewhere())) {
+        if (roots.size() < 2 || (identifier.scope() == null && !identifier.isRelative())) {
             return roots;
         }
-        BitSet line = lineage.lineOf(
+        BitSet line = lineage.ancestorsThroughDown(
                 identifier.scope() == null
                         ? identifiers.current(applied)
                         : List.of(identifiers.branch(identifier.scope())));

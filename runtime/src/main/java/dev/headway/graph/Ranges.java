@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what lies from one revision to another. */
+/** Resolves ranges of revisions. */
 final class Ranges {
     private final Lineage lineage;
     private final Identifiers identifiers;
@@ -23,7 +23,7 @@ final class Ranges {
         }
         Identifier from = end(range.substring(0, colon), "base");
         Identifier to = end(range.substring(colon + 1), "heads");
-        if (from.countsFromElsewhere() && to.countsFromElsewhere()) {
+        if (from.isRelative() && to.isRelative()) {
             throw InvalidIdentifierException.range(range);
         }
         return between(range, from, to, applied);
@@ -36,33 +36,33 @@ final class Ranges {
     private BitSet between(String range, Identifier from, Identifier to, @Nullable BitSet applied) {
         List<Integer> first;
         List<Integer> last;
-        if (to.countsFromElsewhere()) {
+        if (to.isRelative()) {
             first = identifiers.resolve(from, applied);
-            last = identifiers.asFarAsThereIsAWay(to, first).places();
+            last = identifiers.walkAsFarAsPossible(to, first).places();
         } else {
             last = identifiers.resolve(to, applied);
-            first = from.countsFromElsewhere()
-                    ? identifiers.asFarAsThereIsAWay(from, last).places()
+            first = from.isRelative()
+                    ? identifiers.walkAsFarAsPossible(from, last).places()
                     : identifiers.resolve(from, applied);
         }
         BitSet between = lineage.ancestors(last);
         for (int place : first) {
             if (!between.get(place)) {
                 throw RevisionNotFoundException.notInLine(
-                        range, "There is no way up from '" + from.text() + "' to '" + to.text() + "'.");
+                        range, "'" + to.text() + "' is not a descendant of '" + from.text() + "'.");
             }
         }
-        between.and(lineage.offspring(first.isEmpty() ? bases(from) : first));
+        between.and(lineage.descendantsThroughDown(first.isEmpty() ? bases(from) : first));
         return between;
     }
 
-    /** The bases of a branch alone, if the beginning is that of a branch. */
+    /** Returns the bases of the branch if the range starts in one, otherwise all bases. */
     private List<Integer> bases(Identifier from) {
         List<Integer> bases = identifiers.bases();
         if (from.scope() == null) {
             return bases;
         }
-        BitSet line = lineage.lineOf(List.of(identifiers.branch(from.scope())));
+        BitSet line = lineage.ancestorsThroughDown(List.of(identifiers.branch(from.scope())));
         return bases.stream().filter(line::get).toList();
     }
 }

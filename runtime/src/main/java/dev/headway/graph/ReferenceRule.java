@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Parents and dependencies are other revisions of the history, each named once. */
+/** Parents and dependencies are other revisions of the history, and each is named once. */
 final class ReferenceRule implements HistoryRule {
 
     @Override
@@ -41,8 +41,8 @@ final class ReferenceRule implements HistoryRule {
                         attribute,
                         i,
                         revision.describe() + " names itself in '" + attribute.javaName()
-                                + "'. Name the revision that comes before it, or leave '" + attribute.javaName()
-                                + "' out."));
+                                + "'. Name the revision that comes before it, or omit '" + attribute.javaName()
+                                + "'."));
             } else if (lineage.placeOf(reference) == null) {
                 faults.add(new HistoryFault(
                         Kind.UNKNOWN_REVISION,
@@ -50,8 +50,8 @@ final class ReferenceRule implements HistoryRule {
                         attribute,
                         i,
                         revision.describe() + " names '" + reference + "' in '" + attribute.javaName()
-                                + "', which no revision has as its id. Is a jar missing from the class path, or older"
-                                + " than the one that was compiled against?"));
+                                + "', but no revision has this id. Check whether a jar is missing from the class path, or is"
+                                + " older than the one at compile time."));
             }
         }
     }

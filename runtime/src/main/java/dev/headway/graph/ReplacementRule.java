@@ -8,8 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Squashed revisions are named by well-formed ids and replaced once. Those that are still there come after each other, and
- * nothing that stays comes after them.
+ * Replaced revisions have well-formed ids and are replaced once. No other revision requires those that still exist.
  */
 final class ReplacementRule implements HistoryRule {
 
@@ -36,14 +35,15 @@ final class ReplacementRule implements HistoryRule {
         RevisionInfo other = replacedBy.putIfAbsent(id, revision);
         if (other != null) {
             return "'" + id + "' is replaced twice: by " + other.describe() + " and by " + revision.describe()
-                    + ". Let one of them replace it.";
+                    + ". Remove it from one of them.";
         }
         if (id.equals(revision.id())) {
             return revision.describe() + " replaces itself. Give it an id of its own.";
         }
-        return Names.wellFormed(id)
+        return RevisionNames.isWellFormed(id)
                 ? null
-                : revision.describe() + " replaces '" + id + "', which is malformed: an id is " + Names.RULE + ".";
+                : revision.describe() + " replaces '" + id + "', which is malformed: an id is " + RevisionNames.RULE
+                        + ".";
     }
 
     private static void requireToStay(
@@ -59,9 +59,9 @@ final class ReplacementRule implements HistoryRule {
             }
             String wrong = squash.equals(revision)
                     ? revision.describe() + " comes after '" + references.get(i)
-                            + "', which it replaces. Let it come after what the first of the replaced ones comes after."
+                            + "', which it replaces. Give it the parents of the first revision that it replaces."
                     : revision.describe() + " comes after '" + references.get(i) + "', which " + squash.describe()
-                            + " replaces. Let it come after that one.";
+                            + " replaces. Name that one instead.";
             faults.add(new HistoryFault(Kind.BAD_REPLACEMENT, revision, attribute, i, wrong));
         }
     }

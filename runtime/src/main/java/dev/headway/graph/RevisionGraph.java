@@ -13,13 +13,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A sound history: revisions joined to their parents and dependencies in a directed acyclic graph. Immutable.
+ * A valid history: a directed acyclic graph of revisions, their parents and their dependencies. Immutable.
  *
- * <p>Where the graph leaves a choice, the order in which the revisions were given decides, so that every machine gets
- * the same answer. Making a graph is linear in its size, and so is every question, at the most.
+ * <p>If the graph allows several orders, the order in which the revisions were given decides, so that the result is the same on
+ * every machine. The constructor and all methods take at most linear time.
  *
- * <p>The meaning of identifiers follows Alembic's <em>Working with Branches</em> and <em>Partial Revision
+ * <p>Identifiers have the meaning that Alembic describes in <em>Working with Branches</em> and <em>Partial Revision
  * Identifiers</em>.
+ *
+ * @since 0.1
  */
 public final class RevisionGraph {
     private final Squashes squashes;
@@ -41,7 +43,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * Makes the graph of these revisions.
+     * Creates the graph of these revisions.
      *
      * @throws InvalidHistoryException with every fault that {@link HistoryCheck} finds
      */
@@ -54,51 +56,51 @@ public final class RevisionGraph {
         return new RevisionGraph(new Squashes(new Lineage(revisions)));
     }
 
-    /** Returns all revisions, each after its parents and dependencies; without those that others replace. */
+    /** Returns all revisions except replaced ones, each after its parents and dependencies. */
     public List<RevisionInfo> revisions() {
         return IntStream.of(order).mapToObj(lineage::at).toList();
     }
 
-    /** Returns the revisions that others replace, as far as they are still there, each after those that it requires. */
+    /** Returns the replaced revisions that still exist in the code, each after its parents and dependencies. */
     public List<RevisionInfo> replaced() {
         return squashes.replaced();
     }
 
     /**
-     * Returns what counts as applied where {@code applied} is: instead of revisions that another one replaces, that one, once
-     * all of them are applied.
+     * Returns the applied revisions with each squash in place of the revisions that it replaces, if all of them are
+     * applied.
      */
-    public Set<String> settled(Set<String> applied) {
-        return squashes.settled(applied);
+    public Set<String> effective(Set<String> applied) {
+        return squashes.effective(applied);
     }
 
-    /** Returns those of {@code applied} that this history knows nothing of. */
+    /** Returns the applied revisions that are not in this history. */
     public List<String> unknown(Set<String> applied) {
-        Set<String> settled = squashes.settled(applied);
-        Set<String> midst = squashes.midst(settled);
-        List<String> unknown = new ArrayList<>(settled);
-        unknown.removeIf(id -> lineage.placeOf(id) != null || midst.contains(id));
+        Set<String> effective = squashes.effective(applied);
+        Set<String> partlyReplaced = squashes.partlyReplaced(effective);
+        List<String> unknown = new ArrayList<>(effective);
+        unknown.removeIf(id -> lineage.placeOf(id) != null || partlyReplaced.contains(id));
         return unknown;
     }
 
-    /** Returns the places of what is applied; what a database is in the midst of counts for nothing yet. */
+    /** Returns the places of the applied revisions, without those of a squash that is only partly applied. */
     private BitSet places(Set<String> applied) {
-        Set<String> settled = squashes.settled(applied);
-        Set<String> midst = squashes.midst(settled);
-        if (midst.isEmpty()) {
-            return identifiers.applied(settled);
+        Set<String> effective = squashes.effective(applied);
+        Set<String> partlyReplaced = squashes.partlyReplaced(effective);
+        if (partlyReplaced.isEmpty()) {
+            return identifiers.applied(effective);
         }
-        Set<String> known = new LinkedHashSet<>(settled);
-        known.removeAll(midst);
+        Set<String> known = new LinkedHashSet<>(effective);
+        known.removeAll(partlyReplaced);
         return identifiers.applied(known);
     }
 
-    /** Returns the revisions that are nobody's parent. */
+    /** Returns the revisions that are not a parent. */
     public List<RevisionInfo> heads() {
         return identifiers.revisions(identifiers.heads());
     }
 
-    /** Returns whether each of these has a branch label that none of the others has: then it is no mistake that they are many. */
+    /** Returns whether each head has a branch label that no other head has, so that several heads are intended. */
     public boolean areBranches(List<RevisionInfo> heads) {
         for (RevisionInfo head : heads) {
             Set<String> labels = new HashSet<>(labels(head));
@@ -125,23 +127,22 @@ public final class RevisionGraph {
     }
 
     /**
-     * Returns the revisions that an identifier names: {@code head}, {@code heads}, an id, the unambiguous beginning of
-     * one, the label of a branch for the revision that carries it, or one of these with {@code +n} or {@code -n} behind it.
-     * {@code base} names none. Before a {@code @} may stand a label or an id: then only what is in line with it is meant,
-     * as in {@code ledger@head}.
+     * Returns the revisions that an identifier names: {@code head}, {@code heads}, an id, a unique prefix of an id, or a branch
+     * label for the revision that declares it, each optionally followed by {@code +n} or {@code -n}. {@code base} names none.
+     * A label or an id before {@code @} limits the search to its ancestors and descendants, as in {@code ledger@head}.
      *
      * @throws dev.headway.error.RevisionNotFoundException if it names no revision
-     * @throws dev.headway.error.AmbiguousRevisionException if it could mean several
-     * @throws dev.headway.error.MultipleHeadsException for {@code head} where there are several
+     * @throws dev.headway.error.AmbiguousRevisionException if it matches several revisions
+     * @throws dev.headway.error.MultipleHeadsException for {@code head} if there are several
      */
     public List<RevisionInfo> resolve(String identifier) {
         return identifiers.revisions(identifiers.resolve(Identifier.parse(identifier), null));
     }
 
     /**
-     * Returns the revisions that an identifier names for a database that has these {@code applied}. Besides what
-     * {@link #resolve(String)} knows, {@code current} names those that are current, and {@code +n} and {@code -n} alone
-     * count from there.
+     * Returns the revisions that an identifier names for a database with these {@code applied} revisions. In addition to
+     * {@link #resolve(String)}, {@code current} names the current revisions, and {@code +n} and {@code -n} alone start from
+     * there.
      *
      * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String)}, and if an applied revision is not in the
      *     graph
@@ -151,19 +152,19 @@ public final class RevisionGraph {
     }
 
     /**
-     * Returns the revisions from one to another, both included, each after its parents and dependencies: {@code a:b}, or
-     * {@code a:} up to all heads, or {@code :b} from the base on. {@code -n:b} begins n before the end, {@code a:+n} ends n
-     * behind the beginning; either ends where the history does.
+     * Returns the revisions of a range, both ends included, each after its parents and dependencies: {@code a:b}, {@code a:}
+     * to all heads, or {@code :b} from the base. {@code -n:b} starts n revisions before the end, and {@code a:+n} ends n
+     * revisions after the start; both stop at the ends of the history.
      *
-     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String)}, if the beginning does not lead to the end,
-     *     and if it is no range
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String)}, if the end is not a descendant of the
+     *     start, and if the text is not a range
      */
     public List<RevisionInfo> range(String range) {
         return inOrder(ranges.of(range, null));
     }
 
     /**
-     * Returns the revisions of a range for a database that has these {@code applied}, so that it may say {@code current}.
+     * Returns the revisions of a range, which may contain {@code current}, for a database with these {@code applied} revisions.
      *
      * @throws dev.headway.error.RevisionNotFoundException as {@link #range(String)}
      */
@@ -172,9 +173,9 @@ public final class RevisionGraph {
     }
 
     /**
-     * Returns what counts as applied after the database is said to be at these targets: each target with all that it
-     * requires, without all that follows it or depends on it; other branches stay as they are. {@code base} takes away
-     * everything, {@code ledger@base} what is in line with that branch.
+     * Returns the applied revisions after a stamp with these targets: each target with all revisions that it requires, and
+     * without those that follow it or depend on it. Other branches stay as they are. {@code base} removes all revisions,
+     * {@code ledger@base} those of that branch.
      *
      * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String, Set)}
      */
@@ -193,21 +194,21 @@ public final class RevisionGraph {
     }
 
     /**
-     * Plans the way up from the {@code applied} revisions: all that {@code target} requires and that is not applied yet.
-     * Besides what {@link #resolve} knows, {@code +n} means {@code n} revisions on from the current one. Where some of the
-     * revisions are applied that another one replaces, the others of them come first, if they are still there.
+     * Plans an upgrade: all revisions that {@code target} requires and that are not applied yet. In addition to
+     * {@link #resolve}, {@code +n} means {@code n} revisions after the current one. If only some of the revisions that a squash
+     * replaces are applied, the others come first, if they still exist.
      *
      * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve}, and if an applied revision is not in the graph
      */
     public Plan upgrade(Set<String> applied, String target) {
-        Set<String> settled = squashes.settled(applied);
-        if (squashes.midst(settled).isEmpty()) {
-            return planner.upgrade(identifiers.applied(settled), target);
+        Set<String> effective = squashes.effective(applied);
+        if (squashes.partlyReplaced(effective).isEmpty()) {
+            return planner.upgrade(identifiers.applied(effective), target);
         }
-        List<RevisionInfo> wayOut = squashes.wayOut(settled);
-        Set<String> then = new LinkedHashSet<>(settled);
+        List<RevisionInfo> remaining = squashes.remaining(effective);
+        Set<String> then = new LinkedHashSet<>(effective);
         List<Step> steps = new ArrayList<>();
-        for (RevisionInfo revision : wayOut) {
+        for (RevisionInfo revision : remaining) {
             then.add(revision.id());
             steps.add(new Step(revision, Direction.UPGRADE));
         }
@@ -216,23 +217,23 @@ public final class RevisionGraph {
     }
 
     /**
-     * Plans the way down to {@code target}, which stays: all applied revisions that follow it or depend on one that does.
-     * {@code base} takes back everything; {@code -n} takes back {@code n} revisions from the current one, and what else
-     * depends on them.
+     * Plans a downgrade to {@code target}, which stays applied: all applied revisions that follow it, and those that depend on
+     * them. {@code base} reverts all revisions; {@code -n} reverts {@code n} revisions from the current one, and those that
+     * depend on them.
      *
      * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve}, if the target is not applied, and if an applied
      *     revision is not in the graph
      */
     public Plan downgrade(Set<String> applied, String target) {
-        Set<String> midst = squashes.midst(squashes.settled(applied));
-        if (!midst.isEmpty()) {
-            throw RevisionNotFoundException.partiallySquashed(target, List.copyOf(midst));
+        Set<String> partlyReplaced = squashes.partlyReplaced(squashes.effective(applied));
+        if (!partlyReplaced.isEmpty()) {
+            throw RevisionNotFoundException.partiallySquashed(target, List.copyOf(partlyReplaced));
         }
         return planner.downgrade(places(applied), target);
     }
 
     /**
-     * Returns those of the {@code applied} revisions that no other applied one has among its ancestors and dependencies.
+     * Returns the applied revisions that no other applied revision requires.
      *
      * @throws dev.headway.error.RevisionNotFoundException if an applied revision is not in the graph
      */
@@ -242,7 +243,7 @@ public final class RevisionGraph {
 
     /** Returns the branch labels of a revision: its own and those of its ancestors. */
     public List<String> labels(RevisionInfo revision) {
-        BitSet line = lineage.lineOf(identifiers.resolve(Identifier.parse(revision.id()), null));
+        BitSet line = lineage.ancestorsThroughDown(identifiers.resolve(Identifier.parse(revision.id()), null));
         return inOrder(line).stream()
                 .flatMap(inLine -> inLine.branches().stream())
                 .toList();

@@ -5,18 +5,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a history knows of one revision: names only, no class, so that it can be held for revisions that never run.
+ * A revision of a history. It has the name of its class, not the class, so that revisions that never run cost little.
  *
- * @param id the name of the revision in the database
+ * @param id its id, by which the database knows it
  * @param down the ids of its parents; empty for a base
- * @param dependsOn the ids of revisions that must be applied first without being parents
- * @param branches its own branch labels, without those that it inherits
- * @param message what it does, in one line
- * @param replaces the ids of squashed revisions that it stands for
+ * @param dependsOn the ids of revisions that must be applied first, but are not parents
+ * @param branches its own branch labels, without inherited ones
+ * @param message a description in one line
+ * @param replaces the ids of the revisions that it replaces
  * @param transactional whether it runs in a transaction
- * @param type the qualified name of the class that declares it; its id where there is none
- * @param checksum tells whether what that class does was changed; nothing where the compiler did not show its source
- * @param database the name of the database that it is for; empty for that without a name
+ * @param type the qualified name of the class that declares it; its id without a class
+ * @param checksum a digest of the body of its class, to detect changes; empty if the compiler didn't provide the source
+ * @param database the name of its database; empty for the default database
+ * @since 0.1
  */
 public record RevisionInfo(
         String id,
@@ -30,7 +31,7 @@ public record RevisionInfo(
         Optional<String> checksum,
         String database) {
 
-    /** Copies the lists and refuses nulls. Whether the names make sense is for {@link HistoryCheck} to say. */
+    /** Copies the lists and refuses nulls. {@link HistoryCheck} checks the names. */
     public RevisionInfo {
         Objects.requireNonNull(id, "id");
         down = List.copyOf(down);
@@ -43,12 +44,12 @@ public record RevisionInfo(
         Objects.requireNonNull(database, "database");
     }
 
-    /** A transactional revision that replaces none and is declared by no class. */
+    /** Creates a transactional revision that replaces none and has no class. */
     public RevisionInfo(String id, List<String> down, List<String> dependsOn, List<String> branches, String message) {
         this(id, down, dependsOn, branches, message, List.of(), true, id, Optional.empty(), "");
     }
 
-    /** Returns a base that is transactional, replaces none and is declared by no class. */
+    /** Returns a transactional base that replaces none and has no class. */
     public static RevisionInfo of(String id, String message) {
         return new RevisionInfo(id, List.of(), List.of(), List.of(), message);
     }
@@ -78,12 +79,12 @@ public record RevisionInfo(
     }
 
     /** Returns this revision with the checksum of its class. */
-    public RevisionInfo checkedBy(String digest) {
+    public RevisionInfo withChecksum(String digest) {
         return new RevisionInfo(
                 id, down, dependsOn, branches, message, replaces, transactional, type, Optional.of(digest), database);
     }
 
-    /** Returns this revision as one that stands for the squashed revisions with these ids. */
+    /** Returns this revision as a replacement of the revisions with these ids. */
     public RevisionInfo replacing(String... ids) {
         return new RevisionInfo(
                 id, down, dependsOn, branches, message, List.of(ids), transactional, type, checksum, database);
@@ -99,7 +100,7 @@ public record RevisionInfo(
         return new RevisionInfo(id, down, dependsOn, branches, message, replaces, false, type, checksum, database);
     }
 
-    /** Returns the id, with the class that declares it where there is one: for messages. */
+    /** Returns the id and the class, if there is one, for messages. */
     public String describe() {
         return type.equals(id) ? id : id + " (" + type + ")";
     }

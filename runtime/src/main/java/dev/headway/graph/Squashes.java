@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Revisions that stand for others, which they replace. The others may be gone from the code, or stay for databases that are
- * in the midst of them.
+ * Revisions that replace others. The replaced revisions may be deleted from the code, or kept for databases that have applied
+ * only some of them.
  */
 final class Squashes {
     private final Lineage whole;
     private final Map<String, RevisionInfo> replacedBy = new HashMap<>();
     private final List<RevisionInfo> squashes = new ArrayList<>();
 
-    /** Takes a history with all that it has, replaced or not. */
+    /** Reads a history with all revisions, replaced or not. */
     Squashes(Lineage whole) {
         this.whole = whole;
         for (RevisionInfo revision : whole.revisions()) {
@@ -30,7 +30,7 @@ final class Squashes {
         }
     }
 
-    /** Returns the revisions that no other one replaces, in the order of declaration. */
+    /** Returns the revisions that are not replaced, in the order of declaration. */
     Collection<RevisionInfo> live() {
         return replacedBy.isEmpty()
                 ? whole.revisions()
@@ -39,7 +39,7 @@ final class Squashes {
                         .toList();
     }
 
-    /** Returns the replaced revisions that are still there, each after those that it requires. */
+    /** Returns the replaced revisions that still exist, each after its parents and dependencies. */
     List<RevisionInfo> replaced() {
         List<RevisionInfo> replaced = new ArrayList<>();
         if (!replacedBy.isEmpty()) {
@@ -52,58 +52,58 @@ final class Squashes {
         return replaced;
     }
 
-    /** Returns what is applied if each revision that stands for others counts as soon as all of those do. */
-    Set<String> settled(Set<String> applied) {
+    /** Returns the applied revisions with each squash in place of the revisions that it replaces, if all of them are applied. */
+    Set<String> effective(Set<String> applied) {
         if (squashes.isEmpty()) {
             return applied;
         }
-        Set<String> settled = new LinkedHashSet<>(applied);
+        Set<String> effective = new LinkedHashSet<>(applied);
         boolean again = true;
         while (again) {
             again = false;
             for (RevisionInfo squash : squashes) {
-                if (settled.containsAll(squash.replaces())) {
-                    squash.replaces().forEach(settled::remove);
-                    settled.add(squash.id());
+                if (effective.containsAll(squash.replaces())) {
+                    squash.replaces().forEach(effective::remove);
+                    effective.add(squash.id());
                     again = true;
                 }
             }
         }
-        return settled;
+        return effective;
     }
 
-    /** Returns which of these settled revisions are replaced, so that the database is in the midst of what others stand for. */
-    Set<String> midst(Set<String> settled) {
+    /** Returns the replaced revisions among these: the squashes that replace them are only partly applied. */
+    Set<String> partlyReplaced(Set<String> effective) {
         if (squashes.isEmpty()) {
             return Set.of();
         }
-        Set<String> midst = new LinkedHashSet<>(settled);
-        midst.retainAll(replacedBy.keySet());
-        return midst;
+        Set<String> partlyReplaced = new LinkedHashSet<>(effective);
+        partlyReplaced.retainAll(replacedBy.keySet());
+        return partlyReplaced;
     }
 
     /**
-     * Returns the replaced revisions, and what they require, that lead out of the midst of them.
+     * Returns the replaced revisions, and their requirements, that complete the partly applied squashes.
      *
-     * @throws RevisionNotFoundException if one of them is not there any more
+     * @throws RevisionNotFoundException if one of them no longer exists
      */
-    List<RevisionInfo> wayOut(Set<String> settled) {
+    List<RevisionInfo> remaining(Set<String> effective) {
         Set<Integer> wanted = new LinkedHashSet<>();
-        for (String id : midst(settled)) {
+        for (String id : partlyReplaced(effective)) {
             for (String other : squash(id).replaces()) {
-                if (!settled.contains(other)) {
-                    wanted.add(place(other, id, settled));
+                if (!effective.contains(other)) {
+                    wanted.add(place(other, id, effective));
                 }
             }
         }
         BitSet way = whole.ancestors(wanted);
-        List<RevisionInfo> wayOut = new ArrayList<>();
+        List<RevisionInfo> remaining = new ArrayList<>();
         for (int place : whole.order()) {
-            if (way.get(place) && !settled.contains(whole.at(place).id())) {
-                wayOut.add(whole.at(place));
+            if (way.get(place) && !effective.contains(whole.at(place).id())) {
+                remaining.add(whole.at(place));
             }
         }
-        return wayOut;
+        return remaining;
     }
 
     private RevisionInfo squash(String id) {
@@ -114,18 +114,18 @@ final class Squashes {
         return squash;
     }
 
-    private int place(String id, String applied, Set<String> settled) {
+    private int place(String id, String applied, Set<String> effective) {
         Integer place = whole.placeOf(id);
         if (place == null) {
             RevisionInfo squash = squash(applied);
-            List<String> there =
-                    squash.replaces().stream().filter(settled::contains).toList();
+            List<String> present =
+                    squash.replaces().stream().filter(effective::contains).toList();
             throw new RevisionNotFoundException(
                     id,
                     squash.describe() + " replaces " + String.join(", ", squash.replaces())
-                            + ", of which the database has only " + String.join(", ", there)
-                            + ", and the others are no longer in the code. Nothing was run. Bring the database to the last of"
-                            + " them with the code that still has them, then use this.");
+                            + ", of which the database has only " + String.join(", ", present)
+                            + ", and the others are no longer in the code. Nothing was run. Upgrade the database to the last of"
+                            + " them with a version of the code that still has them, then use this one.");
         }
         return place;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Says what counts as applied at a target. */
+/** Computes the applied revisions after a stamp. */
 final class Stamper {
     private final Lineage lineage;
     private final Identifiers identifiers;
@@ -14,7 +14,7 @@ final class Stamper {
         this.identifiers = identifiers;
     }
 
-    /** Replaces what is current in line with the target by the target, as in a table that holds nothing but that. */
+    /** Replaces the current revisions in the line of the target with the target. */
     void stamp(BitSet applied, Identifier target) {
         List<Integer> places = identifiers.resolve(target, applied);
         List<Integer> current = identifiers.current(applied);

@@ -3,10 +3,11 @@ package dev.headway.graph;
 import java.util.Objects;
 
 /**
- * One revision to apply or to take back.
+ * A revision to apply or to revert.
  *
  * @param revision the revision
- * @param direction which way
+ * @param direction whether to apply or to revert it
+ * @since 0.1
  */
 public record Step(RevisionInfo revision, Direction direction) {
     /** Refuses nulls. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Names that one may have meant. */
+/** Suggests names for a misspelled one. */
 final class Suggestions {
     private static final int MOST = 3;
 
     private Suggestions() {}
 
-    /** Returns the few of the names that differ from {@code name} by little more than a slip, the nearest first. */
+    /** Returns the few names that are most similar to {@code name}, the most similar first. */
     static List<String> to(String name, Stream<String> names) {
         int far = 1 + name.length() / 4;
         record Candidate(String name, int distance) {}
@@ -28,7 +28,7 @@ final class Suggestions {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Returns how many letters must be put in, taken out or replaced (Levenshtein). */
+    /** Returns the Levenshtein distance: how many characters must be inserted, deleted or replaced. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j < row.length; j++) {

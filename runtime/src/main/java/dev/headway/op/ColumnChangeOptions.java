@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Options of {@code alterColumn}, whether the type changes or not. Everything that isn't specified stays as it is.
  *
  * @param <T> the change with all of its options
- * @since 0.1
  */
-public abstract class ColumnChangeOptions<T extends ColumnChangeOptions<T>> {
+abstract class ColumnChangeOptions<T extends ColumnChangeOptions<T>> {
     final ColumnAlteration alteration;
 
     ColumnChangeOptions(ColumnAlteration alteration) {

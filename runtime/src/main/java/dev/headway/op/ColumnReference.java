@@ -15,7 +15,7 @@ public final class ColumnReference extends ForeignKeyOptions<ColumnReference> {
         super(List.of(column));
     }
 
-    /** Names the foreign key; by default the database chooses a name. */
+    /** NameList the foreign key; by default the database chooses a name. */
     public ColumnReference named(String name) {
         this.name = Once.set("named(…)", this.name, name);
         return this;

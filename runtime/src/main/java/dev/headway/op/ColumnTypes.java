@@ -108,7 +108,7 @@ public interface ColumnTypes<T> {
 
     /** Sets the type to an enum: one of a few texts. {@code enumName} is the name given to {@link Operations#createEnum}. */
     default T enumerated(String enumName, String value, String... more) {
-        return of(new ColumnType.Enumerated(enumName, Names.of(value, more)));
+        return of(new ColumnType.Enumerated(enumName, NameList.of(value, more)));
     }
 
     /** Sets the type to array, as in {@code array(of -> of.text())}. */

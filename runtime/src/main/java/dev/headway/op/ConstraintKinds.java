@@ -16,17 +16,17 @@ public final class ConstraintKinds {
 
     /** Declares a primary key. */
     public ConstraintDraft primaryKey(String column, String... more) {
-        return new PrimaryKeyDraft(name, Names.of(column, more));
+        return new PrimaryKeyDraft(name, NameList.of(column, more));
     }
 
     /** Declares a unique constraint. */
     public UniqueDraft unique(String column, String... more) {
-        return new UniqueDraft(name, Names.of(column, more));
+        return new UniqueDraft(name, NameList.of(column, more));
     }
 
     /** Declares a foreign key on columns; {@code references} follows. */
     public ForeignKeyTarget<ForeignKeyDraft> foreignKey(String column, String... more) {
-        return new ForeignKeyDraft(name, Names.of(column, more))::pointAt;
+        return new ForeignKeyDraft(name, NameList.of(column, more))::pointAt;
     }
 
     /** Declares a CHECK constraint with a condition in the database's SQL. */

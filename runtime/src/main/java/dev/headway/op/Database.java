@@ -22,7 +22,7 @@ public record Database(String name) {
     public static final Database SQLITE = new Database("SQLite");
 
     /**
-     * Names a database.
+     * NameList a database.
      *
      * @throws IllegalArgumentException if the name is blank
      */

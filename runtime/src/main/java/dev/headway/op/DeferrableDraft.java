@@ -6,9 +6,8 @@ import dev.headway.schema.Deferral;
  * A constraint that is being declared, and that the database can check at the end of a transaction.
  *
  * @param <T> the kind of constraint
- * @since 0.1
  */
-public abstract class DeferrableDraft<T extends DeferrableDraft<T>> extends ConstraintDraft {
+abstract class DeferrableDraft<T extends DeferrableDraft<T>> extends ConstraintDraft {
     private boolean deferrable;
     private boolean initiallyDeferred;
 

@@ -24,7 +24,7 @@ public abstract class ForeignKeyOptions<T extends ForeignKeyOptions<T>> extends 
 
     T pointAt(String table, String column, String... more) {
         this.table = table;
-        referenced = Names.of(column, more);
+        referenced = NameList.of(column, more);
         return self();
     }
 

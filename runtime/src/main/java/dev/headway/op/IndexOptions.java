@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The keys and options that define an index.
  *
  * @param <T> the index with all of its options
- * @since 0.1
  */
-public abstract class IndexOptions<T extends IndexOptions<T>> implements IndexKeys<T> {
+abstract class IndexOptions<T extends IndexOptions<T>> implements IndexKeys<T> {
     private final String name;
     private final String table;
     private final List<Index.Key> keys = new ArrayList<>();
@@ -74,7 +73,7 @@ public abstract class IndexOptions<T extends IndexOptions<T>> implements IndexKe
 
     /** Stores more columns in the index, which is not sorted by them. */
     public T include(String column, String... more) {
-        included.addAll(Names.of(column, more));
+        included.addAll(NameList.of(column, more));
         return self();
     }
 

@@ -222,7 +222,7 @@ public final class Operations {
 
     /** Creates an index on columns. */
     public CreateIndexOptions createIndex(String name, String table, String column, String... more) {
-        return create(new CreateIndexOptions(name, table, Names.of(column, more)));
+        return create(new CreateIndexOptions(name, table, NameList.of(column, more)));
     }
 
     private CreateIndexOptions create(CreateIndexOptions options) {
@@ -242,7 +242,7 @@ public final class Operations {
 
     /** Drops an index on columns; the derived downgrade creates it again. */
     public DropIndexOptions dropIndex(String name, String table, String column, String... more) {
-        IndexDraft draft = new IndexDraft(name, table, Names.of(column, more));
+        IndexDraft draft = new IndexDraft(name, table, NameList.of(column, more));
         return drop(new DropIndexOptions(name, table, draft.index()));
     }
 

@@ -78,17 +78,17 @@ public final class TableChanges {
 
     /** Adds a primary key with a name. */
     public void addPrimaryKey(String name, String column, String... more) {
-        add(new PrimaryKeyDraft(name, Names.of(column, more)));
+        add(new PrimaryKeyDraft(name, NameList.of(column, more)));
     }
 
     /** Adds a unique constraint with a name. */
     public UniqueDraft addUnique(String name, String column, String... more) {
-        return add(new UniqueDraft(name, Names.of(column, more)));
+        return add(new UniqueDraft(name, NameList.of(column, more)));
     }
 
     /** Adds a foreign key with a name; {@code references} follows. */
     public ForeignKeyTarget<ForeignKeyDraft> addForeignKey(String name, String column, String... more) {
-        return add(new ForeignKeyDraft(name, Names.of(column, more)))::pointAt;
+        return add(new ForeignKeyDraft(name, NameList.of(column, more)))::pointAt;
     }
 
     /** Adds a CHECK constraint with a name and a condition in the database's SQL. */

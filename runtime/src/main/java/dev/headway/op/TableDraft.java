@@ -38,17 +38,17 @@ public final class TableDraft implements Columns {
 
     /** Adds a primary key on these columns, which become NOT NULL; the database names it. */
     public void primaryKey(String column, String... more) {
-        add(new PrimaryKeyDraft(null, Names.of(column, more)));
+        add(new PrimaryKeyDraft(null, NameList.of(column, more)));
     }
 
     /** Adds a unique constraint with a name. */
     public UniqueDraft unique(String name, String column, String... more) {
-        return add(new UniqueDraft(name, Names.of(column, more)));
+        return add(new UniqueDraft(name, NameList.of(column, more)));
     }
 
     /** Adds a foreign key with a name; {@code references} follows. */
     public ForeignKeyTarget<ForeignKeyOptions<?>> foreignKey(String name, String column, String... more) {
-        return add(new ForeignKeyDraft(name, Names.of(column, more)))::pointAt;
+        return add(new ForeignKeyDraft(name, NameList.of(column, more)))::pointAt;
     }
 
     /** Adds a CHECK constraint with a name and a condition in the database's SQL. */
@@ -63,7 +63,7 @@ public final class TableDraft implements Columns {
 
     /** Adds an index on columns. For an index with options, use {@link Operations#createIndex}. */
     public void index(String name, String column, String... more) {
-        indexes.add(Index.on(name, this.name, Names.of(column, more).toArray(String[]::new)));
+        indexes.add(Index.on(name, this.name, NameList.of(column, more).toArray(String[]::new)));
     }
 
     /** Adds a comment. */

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table.
  *
- * @param name its name, as it is to read back: quoting is for the dialect
+ * @param name its name, without quotes
  * @param type its type
- * @param nullable whether it may be null
- * @param defaultValue what it holds where an insert names no value; null for null
- * @param identity how the database numbers its rows; null if it does not
- * @param generated how the database computes it; null if it does not
- * @param collation the order of its texts; null for the database's own
- * @param comment what it is for; null for nothing
+ * @param nullable whether it is nullable
+ * @param defaultValue its default; null if it has none
+ * @param identity how the database numbers its rows; null if it doesn't
+ * @param generated how the database computes its values; null if it doesn't
+ * @param collation its collation; null for the default of the database
+ * @param comment its comment; null if it has none
+ * @since 0.1
  */
 public record Column(
         String name,
@@ -29,30 +30,30 @@ public record Column(
         Name.require("A column", name);
         Objects.requireNonNull(type, "type");
         if (identity != null && defaultValue != null) {
-            throw new IllegalArgumentException("Column '" + name + "' is an identity, so it has no other default");
+            throw new IllegalArgumentException("Column '" + name + "' is an identity, so it can't have a default");
         }
         if (generated != null && (defaultValue != null || identity != null)) {
             throw new IllegalArgumentException(
-                    "Column '" + name + "' is generated, so it has no default and no identity");
+                    "Column '" + name + "' is generated, so it can't have a default or an identity");
         }
     }
 
-    /** Returns a column that may be null, and of which nothing else is said. */
+    /** Returns a nullable column without any option. */
     public static Column of(String name, ColumnType type) {
         return new Column(name, type, true, null, null, null, null, null);
     }
 
-    /** Returns this column refusing null. */
+    /** Returns this column with a NOT NULL constraint. */
     public Column notNull() {
         return new Column(name, type, false, defaultValue, identity, generated, collation, comment);
     }
 
-    /** Returns this column, numbered by the database. */
+    /** Returns this column with an identity. */
     public Column numbered(Identity identity) {
         return new Column(name, type, false, null, identity, null, collation, comment);
     }
 
-    /** Returns this column under another name. */
+    /** Returns this column with another name. */
     public Column named(String name) {
         return new Column(name, type, nullable, defaultValue, identity, generated, collation, comment);
     }

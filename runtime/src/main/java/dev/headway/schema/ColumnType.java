@@ -3,7 +3,11 @@ package dev.headway.schema;
 import java.util.List;
 import java.util.Objects;
 
-/** The type of a column: a portable one, which each dialect spells in its own way, or one that a database has of its own. */
+/**
+ * The type of a column: a portable one, which each database has under its own name, or one of the database's own.
+ *
+ * @since 0.1
+ */
 public sealed interface ColumnType {
 
     /** The portable types without parameters. */
@@ -28,15 +32,15 @@ public sealed interface ColumnType {
         TIME,
         /** A day and a time of day without a zone. */
         TIMESTAMP,
-        /** A point on the time line. */
+        /** An instant. */
         TIMESTAMPTZ,
-        /** A length of time. */
+        /** A duration. */
         INTERVAL,
         /** A universally unique identifier. */
         UUID,
         /** A JSON document. */
         JSON,
-        /** Bytes of any number. */
+        /** Any number of bytes. */
         BINARY
     }
 
@@ -67,8 +71,8 @@ public sealed interface ColumnType {
     /**
      * An exact number.
      *
-     * @param precision how many digits in all, at least 1
-     * @param scale how many of them behind the decimal point
+     * @param precision the number of digits, at least 1
+     * @param scale how many of them after the decimal point
      */
     record Decimal(int precision, int scale) implements ColumnType {
         /** Refuses a precision below 1, and a scale below 0 or above the precision. */
@@ -82,13 +86,13 @@ public sealed interface ColumnType {
     }
 
     /**
-     * One of a few texts. Where the database has enums as types of their own, this names one that {@code createEnum} made.
+     * One of a few texts. If the database has enum types, this is one that {@code createEnum} created.
      *
      * @param name the name of the type
      * @param values the texts in order, at least one
      */
     record Enumerated(String name, List<String> values) implements ColumnType {
-        /** Refuses no values. */
+        /** Refuses an enum without values. */
         public Enumerated {
             Name.require("An enum", name);
             values = List.copyOf(values);
@@ -99,9 +103,9 @@ public sealed interface ColumnType {
     }
 
     /**
-     * Many values of one type, in order.
+     * An array.
      *
-     * @param element the type of each
+     * @param element the type of its elements
      */
     record Array(ColumnType element) implements ColumnType {
         /** Refuses null. */
@@ -111,9 +115,9 @@ public sealed interface ColumnType {
     }
 
     /**
-     * A type of the database's own, spelled as the database spells it.
+     * One of the database's own types.
      *
-     * @param sql the type in SQL
+     * @param sql the type in the database's SQL
      */
     record Native(String sql) implements ColumnType {
         /** Refuses null. */

@@ -4,27 +4,31 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of a table must keep. */
+/**
+ * A constraint of a table.
+ *
+ * @since 0.1
+ */
 public sealed interface Constraint {
 
-    /** Returns the name; null lets the database choose one. */
+    /** Returns the name; null if the database chooses one. */
     @Nullable
     String name();
 
-    /** Returns the columns that it names; none where an expression says what it concerns. */
+    /** Returns its columns; empty if it has expressions instead. */
     List<String> columns();
 
-    /** Returns this constraint under another name. */
+    /** Returns this constraint with another name. */
     Constraint named(@Nullable String name);
 
     /**
-     * The columns that tell rows apart.
+     * A primary key.
      *
-     * @param name the name; null lets the database choose one
+     * @param name the name; null if the database chooses one
      * @param columns at least one
      */
     record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
-        /** Refuses no columns. */
+        /** Refuses an empty list of columns. */
         public PrimaryKey {
             columns = some("A primary key", columns);
         }
@@ -36,22 +40,22 @@ public sealed interface Constraint {
     }
 
     /**
-     * Columns whose values no two rows share.
+     * A unique constraint.
      *
-     * @param name the name; null lets the database choose one
+     * @param name the name; null if the database chooses one
      * @param columns at least one
-     * @param nullsNotDistinct whether one null is taken for another
+     * @param nullsNotDistinct whether nulls are treated as equal
      * @param deferral when it is checked
      */
     record Unique(@Nullable String name, List<String> columns, boolean nullsNotDistinct, Deferral deferral)
             implements Constraint {
-        /** Refuses no columns. */
+        /** Refuses an empty list of columns. */
         public Unique {
             columns = some("A unique constraint", columns);
             Objects.requireNonNull(deferral, "deferral");
         }
 
-        /** Nulls are distinct, and it is checked with each statement. */
+        /** Creates a constraint that treats nulls as distinct and is not deferrable. */
         public Unique(@Nullable String name, List<String> columns) {
             this(name, columns, false, Deferral.NOT_DEFERRABLE);
         }
@@ -63,16 +67,16 @@ public sealed interface Constraint {
     }
 
     /**
-     * Columns that point at a row of a table.
+     * A foreign key.
      *
-     * @param name the name; null lets the database choose one
+     * @param name the name; null if the database chooses one
      * @param columns at least one
-     * @param table the table pointed at
-     * @param referenced its columns, as many as {@code columns}
-     * @param onDelete what becomes of rows that point at one that is deleted
-     * @param onUpdate what becomes of rows that point at one whose key changes
+     * @param table the referenced table
+     * @param referenced the referenced columns, as many as {@code columns}
+     * @param onDelete what happens to referencing rows when a referenced row is deleted
+     * @param onUpdate what happens to referencing rows when a referenced key changes
      * @param deferral when it is checked
-     * @param validated whether rows that were there before are checked too
+     * @param validated whether existing rows are checked too
      */
     record ForeignKey(
             @Nullable String name,
@@ -84,7 +88,7 @@ public sealed interface Constraint {
             Deferral deferral,
             boolean validated)
             implements Constraint {
-        /** Refuses no columns, and another number of referenced ones. */
+        /** Refuses an empty list of columns, and a different number of referenced columns. */
         public ForeignKey {
             columns = some("A foreign key", columns);
             referenced = some("A foreign key", referenced);
@@ -98,7 +102,7 @@ public sealed interface Constraint {
             Objects.requireNonNull(deferral, "deferral");
         }
 
-        /** Changes are refused that would leave rows pointing nowhere, with each statement. */
+        /** Creates a foreign key that has no actions, is not deferrable and checks existing rows. */
         public ForeignKey(@Nullable String name, List<String> columns, String table, List<String> referenced) {
             this(
                     name,
@@ -118,14 +122,14 @@ public sealed interface Constraint {
     }
 
     /**
-     * A condition that is not false for any row.
+     * A CHECK constraint.
      *
-     * @param name the name; null lets the database choose one
+     * @param name the name; null if the database chooses one
      * @param condition the condition, in the SQL of the database
-     * @param validated whether rows that were there before are checked too
+     * @param validated whether existing rows are checked too
      */
     record Check(@Nullable String name, String condition, boolean validated) implements Constraint {
-        /** Refuses no condition. */
+        /** Refuses a blank condition. */
         public Check {
             if (condition.isBlank()) {
                 throw new IllegalArgumentException("A check needs a condition");
@@ -144,12 +148,12 @@ public sealed interface Constraint {
     }
 
     /**
-     * No two rows for which all these operators are true (PostgreSQL: <em>Exclusion Constraints</em>).
+     * An exclusion constraint: for no two rows, all operators return true (PostgreSQL: <em>Exclusion Constraints</em>).
      *
-     * @param name the name; null lets the database choose one
-     * @param method the kind of index that finds such rows
-     * @param elements what is compared, at least one
-     * @param where which rows it concerns; null for all
+     * @param name the name; null if the database chooses one
+     * @param method the index method
+     * @param elements the elements to compare, at least one
+     * @param where the condition for rows to which it applies; null for all rows
      * @param deferral when it is checked
      */
     record Exclusion(
@@ -158,12 +162,13 @@ public sealed interface Constraint {
             List<Element> elements,
             @Nullable String where,
             Deferral deferral) implements Constraint {
-        /** Refuses nothing to compare. */
+        /** Refuses an empty list of elements. */
         public Exclusion {
             Objects.requireNonNull(method, "method");
             elements = List.copyOf(elements);
             if (elements.isEmpty()) {
-                throw new IllegalArgumentException("An exclusion constraint compares at least one thing");
+                throw new IllegalArgumentException(
+                        "An exclusion constraint needs at least one element: add" + " .with(\"column\", \"=\")");
             }
             Objects.requireNonNull(deferral, "deferral");
         }
@@ -179,17 +184,18 @@ public sealed interface Constraint {
         }
 
         /**
-         * What one operator compares.
+         * An element of an exclusion constraint.
          *
          * @param expression a column or an expression, in the SQL of the database
          * @param operator the operator, as in {@code &&}
          */
         public record Element(String expression, String operator) {
-            /** Refuses nothing to compare, and nothing to compare it by. */
+            /** Refuses a blank expression and a blank operator. */
             public Element {
                 if (expression.isBlank() || operator.isBlank()) {
                     throw new IllegalArgumentException(
-                            "An exclusion constraint compares something by an operator, as in with(\"during\", \"&&\")");
+                            "An exclusion constraint compares an expression with an operator, as in"
+                                    + " with(\"during\", \"&&\")");
                 }
             }
         }

@@ -6,13 +6,17 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a column holds where an insert names no value. */
+/**
+ * The default of a column.
+ *
+ * @since 0.1
+ */
 public sealed interface DefaultValue {
 
     /**
-     * Returns the constant {@code value}; bytes, and null, too.
+     * Returns a constant, which may be bytes or null. Returns a {@code DefaultValue} as it is.
      *
-     * @throws IllegalArgumentException if it is of a kind that no constant has
+     * @throws IllegalArgumentException if SQL has no constant for a value of this class
      */
     static DefaultValue of(@Nullable Object value) {
         if (value == null) {
@@ -25,7 +29,7 @@ public sealed interface DefaultValue {
 
     /** The time at which the transaction, or on some databases the statement, began. */
     enum Now implements DefaultValue {
-        /** The one value of this kind. */
+        /** The only constant. */
         NOW
     }
 
@@ -47,7 +51,7 @@ public sealed interface DefaultValue {
      * @param value a {@link String}, {@link Number}, {@link Boolean}, {@link UUID}, or a date or time of {@code java.time}
      */
     record Literal(Object value) implements DefaultValue {
-        /** Refuses values of other kinds. */
+        /** Refuses values of other classes. */
         public Literal {
             if (!(value instanceof String
                     || value instanceof Number

@@ -1,11 +1,15 @@
 package dev.headway.schema;
 
-/** When a constraint is checked. */
+/**
+ * The time at which a constraint is checked.
+ *
+ * @since 0.1
+ */
 public enum Deferral {
     /** With each statement. */
     NOT_DEFERRABLE,
-    /** With each statement, unless a transaction asks for later. */
+    /** With each statement, unless a transaction defers it. */
     DEFERRABLE,
-    /** At the end of the transaction, unless it asks for earlier. */
+    /** At the end of the transaction, unless the transaction changes that. */
     INITIALLY_DEFERRED
 }

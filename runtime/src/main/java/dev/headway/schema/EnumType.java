@@ -3,10 +3,11 @@ package dev.headway.schema;
 import java.util.List;
 
 /**
- * A type of a few texts, on databases where that is a type of its own.
+ * An enum type, on databases that have enum types.
  *
  * @param name its name
- * @param values the texts in order
+ * @param values its values in order
+ * @since 0.1
  */
 public record EnumType(String name, List<String> values) {
     /** Refuses a blank name. */

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param table the table
- * @param keys what it is sorted by, at least one
- * @param unique whether no two rows may share the values
- * @param method how it is kept, as in {@code gin}; null for the database's usual way
- * @param included columns that it holds without being sorted by them
- * @param where which rows it holds; null for all
- * @param nullsNotDistinct whether a unique index takes one null for another
+ * @param keys the columns and expressions that it is sorted by, at least one
+ * @param unique whether it is unique
+ * @param method the index method, such as {@code gin}; null for the default of the database
+ * @param included further columns, which it is not sorted by
+ * @param where the condition for rows that it contains; null for all rows
+ * @param nullsNotDistinct whether a unique index treats nulls as equal
+ * @since 0.1
  */
 public record Index(
         String name,
@@ -25,7 +26,7 @@ public record Index(
         List<String> included,
         @Nullable String where,
         boolean nullsNotDistinct) {
-    /** Refuses blank names and no keys. */
+    /** Refuses blank names and an empty list of keys. */
     public Index {
         Name.require("An index", name);
         Name.require("The table of index '" + name + "'", table);
@@ -37,20 +38,20 @@ public record Index(
         }
     }
 
-    /** Returns an index on columns, in ascending order, of which nothing else is said. */
+    /** Returns an index on columns in ascending order, without any option. */
     public static Index on(String name, String table, String... columns) {
         return new Index(
                 name, table, Stream.of(columns).map(Key::column).toList(), false, null, List.of(), null, false);
     }
 
     /**
-     * One thing that an index is sorted by.
+     * A column or an expression that an index is sorted by.
      *
      * @param text a column, or an expression in the SQL of the database
      * @param expression whether it is an expression
-     * @param operatorClass how values are compared, as in PostgreSQL's {@code jsonb_path_ops}; null for the usual way
-     * @param descending whether the largest comes first
-     * @param nulls where nulls come; null for where the database puts them
+     * @param operatorClass the operator class (PostgreSQL), such as {@code jsonb_path_ops}; null for the default
+     * @param descending whether the order is descending
+     * @param nulls the position of nulls; null for the default of the database
      */
     public record Key(
             String text,
@@ -58,10 +59,11 @@ public record Index(
             @Nullable String operatorClass,
             boolean descending,
             @Nullable Nulls nulls) {
-        /** Refuses nothing to sort by. */
+        /** Refuses a blank text. */
         public Key {
             if (text.isBlank()) {
-                throw new IllegalArgumentException("An index is on a column or an expression, not on a blank");
+                throw new IllegalArgumentException(
+                        "The key of an index is a column or an expression and must not" + " be blank");
             }
         }
 
@@ -76,11 +78,11 @@ public record Index(
         }
     }
 
-    /** Where nulls come. */
+    /** The position of nulls. */
     public enum Nulls {
-        /** Before all else. */
+        /** Before all other values. */
         FIRST,
-        /** After all else. */
+        /** After all other values. */
         LAST
     }
 }

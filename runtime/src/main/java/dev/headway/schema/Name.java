@@ -1,11 +1,15 @@
 package dev.headway.schema;
 
-/** What is asked of the names in a schema: any text will do that is not blank, since dialects quote. */
+/**
+ * Checks names of objects in a schema. Every text is valid unless it is blank, since databases can quote it.
+ *
+ * @since 0.1
+ */
 public final class Name {
     private Name() {}
 
     /**
-     * Refuses a blank name of {@code what}, as in "A table".
+     * Refuses a blank name. {@code what} is the object for the message, such as "A table".
      *
      * @throws IllegalArgumentException if {@code name} is blank
      */

@@ -3,10 +3,11 @@ package dev.headway.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a table, index, view, sequence or type, which may say the schema that it is in.
+ * The name of a table, index, view, sequence or type, with or without its schema.
  *
- * @param schema the schema; null for the one that the connection works in
- * @param name the name, as it is to read back
+ * @param schema the schema; null for the current one
+ * @param name the name, without quotes
+ * @since 0.1
  */
 public record QualifiedName(@Nullable String schema, String name) {
     /** Refuses blank names. */
@@ -18,10 +19,10 @@ public record QualifiedName(@Nullable String schema, String name) {
     }
 
     /**
-     * Reads a name as migrations write it: {@code account} or {@code audit.account}. A part that has a dot in it, or begins
-     * with a double quote, stands in double quotes, with its own doubled: {@code "a.b"}.
+     * Parses a name as migrations write it: {@code account} or {@code audit.account}. A part that contains a dot or starts with
+     * a double quote is in double quotes, and its own double quotes are doubled: {@code "a.b"}.
      *
-     * @throws IllegalArgumentException if it has more than two parts, or a quote is not closed
+     * @throws IllegalArgumentException if it has more than two parts or an unclosed quote
      */
     public static QualifiedName parse(String text) {
         int end = endOfPart(text, 0);
@@ -37,12 +38,12 @@ public record QualifiedName(@Nullable String schema, String name) {
         return new QualifiedName(unquoted(text.substring(0, end)), unquoted(rest));
     }
 
-    /** Returns this as migrations write it: {@link #parse} reads it back. */
+    /** Returns this name as migrations write it, for {@link #parse}. */
     public String written() {
         return schema == null ? literally(name) : literally(schema) + "." + literally(name);
     }
 
-    /** Returns {@code name} so that {@link #parse} reads it back as one name without a schema. */
+    /** Returns {@code name} in double quotes if {@link #parse} needs them to read it as one name without a schema. */
     public static String literally(String name) {
         return name.startsWith("\"") || name.indexOf('.') >= 0 ? '"' + name.replace("\"", "\"\"") + '"' : name;
     }
@@ -58,7 +59,7 @@ public record QualifiedName(@Nullable String schema, String name) {
         }
         if (i >= text.length() || (i + 1 < text.length() && text.charAt(i + 1) != '.')) {
             throw new IllegalArgumentException(
-                    "The quotes in the name '" + text + "' do not close where the name ends");
+                    "The name '" + text + "' has an unclosed double quote, or text after the closing one");
         }
         return i + 1;
     }

@@ -1,15 +1,19 @@
 package dev.headway.schema;
 
-/** What becomes of the rows that point at one that is deleted, or whose key changes. */
+/**
+ * The action on referencing rows when a referenced row is deleted, or when its key changes.
+ *
+ * @since 0.1
+ */
 public enum ReferentialAction {
-    /** The change is refused, at the end of the statement or later. */
+    /** Refuses the change at the end of the statement or later. */
     NO_ACTION,
-    /** The change is refused at once. */
+    /** Refuses the change at once. */
     RESTRICT,
-    /** They follow. */
+    /** Deletes the rows, or changes their keys. */
     CASCADE,
-    /** They point at nothing. */
+    /** Sets their columns to null. */
     SET_NULL,
-    /** They point where their defaults say. */
+    /** Sets their columns to the defaults. */
     SET_DEFAULT
 }

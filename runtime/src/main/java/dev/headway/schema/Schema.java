@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that is in a schema, each kind by name; and in others beside it, with their names before those of what is in them.
+ * The objects in a schema, each kind sorted by name, and those in other schemas, whose names start with their schema.
  *
  * @param tables the tables
- * @param sequences the sequences, without those that number the rows of a column
+ * @param sequences the sequences, except those of identity columns
  * @param views the views
- * @param enums the enums that are types of their own
- * @param others the other schemas
+ * @param enums the enum types
+ * @param others the names of the other schemas
+ * @since 0.1
  */
 public record Schema(
         List<Table> tables, List<Sequence> sequences, List<View> views, List<EnumType> enums, List<String> others) {
-    /** A schema with nothing in it. */
+    /** A schema without objects. */
     public static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
@@ -26,7 +27,7 @@ public record Schema(
         others = List.copyOf(others);
     }
 
-    /** Returns what is in both. */
+    /** Returns the objects of both. */
     public Schema and(Schema more) {
         return new Schema(
                 joined(tables, more.tables),

@@ -3,14 +3,15 @@ package dev.headway.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of numbers.
+ * A sequence.
  *
  * @param name its name
  * @param start the first number
- * @param increment how far the next number is from the one before
- * @param minimum the smallest; null for the database's own
- * @param maximum the largest; null for the database's own
- * @param cycle whether it begins anew behind the last
+ * @param increment the difference between a number and the next one
+ * @param minimum the smallest number; null for the default of the database
+ * @param maximum the largest number; null for the default of the database
+ * @param cycle whether it restarts after its last number
+ * @since 0.1
  */
 public record Sequence(
         String name,
@@ -23,7 +24,7 @@ public record Sequence(
     public Sequence {
         Name.require("A sequence", name);
         if (increment == 0) {
-            throw new IllegalArgumentException("The increment of sequence '" + name + "' is not 0");
+            throw new IllegalArgumentException("The increment of sequence '" + name + "' must not be 0");
         }
     }
 }

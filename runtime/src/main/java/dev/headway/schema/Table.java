@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table.
  *
- * @param name its name, which may say its schema
+ * @param name its name, which may have a schema
  * @param columns its columns in order, at least one
  * @param constraints its constraints in order
- * @param indexes its indexes in order, without those that constraints bring along
- * @param comment what it is for; null for nothing
+ * @param indexes its indexes in order, except those of constraints
+ * @param comment its comment; null if it has none
+ * @since 0.1
  */
 public record Table(
         String name,
@@ -21,7 +22,7 @@ public record Table(
         List<Constraint> constraints,
         List<Index> indexes,
         @Nullable String comment) {
-    /** Refuses a table without columns, with two of one name, and constraints on columns that it lacks. */
+    /** Refuses a table without columns, two columns with the same name, and constraints on unknown columns. */
     public Table {
         Name.require("A table", name);
         columns = List.copyOf(columns);
@@ -45,17 +46,17 @@ public record Table(
         }
     }
 
-    /** Makes a table without indexes and comment. */
+    /** Creates a table without indexes and comment. */
     public Table(String name, List<Column> columns, List<Constraint> constraints) {
         this(name, columns, constraints, List.of(), null);
     }
 
-    /** Returns the column of this name. */
+    /** Returns the column with this name. */
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
-    /** Returns the constraint of this name. */
+    /** Returns the constraint with this name. */
     public Optional<Constraint> constraint(String name) {
         return constraints.stream()
                 .filter(constraint -> name.equals(constraint.name()))
@@ -78,7 +79,7 @@ public record Table(
                 .toList();
     }
 
-    /** Returns the index of this name. */
+    /** Returns the index with this name. */
     public Optional<Index> index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
     }

@@ -6,7 +6,8 @@ import java.util.Objects;
  * A view.
  *
  * @param name its name
- * @param query what it shows, in the SQL of the database
+ * @param query its query, in the database's SQL
+ * @since 0.1
  */
 public record View(String name, String query) {
     /** Refuses a blank name. */

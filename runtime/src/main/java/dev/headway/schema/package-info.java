@@ -1,4 +1,8 @@
-/** What a database's schema is made of, as plain values that know no database. */
+/**
+ * The objects of a database schema, as plain values that are independent of the database.
+ *
+ * @since 0.1
+ */
 @NullMarked
 package dev.headway.schema;
 

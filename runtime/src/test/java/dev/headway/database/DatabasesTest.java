@@ -49,7 +49,10 @@ class DatabasesTest {
         assertThat(provide(() -> Databases.ofUrl("jdbc:toy:box"), Toy.class)).containsInstanceOf(Toy.class);
         assertThatThrownBy(() -> Databases.of(new Database("Toy")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Headway has no dialect for Toy; it supports H2, MariaDB, MySQL, PostgreSQL, SQLite.");
+                .hasMessage(
+                        "Headway does not support Toy. It supports H2, MariaDB, MySQL, PostgreSQL, SQLite. If a jar of its own"
+                                + " adds the database, META-INF/services/dev.headway.database.DatabaseType must list its class; a"
+                                + " build that packs several jars into one must merge these files.");
     }
 
     @Test

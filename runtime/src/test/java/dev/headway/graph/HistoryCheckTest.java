@@ -23,7 +23,7 @@ class HistoryCheckTest {
     private static final RevisionInfo B = revision("b", "a").declaredBy("app.B");
 
     @Test
-    void aSoundHistoryHasNoFaults() {
+    void validHistoryHasNoFaults() {
         assertThatFaults().isEmpty();
         assertThatFaults(
                         A.labelled("users"),
@@ -81,7 +81,7 @@ class HistoryCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"head", "heads", "base", "current"})
-    void whatCommandsUseAsANameIsNoId(String id) {
+    void refusesReservedId(String id) {
         RevisionInfo revision = revision(id).declaredBy("app.A");
 
         assertThatFaults(revision)
@@ -90,7 +90,7 @@ class HistoryCheckTest {
                         revision,
                         Attribute.ID,
                         WHOLE,
-                        "The id '" + id + "' of app.A is reserved: commands use it as a name of their own. Give the"
+                        "The id '" + id + "' of app.A is reserved: it has a meaning of its own in commands. Give the"
                                 + " revision another id - for example 'r_" + id + "'."));
     }
 
@@ -128,15 +128,17 @@ class HistoryCheckTest {
                                 lost,
                                 Attribute.DOWN,
                                 1,
-                                "b (app.B) names 'gone' in 'down', which no revision has as its id. Is a jar missing from"
-                                        + " the class path, or older than the one that was compiled against?"),
+                                "b (app.B) names 'gone' in 'down', but no revision has this id. Check whether a"
+                                        + " jar is missing from the class path, or is older than the one at"
+                                        + " compile time."),
                         new HistoryFault(
                                 Kind.UNKNOWN_REVISION,
                                 lost,
                                 Attribute.DEPENDS_ON,
                                 0,
-                                "b (app.B) names 'lost' in 'dependsOn', which no revision has as its id. Is a jar missing"
-                                        + " from the class path, or older than the one that was compiled against?"));
+                                "b (app.B) names 'lost' in 'dependsOn', but no revision has this id. Check"
+                                        + " whether a jar is missing from the class path, or is older than the"
+                                        + " one at compile time."));
     }
 
     @Test
@@ -145,21 +147,21 @@ class HistoryCheckTest {
         RevisionInfo dependency = A.dependingOn("a");
 
         assertThatFaults(parent)
-                .containsExactly(
-                        new HistoryFault(
-                                Kind.SELF_REFERENCE,
-                                parent,
-                                Attribute.DOWN,
-                                0,
-                                "a (app.A) names itself in 'down'. Name the revision that comes before it, or leave 'down' out."));
+                .containsExactly(new HistoryFault(
+                        Kind.SELF_REFERENCE,
+                        parent,
+                        Attribute.DOWN,
+                        0,
+                        "a (app.A) names itself in 'down'. Name the revision that comes before it, or"
+                                + " omit 'down'."));
         assertThatFaults(dependency)
                 .containsExactly(new HistoryFault(
                         Kind.SELF_REFERENCE,
                         dependency,
                         Attribute.DEPENDS_ON,
                         0,
-                        "a (app.A) names itself in 'dependsOn'. Name the revision that comes before it, or leave"
-                                + " 'dependsOn' out."));
+                        "a (app.A) names itself in 'dependsOn'. Name the revision that comes before it, or omit"
+                                + " 'dependsOn'."));
     }
 
     @Test
@@ -197,15 +199,15 @@ class HistoryCheckTest {
                         again,
                         Attribute.BRANCH,
                         0,
-                        "The branch label 'users' is used twice: by a (app.A) and by b (app.B). A label stands on the"
-                                + " first revision of its branch only, and is carried to all that follow."));
+                        "The branch label 'users' is used twice: by a (app.A) and by b (app.B). Set a label only"
+                                + " on the first revision of its branch; all revisions that follow inherit it."));
         assertThatFaults(twice)
                 .extracting(HistoryFault::kind, HistoryFault::index)
                 .containsExactly(tuple(Kind.DUPLICATE_LABEL, 1));
     }
 
     @Test
-    void aLabelIsNoId() {
+    void refusesLabelThatIsAnId() {
         RevisionInfo labelled = B.labelled("users", "a");
 
         assertThatFaults(A, labelled)
@@ -242,7 +244,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void whatIsReplacedMayStayButNothingElseComesAfterIt() {
+    void replacedRevisionsMayStayButNoOtherRequiresThem() {
         assertThatFaults(A.labelled("main"), revision("s").labelled("main").replacing("a"))
                 .isEmpty();
         RevisionInfo squashed = revision("s").replacing("a");
@@ -252,7 +254,7 @@ class HistoryCheckTest {
                         B,
                         Attribute.DOWN,
                         0,
-                        "b (app.B) comes after 'a', which s replaces. Let it come after that one."));
+                        "b (app.B) comes after 'a', which s replaces. Name that one instead."));
     }
 
     @Test
@@ -265,12 +267,12 @@ class HistoryCheckTest {
                         squashed,
                         Attribute.DOWN,
                         0,
-                        "b (app.B) comes after 'a', which it replaces. Let it come after what the first of the replaced"
-                                + " ones comes after."));
+                        "b (app.B) comes after 'a', which it replaces. Give it the parents of the first revision"
+                                + " that it replaces."));
     }
 
     @Test
-    void whatIsReplacedIsReplacedOnce() {
+    void refusesRevisionReplacedTwice() {
         RevisionInfo again = B.replacing("old");
 
         assertThatFaults(A.replacing("old"), again)
@@ -279,11 +281,11 @@ class HistoryCheckTest {
                         again,
                         Attribute.REPLACES,
                         0,
-                        "'old' is replaced twice: by a (app.A) and by b (app.B). Let one of them replace it."));
+                        "'old' is replaced twice: by a (app.A) and by b (app.B). Remove it from one of them."));
     }
 
     @Test
-    void whatIsReplacedHadAWellFormedId() {
+    void refusesMalformedReplacedId() {
         RevisionInfo squashed = A.replacing("old one");
 
         assertThatFaults(squashed)
@@ -296,7 +298,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void aCycleIsShownWholeFromTheFirstOfItsRevisions() {
+    void reportsWholeCycleFromItsFirstRevision() {
         RevisionInfo first = A.after("base_line", "c");
 
         assertThatFaults(B, revision("c", "b").declaredBy("app.C"), first, revision("base_line"), revision("d", "b"))
@@ -305,12 +307,12 @@ class HistoryCheckTest {
                         B,
                         Attribute.DOWN,
                         0,
-                        "Revisions form a cycle: app.B -> app.A -> app.C -> app.B. None of them could ever be applied;"
-                                + " take one of these references out."));
+                        "Revisions form a cycle: app.B -> app.A -> app.C -> app.B. None of them can ever be"
+                                + " applied; remove one of these references."));
     }
 
     @Test
-    void aCycleThroughADependencySaysWhereItIsOne() {
+    void reportsWhichStepOfCycleIsDependency() {
         RevisionInfo first = A.dependingOn("b");
 
         assertThatFaults(first, B)
@@ -319,26 +321,26 @@ class HistoryCheckTest {
                         first,
                         Attribute.DEPENDS_ON,
                         0,
-                        "Revisions form a cycle: app.A -> (dependsOn) app.B -> app.A. None of them could ever be applied;"
-                                + " take one of these references out."));
+                        "Revisions form a cycle: app.A -> (dependsOn) app.B -> app.A. None of them can ever be"
+                                + " applied; remove one of these references."));
     }
 
     @Test
-    void cyclesApartAreShownEach() {
+    void reportsEachSeparateCycle() {
         assertThatFaults(revision("a", "b"), revision("b", "a"), revision("c", "d"), revision("d", "c"))
                 .extracting(HistoryFault::kind, fault -> fault.revision().id())
                 .containsExactly(tuple(Kind.CYCLE, "a"), tuple(Kind.CYCLE, "c"));
     }
 
     @Test
-    void ofCyclesThatShareRevisionsOneIsShown() {
+    void reportsOneOfCyclesThatShareRevisions() {
         assertThatFaults(revision("a", "b", "c"), revision("b", "a"), revision("c", "a"))
                 .extracting(HistoryFault::kind)
                 .containsExactly(Kind.CYCLE);
     }
 
     @Test
-    void aLongCycleIsFoundWithoutRecursion() {
+    void findsLongCycleWithoutRecursion() {
         List<RevisionInfo> revisions = new ArrayList<>(chain(10_000));
         revisions.set(0, revision("r0", "r9999"));
 
@@ -348,7 +350,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void aParentIsNoAncestorOfAnotherParent() {
+    void refusesParentThatIsAncestorOfAnotherParent() {
         RevisionInfo merge = revision("m", "c", "a", "x");
 
         assertThatFaults(A, B, revision("c", "b"), revision("x"), merge)
@@ -357,8 +359,7 @@ class HistoryCheckTest {
                         merge,
                         Attribute.DOWN,
                         1,
-                        "m names a (app.A) in 'down', which is already an ancestor of another of its parents. Take it"
-                                + " out."));
+                        "m names a (app.A) in 'down', which is already an ancestor of another parent. Remove it."));
     }
 
     @Test
@@ -368,7 +369,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void redundantParentsAreFoundInEveryShapeOfHistory() {
+    void findsRedundantParentsInRandomHistories() {
         Random random = new Random(17);
         for (int round = 0; round < 200; round++) {
             List<RevisionInfo> revisions = random(random, 12);
@@ -378,7 +379,7 @@ class HistoryCheckTest {
                 for (String parent : revision.down()) {
                     if (revision.down().stream()
                             .filter(other -> !other.equals(parent))
-                            .anyMatch(other -> lineage.lineOf(List.of(lineage.placeOf(other)))
+                            .anyMatch(other -> lineage.ancestorsThroughDown(List.of(lineage.placeOf(other)))
                                     .get(lineage.placeOf(parent)))) {
                         redundant.add(revision.id() + " names " + parent);
                     }
@@ -394,7 +395,7 @@ class HistoryCheckTest {
     }
 
     @Test
-    void everyFaultIsFoundRuleByRule() {
+    void findsEveryFaultRuleByRule() {
         assertThatFaults(
                         revision("a b"),
                         revision("a", "gone").labelled("head"),

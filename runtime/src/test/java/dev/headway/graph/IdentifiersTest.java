@@ -54,12 +54,12 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "19-1", "head-3"})
-    void whatComesBeforeTheFirstRevisionIsNone(String identifier) {
+    void stepBeforeFirstRevisionIsBase(String identifier) {
         assertThatResolved(CHAIN, identifier).isEmpty();
     }
 
     @Test
-    void anExactIdIsMeantEvenIfItIsTheBeginningOfAnother() {
+    void prefersExactIdToPrefixOfAnother() {
         assertThatResolved(BRANCHES, "left").containsExactly("left");
         assertThatResolved(BRANCHES, "left+1").containsExactly("left_2");
     }
@@ -70,7 +70,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void headsNamesNoneThatAnotherHeadDependsOn() {
+    void headsOmitsHeadsThatOthersDependOn() {
         RevisionGraph graph = graph(revision("a"), revision("b").dependingOn("a"));
 
         assertThatResolved(graph, "heads").containsExactly("b");
@@ -78,7 +78,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void headIsRefusedWhereThereAreSeveral() {
+    void refusesHeadIfThereAreSeveral() {
         assertThatExceptionOfType(MultipleHeadsException.class)
                 .isThrownBy(() -> BRANCHES.resolve("head"))
                 .withMessage(
@@ -89,28 +89,28 @@ class IdentifiersTest {
     }
 
     @Test
-    void aBeginningThatSeveralIdsShareIsRefused() {
+    void refusesAmbiguousPrefix() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> CHAIN.resolve("ae"))
-                .withMessage("'ae' is ambiguous: it could mean ae1027a6acf0, ae27c6a30d7c. Write more of its id.")
+                .withMessage("'ae' is ambiguous: it could mean ae1027a6acf0, ae27c6a30d7c. Specify more of its id.")
                 .satisfies(refused -> assertThat(refused.candidates()).containsExactly("ae1027a6acf0", "ae27c6a30d7c"));
     }
 
     @Test
-    void stepsOntoAForkAreRefused() {
+    void refusesStepsToSeveralChildren() {
         assertAmbiguous(BRANCHES, "first+1", "left, right");
         assertAmbiguous(BRANCHES, "first+2", "left, right");
     }
 
     @Test
-    void stepsDownFromAMergeAreRefused() {
+    void refusesStepsDownFromMerge() {
         assertAmbiguous(MERGED, "merged-1", "left, right");
         assertAmbiguous(MERGED, "head-2", "left, right");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nosuch", "AE1", " 19", "19 "})
-    void whatNamesNothingIsNotFound(String identifier) {
+    void reportsUnknownIdentifier(String identifier) {
         assertNotFound(
                 CHAIN,
                 identifier,
@@ -119,7 +119,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void whatIsNearlyNamedIsProposed() {
+    void suggestsSimilarNames() {
         assertNotFound(
                 CHAIN,
                 "AE1027a6acff0",
@@ -153,7 +153,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void nothingIsFoundInAnEmptyHistory() {
+    void reportsEmptyHistory() {
         assertNotFound(
                 graph(),
                 "19",
@@ -164,30 +164,34 @@ class IdentifiersTest {
     @Test
     void stepsBeyondTheHeadAreRefused() {
         assertNotFound(
-                CHAIN, "19+3", "Relative revision 19+3 didn't produce 3 migrations. From here there are 2 that way.");
+                CHAIN,
+                "19+3",
+                "Relative revision 19+3 didn't produce 3 migrations. There are only 2 in that" + " direction.");
         assertNotFound(
                 CHAIN,
                 "head+1",
-                "Relative revision head+1 didn't produce 1 migrations. From here there are 0 that way.");
+                "Relative revision head+1 didn't produce 1 migrations. There are only 0 in that direction.");
     }
 
     @Test
     void stepsBeforeBaseAreRefused() {
         assertNotFound(
-                CHAIN, "19-2", "Relative revision 19-2 didn't produce 2 migrations. From here there are 1 that way.");
+                CHAIN,
+                "19-2",
+                "Relative revision 19-2 didn't produce 2 migrations. There are only 1 in that" + " direction.");
     }
 
     @Test
-    void stepsWithoutARevisionToCountFromNameNothing() {
+    void refusesStepsWithoutRevision() {
         assertNotFound(
                 CHAIN,
                 "-1",
-                "Can't locate revision identified by '-1'. Steps are counted from a revision: write, for example,"
+                "Can't locate revision identified by '-1'. Steps start from a revision: write, for example,"
                         + " 'ae1027a6acf0-1'.");
     }
 
     @Test
-    void whatStepsAreCountedFromMustBeFound() {
+    void refusesStepsFromUnknownRevision() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> CHAIN.resolve("nosuch+1"))
                 .withMessage("Can't locate revision identified by 'nosuch'. The history has 3 revisions, up to"
@@ -195,7 +199,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void stepsAreCountedFromOneRevisionOrFromBase() {
+    void stepsStartFromOneRevisionOrBase() {
         assertThatResolved(CHAIN, "base+2").containsExactly("ae1027a6acf0");
         assertAmbiguous(BRANCHES, "heads-1", "left_2, right");
     }
@@ -243,7 +247,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void aBranchThatThereIsNotIsNamed() {
+    void reportsUnknownBranch() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> LABELLED.resolve("leger@head"))
                 .withMessage(
@@ -251,11 +255,9 @@ class IdentifiersTest {
     }
 
     @Test
-    void whatIsCurrentOnlyADatabaseCanTell() {
+    void refusesCurrentWithoutDatabase() {
         assertNotFound(
-                LABELLED,
-                "current",
-                "Can't locate revision identified by 'current'. What is current, only a database can tell.");
+                LABELLED, "current", "Can't locate revision identified by 'current'. 'current' needs a database.");
         assertThat(LABELLED.resolve("current", Set.of("a", "b", "c", "x")))
                 .extracting(RevisionInfo::id)
                 .containsExactly("c", "x");
@@ -273,7 +275,7 @@ class IdentifiersTest {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> graph.resolve(identifier))
                 .withMessage("'" + identifier + "' is ambiguous: it could mean " + candidates
-                        + ". Name one of them by its id.");
+                        + ". Specify one of them by its id.");
     }
 
     private static void assertNotFound(RevisionGraph graph, String identifier, String message) {

@@ -44,14 +44,14 @@ class ParityTest {
 
     @ParameterizedTest
     @MethodSource("graphs")
-    void theEndsAreThoseOfAlembic(Case recorded) {
+    void headsAndBasesMatchAlembic(Case recorded) {
         assertThat(ids(recorded.graph().heads())).isEqualTo(Set.copyOf(recorded.heads()));
         assertThat(ids(recorded.graph().bases())).isEqualTo(Set.copyOf(recorded.bases()));
     }
 
     @ParameterizedTest
     @MethodSource("graphs")
-    void identifiersAndRangesNameWhatTheyNameInAlembic(Case recorded) {
+    void identifiersAndRangesMatchAlembic(Case recorded) {
         RevisionGraph graph = recorded.graph();
         for (Query query : recorded.queries()) {
             if (query.error() == null) {
@@ -66,7 +66,7 @@ class ParityTest {
 
     @ParameterizedTest
     @MethodSource("graphs")
-    void whatRunsIsWhatRanInAlembic(Case recorded) {
+    void plansMatchAlembic(Case recorded) {
         RevisionGraph graph = recorded.graph();
         for (List<Command> run : recorded.runs()) {
             Set<String> applied = new HashSet<>();

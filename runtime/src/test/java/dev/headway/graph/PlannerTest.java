@@ -27,7 +27,7 @@ class PlannerTest {
             revision("y", "x").dependingOn("c"));
 
     @Test
-    void theWayUpIsWhatTheTargetRequires() {
+    void upgradeAppliesWhatTheTargetRequires() {
         assertThat(up(CHAIN, "head")).containsExactly("a", "b", "c", "d");
         assertThat(up(CHAIN, "b")).containsExactly("a", "b");
         assertThat(up(BRANCHES, "d")).containsExactly("a", "b", "c", "d");
@@ -36,7 +36,7 @@ class PlannerTest {
     }
 
     @Test
-    void theWayUpLeavesOutWhatIsApplied() {
+    void upgradeSkipsAppliedRevisions() {
         assertThat(up(CHAIN, "head", "a", "b")).containsExactly("c", "d");
         assertThat(up(BRANCHES, "y", "a", "b", "x")).containsExactly("c", "y");
         assertThat(up(CHAIN, "a", "a", "b")).isEmpty();
@@ -44,12 +44,12 @@ class PlannerTest {
     }
 
     @Test
-    void theWayUpFillsGaps() {
+    void upgradeFillsGaps() {
         assertThat(up(CHAIN, "head", "a", "c")).containsExactly("b", "d");
     }
 
     @Test
-    void stepsUpAreCountedFromTheCurrentRevision() {
+    void upgradeStepsStartFromCurrentRevision() {
         assertThat(up(CHAIN, "+1")).containsExactly("a");
         assertThat(up(CHAIN, "+2")).containsExactly("a", "b");
         assertThat(up(CHAIN, "+2", "a")).containsExactly("b", "c");
@@ -58,7 +58,7 @@ class PlannerTest {
     }
 
     @Test
-    void everyStepGoesInTheDirectionOfThePlan() {
+    void everyStepHasTheDirectionOfThePlan() {
         assertThat(CHAIN.upgrade(Set.of(), "head").steps())
                 .extracting(Step::direction)
                 .containsOnly(Direction.UPGRADE);
@@ -68,71 +68,71 @@ class PlannerTest {
     }
 
     @Test
-    void moreStepsUpThanThereAreAreRefused() {
+    void refusesMoreUpgradeStepsThanThereAre() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> up(CHAIN, "+3", "a", "b"))
-                .withMessage("Relative revision +3 didn't produce 3 migrations. From here there are 2 that way.");
+                .withMessage("Relative revision +3 didn't produce 3 migrations. There are only 2 in that direction.");
     }
 
     @Test
-    void stepsDownAreNoWayUp() {
+    void refusesStepsDownForUpgrade() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> up(CHAIN, "-1", "a", "b"))
-                .withMessage("Relative revision -1 didn't produce 1 migrations. An upgrade goes up; a downgrade goes"
-                        + " back.");
+                .withMessage("Relative revision -1 didn't produce 1 migrations. An upgrade applies revisions; to"
+                        + " revert them, use a downgrade.");
     }
 
     @Test
-    void stepsUpFromSeveralCurrentRevisionsMustSayFromWhich() {
+    void refusesUpgradeStepsFromSeveralCurrentRevisions() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> up(BRANCHES, "+1", "a", "b", "c"))
-                .withMessage("'+1' is ambiguous: it could mean b, c. Several revisions are current; count from one of"
-                        + " them: <id>+1.")
+                .withMessage("'+1' is ambiguous: it could mean b, c. Several revisions are current; start from"
+                        + " one of them: <id>+1.")
                 .satisfies(refused -> assertThat(refused.candidates()).containsExactly("b", "c"));
         assertThat(up(BRANCHES, "b+1", "a", "b", "c")).containsExactly("d");
     }
 
     @Test
-    void stepsUpOntoAForkAreRefused() {
+    void refusesUpgradeStepsToSeveralChildren() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> up(BRANCHES, "+1", "a"))
-                .withMessage("'+1' is ambiguous: it could mean b, c. Name one of them by its id.");
+                .withMessage("'+1' is ambiguous: it could mean b, c. Specify one of them by its id.");
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> up(BRANCHES, "+1"))
-                .withMessage("'+1' is ambiguous: it could mean a, x. Name one of them by its id.");
+                .withMessage("'+1' is ambiguous: it could mean a, x. Specify one of them by its id.");
     }
 
     @Test
-    void headIsNoWayUpWhereThereAreSeveral() {
+    void refusesUpgradeToHeadIfThereAreSeveral() {
         assertThatExceptionOfType(MultipleHeadsException.class).isThrownBy(() -> up(BRANCHES, "head"));
     }
 
     @Test
-    void theWayDownIsWhatFollowsTheTarget() {
+    void downgradeRevertsWhatFollowsTheTarget() {
         assertThat(down(CHAIN, "b", "a", "b", "c", "d")).containsExactly("d", "c");
         assertThat(down(CHAIN, "b", "a", "b", "c")).containsExactly("c");
         assertThat(down(CHAIN, "b", "a", "b")).isEmpty();
     }
 
     @Test
-    void theWayDownToBaseIsAllThatIsApplied() {
+    void downgradeToBaseRevertsEverything() {
         assertThat(down(CHAIN, "base", "a", "b")).containsExactly("b", "a");
         assertThat(down(CHAIN, "base")).isEmpty();
         assertThat(down(BRANCHES, "base", "a", "c", "x", "y")).containsExactly("y", "x", "c", "a");
     }
 
     @Test
-    void theWayDownTakesWhatDependsOnWhatGoes() {
+    void downgradeRevertsDependentsToo() {
         assertThat(down(BRANCHES, "a", "a", "b", "c", "d", "x", "y")).containsExactly("y", "d", "c", "b");
     }
 
     @Test
-    void theWayDownToOneParentOfAMergeLeavesTheOther() {
+    void downgradeToOneParentOfMergeKeepsTheOther() {
         assertThat(down(BRANCHES, "b", "a", "b", "c", "d")).containsExactly("d");
     }
 
     @Test
-    void stepsDownAreCountedFromTheCurrentRevision() {
+    void downgradeStepsStartFromCurrentRevision() {
         assertThat(down(CHAIN, "-1", "a", "b", "c")).containsExactly("c");
         assertThat(down(CHAIN, "-3", "a", "b", "c")).containsExactly("c", "b", "a");
         assertThat(down(CHAIN, "-0", "a", "b", "c")).isEmpty();
@@ -140,13 +140,13 @@ class PlannerTest {
     }
 
     @Test
-    void stepsDownAreCountedFromTheRevisionThatDependsOnTheOthers() {
+    void downgradeStepsStartFromRevisionThatDependsOnOthers() {
         assertThat(down(BRANCHES, "-1", "a", "c", "x", "y")).containsExactly("y");
         assertThat(down(BRANCHES, "-2", "a", "c", "x", "y")).containsExactly("y", "x");
     }
 
     @Test
-    void stepsDownLeaveOtherBranchesOfTheTarget() {
+    void downgradeStepsKeepOtherBranches() {
         RevisionGraph graph =
                 graph(revision("a"), revision("b", "a"), revision("c", "a").dependingOn("b"));
 
@@ -155,32 +155,32 @@ class PlannerTest {
     }
 
     @Test
-    void moreStepsDownThanThereAreAreRefused() {
+    void refusesMoreDowngradeStepsThanThereAre() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "-3", "a", "b"))
-                .withMessage("Relative revision -3 didn't produce 3 migrations. From here there are 2 that way.");
+                .withMessage("Relative revision -3 didn't produce 3 migrations. There are only 2 in that direction.");
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "-1"))
-                .withMessage("Relative revision -1 didn't produce 1 migrations. From here there are 0 that way.");
+                .withMessage("Relative revision -1 didn't produce 1 migrations. There are only 0 in that direction.");
     }
 
     @Test
-    void stepsDownFromAMergeMustSayWhichWay() {
+    void refusesDowngradeStepsFromMerge() {
         assertThatExceptionOfType(AmbiguousRevisionException.class)
                 .isThrownBy(() -> down(BRANCHES, "-1", "a", "b", "c", "d"))
-                .withMessage("'-1' is ambiguous: it could mean b, c. Name one of them by its id.");
+                .withMessage("'-1' is ambiguous: it could mean b, c. Specify one of them by its id.");
     }
 
     @Test
-    void aRevisionThatIsNotAppliedIsNoWayDown() {
+    void refusesDowngradeToRevisionThatIsNotApplied() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "c", "a", "b"))
                 .withMessage("Destination c is not a valid downgrade target. Revision c is not applied, so the database"
                         + " cannot be downgraded to it. Nothing was run.");
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> down(CHAIN, "+1", "a"))
-                .withMessage(
-                        "Relative revision +1 didn't produce 1 migrations. A downgrade goes back; an upgrade goes up.");
+                .withMessage("Relative revision +1 didn't produce 1 migrations. A downgrade reverts revisions; to"
+                        + " apply them, use an upgrade.");
     }
 
     /** {@code a <- {b <- c, d}}: b is labelled ledger, d mail. */
@@ -191,7 +191,7 @@ class PlannerTest {
             revision("d", "a").labelled("mail"));
 
     @Test
-    void aBranchGoesUpAlone() {
+    void upgradesOneBranchAlone() {
         assertThat(up(LABELLED, "ledger@head")).containsExactly("a", "b", "c");
         assertThat(up(LABELLED, "mail@+1", "a", "b")).containsExactly("d");
         assertThat(up(LABELLED, "ledger@+2", "a", "d")).containsExactly("b", "c");
@@ -199,14 +199,14 @@ class PlannerTest {
     }
 
     @Test
-    void aBranchGoesDownAlone() {
+    void downgradesOneBranchAlone() {
         assertThat(down(LABELLED, "ledger@-1", "a", "b", "c", "d")).containsExactly("c");
         assertThat(down(LABELLED, "ledger@a", "a", "b", "c", "d")).containsExactly("c", "b");
         assertThat(down(LABELLED, "ledger@base", "a", "b", "c", "d")).containsExactly("d", "c", "b", "a");
     }
 
     @Test
-    void aForkBehindTheBranchLeavesNoWayDown() {
+    void refusesDowngradeIfNoFollowingBranchMatches() {
         RevisionGraph graph = graph(revision("a").labelled("ledger"), revision("b", "a"), revision("c", "a"));
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
@@ -218,9 +218,8 @@ class PlannerTest {
     }
 
     @Test
-    void whatIsAppliedMustBeInTheHistory() {
-        String message =
-                "Can't locate revision identified by 'gone'. It is said to be applied, but is not in this history.";
+    void refusesAppliedRevisionsOutsideTheHistory() {
+        String message = "Can't locate revision identified by 'gone'. It is applied, but it is not in this history.";
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> up(CHAIN, "head", "a", "gone"))

@@ -46,18 +46,18 @@ class RangesTest {
     }
 
     @Test
-    void oneEndMayBeWhatIsCurrent() {
+    void rangeMayContainCurrent() {
         assertThat(ids(GRAPH.range("-1:current", Set.of("a", "b", "c")))).containsExactly("b", "c");
         assertThat(ids(GRAPH.range("current:", Set.of("a", "b", "c")))).containsExactly("c", "d");
     }
 
     @Test
-    void theBeginningMustLeadToTheEnd() {
+    void refusesRangeWhoseEndIsNoDescendantOfItsStart() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> GRAPH.range("c:e"))
                 .withMessage(
                         "Requested range c:e does not refer to ancestor/descendant revisions along the same branch."
-                                + " There is no way up from 'c' to 'e'.");
+                                + " 'e' is not a descendant of 'c'.");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void whateverTheOrderOfDeclarationParentsComeFirst() {
+    void parentsComeFirstInAnyOrderOfDeclaration() {
         List<RevisionInfo> declared = new ArrayList<>(MERGED);
         Random random = new Random(17);
         for (int i = 0; i < 100; i++) {
@@ -53,7 +53,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void equalDeclarationsGiveEqualAnswers() {
+    void equalDeclarationsGiveEqualResults() {
         List<RevisionInfo> declared = new ArrayList<>(chain(50));
         IntStream.range(0, 50).forEach(i -> declared.add(revision("s" + i, "r" + i)));
         Collections.shuffle(declared, new Random(17));
@@ -65,7 +65,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void headsAreNobodysParent() {
+    void headsHaveNoChildren() {
         assertThat(RevisionGraph.of(MERGED).heads())
                 .extracting(RevisionInfo::id)
                 .containsExactly("merged");
@@ -101,7 +101,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void currentAreTheAppliedRevisionsThatNoAppliedOneFollows() {
+    void currentRevisionsHaveNoAppliedDescendants() {
         RevisionGraph graph = RevisionGraph.of(MERGED);
 
         assertThat(graph.current(Set.of())).isEmpty();
@@ -126,10 +126,10 @@ class RevisionGraphTest {
     }
 
     @Test
-    void anAppliedRevisionThatTheHistoryLacksHasNoPlace() {
+    void refusesAppliedRevisionThatTheHistoryLacks() {
         assertThatExceptionOfType(RevisionNotFoundException.class)
                 .isThrownBy(() -> RevisionGraph.of(MERGED).current(Set.of("gone")))
-                .withMessage("Can't locate revision identified by 'gone'. It is said to be applied, but is not in this"
+                .withMessage("Can't locate revision identified by 'gone'. It is applied, but it is not in this"
                         + " history.")
                 .satisfies(refused -> assertThat(refused.identifier()).isEqualTo("gone"));
     }
@@ -160,27 +160,26 @@ class RevisionGraphTest {
     }
 
     @Test
-    void oneFaultOfAHistoryIsToldInALine() {
+    void reportsOneFaultInOneLine() {
         assertThatExceptionOfType(InvalidHistoryException.class)
                 .isThrownBy(() -> graph(revision("a", "a")))
-                .withMessage(
-                        "The history is not sound: a names itself in 'down'. Name the revision that comes before it,"
-                                + " or leave 'down' out.");
+                .withMessage("The history is not sound: a names itself in 'down'. Name the revision that comes before"
+                        + " it, or omit 'down'.");
     }
 
     @Test
-    void allFaultsOfAHistoryAreToldAtOnce() {
+    void reportsAllFaultsAtOnce() {
         assertThatExceptionOfType(InvalidHistoryException.class)
                 .isThrownBy(() -> graph(revision("a", "a"), revision("b c")))
                 .withMessage("""
                         The history has 2 faults:
                           - The id 'b c' of b c is malformed: an id is 1 to 64 of A-Z a-z 0-9 _ . - for example 'b_c'.
-                          - a names itself in 'down'. Name the revision that comes before it, or leave 'down' out.""")
+                          - a names itself in 'down'. Name the revision that comes before it, or omit 'down'.""")
                 .satisfies(refused -> assertThat(refused.faults()).hasSize(2));
     }
 
     @Test
-    void aLongChainIsWalkedWithoutRecursion() {
+    void walksLongChainWithoutRecursion() {
         RevisionGraph graph = RevisionGraph.of(chain(10_000));
         Set<String> all = Set.copyOf(idsOf(graph.revisions()));
 
@@ -190,7 +189,7 @@ class RevisionGraphTest {
     }
 
     @Test
-    void aWideGraphIsMergedWhole() {
+    void resolvesMergeOfManyParents() {
         String[] ids = IntStream.range(0, 5_000).mapToObj(i -> "w" + i).toArray(String[]::new);
         RevisionGraph graph = RevisionGraph.of(Stream.of(
                         Stream.of(revision("first")),

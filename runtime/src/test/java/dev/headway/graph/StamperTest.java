@@ -19,7 +19,7 @@ class StamperTest {
             revision("y", "x"));
 
     @Test
-    void aTargetCountsAsAppliedWithAllThatItRequires() {
+    void stampAppliesTargetWithItsRequirements() {
         assertThat(GRAPH.stamp(Set.of(), "b")).containsExactly("a", "b");
         assertThat(GRAPH.stamp(Set.of("a"), "c")).containsExactly("a", "b", "c");
         assertThat(GRAPH.stamp(Set.of(), "b", "x")).containsExactly("a", "b", "x");
@@ -27,23 +27,23 @@ class StamperTest {
     }
 
     @Test
-    void whatFollowsTheTargetNoLongerCounts() {
+    void stampRemovesWhatFollowsTheTarget() {
         assertThat(GRAPH.stamp(Set.of("a", "b", "c"), "a")).containsExactly("a");
     }
 
     @Test
-    void otherBranchesStayAsTheyAre() {
+    void stampKeepsOtherBranches() {
         assertThat(GRAPH.stamp(Set.of("x", "y"), "b")).containsExactly("a", "b", "x", "y");
         assertThat(GRAPH.stamp(Set.of("a", "b", "x"), "search@base")).containsExactly("a", "b");
     }
 
     @Test
-    void baseTakesAwayEverything() {
+    void stampOfBaseRemovesEverything() {
         assertThat(GRAPH.stamp(Set.of("a", "x"), "base")).isEmpty();
     }
 
     @Test
-    void oneHeadMustBeTheOnlyOne() {
+    void refusesStampOfHeadIfThereAreSeveral() {
         assertThatExceptionOfType(MultipleHeadsException.class).isThrownBy(() -> GRAPH.stamp(Set.of(), "head"));
     }
 }

@@ -85,7 +85,7 @@ class OperationsTest {
     }
 
     @Test
-    void everyTypeCanBeSaid() throws Exception {
+    void declaresEveryType() throws Exception {
         assertThat(tableOf(t -> {
                             t.bool("a");
                             t.smallint("b");
@@ -137,7 +137,7 @@ class OperationsTest {
     }
 
     @Test
-    void aColumnSaysWhetherItMayBeNullAndWhatItHoldsByDefault() throws Exception {
+    void declaresNullabilityAndDefaultOfColumn() throws Exception {
         assertThat(tableOf(t -> {
                             t.bigint("id").identity();
                             t.text("name").notNull();
@@ -167,7 +167,7 @@ class OperationsTest {
     }
 
     @Test
-    void constraintsStandInTheOrderKeyColumnsTable() throws Exception {
+    void ordersConstraintsByKeyThenColumnsThenTable() throws Exception {
         assertThat(tableOf(t -> {
                             t.unique("uq_pair", "email", "nick");
                             t.varchar("email", 320).unique("uq_email");
@@ -184,7 +184,7 @@ class OperationsTest {
     }
 
     @Test
-    void severalColumnsOfThePrimaryKeyMakeOne() throws Exception {
+    void joinsColumnsToOnePrimaryKey() throws Exception {
         PrimaryKey both = new PrimaryKey(null, List.of("user_id", "role_id"));
 
         assertThat(tableOf(t -> {
@@ -203,13 +203,13 @@ class OperationsTest {
     }
 
     @Test
-    void aColumnOfThePrimaryKeyIsNotNull() throws Exception {
+    void columnOfPrimaryKeyIsNotNull() throws Exception {
         assertThat(tableOf(t -> t.bigint("id").primaryKey()).columns())
                 .containsExactly(Column.of("id", Plain.BIGINT).notNull());
     }
 
     @Test
-    void dropTableRecordsWhatIsKnownOfIt() throws Exception {
+    void dropTableRecordsItsDefinition() throws Exception {
         assertThatRecorded(op -> op.dropTable("account")).containsExactly(new DropTable("account", null, false));
         assertThatRecorded(op -> op.dropTable("account", t -> t.bigint("id")))
                 .containsExactly(new DropTable("account", ACCOUNT, false));
@@ -243,7 +243,7 @@ class OperationsTest {
     }
 
     @Test
-    void dropColumnRecordsWhatIsKnownOfIt() throws Exception {
+    void dropColumnRecordsItsDefinition() throws Exception {
         assertThatRecorded(op -> op.dropColumn("account", "nick"))
                 .containsExactly(new DropColumn("account", "nick", null, List.of(), false));
         assertThatRecorded(op ->
@@ -253,7 +253,7 @@ class OperationsTest {
     }
 
     @Test
-    void aColumnHasAType() {
+    void refusesColumnWithoutType() {
         assertRefused(
                 op -> op.addColumn("account", c -> {
                     c.column("nick");
@@ -279,7 +279,7 @@ class OperationsTest {
     }
 
     @Test
-    void dropIndexRecordsWhatIsKnownOfIt() throws Exception {
+    void dropIndexRecordsItsDefinition() throws Exception {
         assertThatRecorded(op -> op.dropIndex("ix_nick"))
                 .containsExactly(new DropIndex("ix_nick", null, null, false, false));
         assertThatRecorded(op -> op.dropIndex("ix_nick").concurrently())
@@ -292,7 +292,7 @@ class OperationsTest {
     }
 
     @Test
-    void aColumnSaysWhereItsValuesComeFrom() throws Exception {
+    void declaresSourceOfColumnValues() throws Exception {
         assertThat(tableOf(t -> {
                             t.bigint("a").identityAlways();
                             t.bigint("b").identity(new Identity(false, 5, 2));
@@ -310,7 +310,7 @@ class OperationsTest {
     }
 
     @Test
-    void aTableSaysAllItsConstraintsIndexesAndWhatItIsFor() throws Exception {
+    void declaresConstraintsIndexesAndCommentOfTable() throws Exception {
         Table table = tableOf(t -> {
             t.bigint("id").check("ck", "id > 0").check("id < 9");
             t.unique("uq", "id").nullsNotDistinct().deferrable();
@@ -339,7 +339,7 @@ class OperationsTest {
     }
 
     @Test
-    void aForeignKeySaysMore() throws Exception {
+    void declaresOptionsOfForeignKey() throws Exception {
         assertThat(tableOf(t -> t.bigint("id")
                                 .references(
                                         "ids",
@@ -364,7 +364,7 @@ class OperationsTest {
     }
 
     @Test
-    void tablesTakeOptions() throws Exception {
+    void recordsOptionsOfTable() throws Exception {
         assertThatRecorded(op -> op.createTable("account", t -> t.bigint("id"))
                         .engine("InnoDB")
                         .charset("utf8mb4"))
@@ -374,7 +374,7 @@ class OperationsTest {
     }
 
     @Test
-    void changesAreRecordedAlone() throws Exception {
+    void recordsEachChangeOfTable() throws Exception {
         PrimaryKey key = new PrimaryKey("pk", List.of("id"));
         Constraint unique = new Unique("uq", List.of("nick"));
 
@@ -439,7 +439,7 @@ class OperationsTest {
     }
 
     @Test
-    void alterColumnRecordsWhatIsSaid() throws Exception {
+    void alterColumnRecordsChanges() throws Exception {
         assertThatRecorded(op -> op.alterColumn("account", "nick")
                         .text()
                         .using("upper(nick)")
@@ -540,7 +540,7 @@ class OperationsTest {
     }
 
     @Test
-    void tablesHaveNames() {
+    void refusesTableWithoutName() {
         assertRefused(op -> op.addColumn("", c -> c.text("a")), "A table needs a name");
         assertRefused(op -> op.dropColumn(" ", "a"), "A table needs a name");
         assertRefused(op -> op.alterTable("", t -> t.dropColumn("a")), "A table needs a name");
@@ -548,7 +548,7 @@ class OperationsTest {
     }
 
     @Test
-    void anIndexSaysAllItsOptions() throws Exception {
+    void recordsAllOptionsOfIndex() throws Exception {
         assertThatRecorded(op -> op.createIndex("ix", "account", "a")
                         .column("b", "text_ops")
                         .descending("c")
@@ -585,7 +585,7 @@ class OperationsTest {
     }
 
     @Test
-    void whatIsBesideTablesIsRecorded() throws Exception {
+    void recordsObjectsOtherThanTables() throws Exception {
         Sequence sequence = new Sequence("seq", 5, 2, 1L, 9L, true);
         Consumer<SequenceDraft> definition =
                 s -> s.startWith(5).incrementBy(2).minValue(1).maxValue(9).cycle();
@@ -624,7 +624,7 @@ class OperationsTest {
     }
 
     @Test
-    void rowsAreRecordedInTheOrderOfTheirColumns() throws Exception {
+    void recordsRowsInOrderOfTheirColumns() throws Exception {
         assertThatRecorded(op -> op.insert("t", List.of(Map.of("b", 1, "a", 2), Map.of("a", 3, "b", 4))))
                 .containsExactly(new Insert("t", List.of("a", "b"), List.of(List.of(2, 1), List.of(3, 4))));
         assertThatRecorded(op -> op.insert("t", Map.of("a", 1)))
@@ -636,7 +636,7 @@ class OperationsTest {
     }
 
     @Test
-    void aBackfillHasBatches() throws Exception {
+    void recordsBatchesOfBackfill() throws Exception {
         String sql = "UPDATE t SET a = 1 WHERE a IS NULL AND id BETWEEN :from AND :to";
 
         assertThatRecorded(op -> op.backfill(sql).byKey("t", "id").batchSize(5))
@@ -646,7 +646,7 @@ class OperationsTest {
     }
 
     @Test
-    void somethingIsSaidForOneDatabaseOnly() throws Exception {
+    void recordsDirectivesOfMatchingDatabaseOnly() throws Exception {
         assertThatRecorded(op -> {
                     op.on(Database.POSTGRESQL, pg -> pg.execute("SELECT 1"));
                     op.on(Database.H2, h2 -> h2.execute("SELECT 2"));
@@ -656,13 +656,13 @@ class OperationsTest {
     }
 
     @Test
-    void aMigrationMayAskWhichDatabaseItIs() throws Exception {
+    void returnsTheDatabase() throws Exception {
         assertThatRecorded(op -> op.execute("SELECT '" + op.database() + "'"))
                 .containsExactly(new Execute("SELECT 'H2'", List.of()));
     }
 
     @Test
-    void somethingIsDoneOutsideTheTransaction() throws Exception {
+    void recordsDirectivesOutsideTheTransaction() throws Exception {
         assertThatRecorded(op -> {
                     op.dropIndex("ix_nick");
                     op.autocommit(alone -> alone.dropTable("account").ifExists());
@@ -675,7 +675,7 @@ class OperationsTest {
     }
 
     @Test
-    void limitsAreRecorded() throws Exception {
+    void recordsTimeouts() throws Exception {
         assertThatRecorded(op -> {
                     op.lockTimeout(Duration.ofSeconds(1));
                     op.statementTimeout(Duration.ofSeconds(2));
@@ -686,21 +686,21 @@ class OperationsTest {
     }
 
     @Test
-    void theLiveSchemaIsOnlyThereWhenOperationsRun() {
+    void refusesToRecordInspect() {
         assertThatExceptionOfType(NotRecordableException.class)
                 .isThrownBy(() -> record(op -> op.autocommit(alone -> alone.inspect())))
                 .withMessage("inspect() needs a live database");
     }
 
     @Test
-    void executeRecordsSqlAsItStands() throws Exception {
+    void executeRecordsSqlUnchanged() throws Exception {
         assertThatRecorded(op -> op.execute(" SELECT '?' ")).containsExactly(new Execute(" SELECT '?' ", List.of()));
         assertThatRecorded(op -> op.execute("UPDATE t SET a = ?, b = ?", 1, null))
                 .containsExactly(new Execute("UPDATE t SET a = ?, b = ?", Arrays.asList(1, null)));
     }
 
     @Test
-    void directivesAreRecordedInOrder() throws Exception {
+    void recordsDirectivesInOrder() throws Exception {
         assertThatRecorded(op -> {
                     op.createTable("account", t -> t.bigint("id"));
                     op.addColumn("account", c -> c.varchar("nick", 20));
@@ -719,7 +719,7 @@ class OperationsTest {
     }
 
     @Test
-    void optionsAfterTheNextDirectiveComeTooLate() throws Exception {
+    void ignoresOptionsAfterNextDirective() throws Exception {
         assertThatRecorded(op -> {
                     CreateIndexOptions options = op.createIndex("ix_nick", "account", "nick");
                     op.execute("SELECT 1");
@@ -729,7 +729,7 @@ class OperationsTest {
     }
 
     @Test
-    void whatWasSaidBeforeADirectiveFailsIsRecorded() {
+    void recordsDirectivesBeforeFailedOne() {
         RecordingSink sink = new RecordingSink(Database.H2, SqlSyntax.STANDARD);
 
         assertThatIllegalArgumentException()
@@ -745,7 +745,7 @@ class OperationsTest {
     }
 
     @Test
-    void aHandleIsOnlyThereWhenOperationsRun() {
+    void refusesToRecordHandle() {
         assertThatExceptionOfType(NotRecordableException.class)
                 .isThrownBy(() -> record(op -> op.handle()))
                 .withMessage("handle() needs a live database")
@@ -753,7 +753,7 @@ class OperationsTest {
     }
 
     @Test
-    void undoAppliesTheInversesFromLastToFirst() throws Exception {
+    void undoAppliesInversesInReverseOrder() throws Exception {
         assertThatRecorded(op -> {
                     op.execute("SELECT 1");
                     op.undo(undone -> {
@@ -772,13 +772,13 @@ class OperationsTest {
     }
 
     @Test
-    void undoOfUndoIsWhatWasSaid() throws Exception {
+    void undoOfUndoAppliesTheDirectives() throws Exception {
         assertThatRecorded(op -> op.undo(undone -> undone.undo(said -> said.createIndex("ix_nick", "account", "nick"))))
                 .containsExactly(new CreateIndex(BY_NICK, false, false));
     }
 
     @Test
-    void whatHasNoInverseIsRefusedWithAdvice() {
+    void refusesUndoOfIrreversibleDirectiveWithAdvice() {
         assertIrreversible(
                 op -> op.createTable("account", t -> t.bigint("id")).ifNotExists(),
                 "createTable(\"account\", …).ifNotExists()",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A directive that makes sense compiles, and one that makes no sense doesn't. */
+/** Directives with options that make sense compile, and others do not. */
 @TestInstance(Lifecycle.PER_CLASS)
 class OptionsCompileTest {
     private static final String SENSE = """
@@ -160,13 +160,13 @@ class OptionsCompileTest {
 
     @ParameterizedTest
     @MethodSource("sense")
-    void directiveWithSenseCompiles(String line) {
+    void compilesSensibleDirective(String line) {
         assertThat(errors).doesNotContainKey(line);
     }
 
     @ParameterizedTest
     @MethodSource("nonsense")
-    void directiveWithoutSenseDoesNotCompile(String line) {
+    void doesNotCompileNonsense(String line) {
         String culprit = line.substring(line.indexOf(" // ") + 4);
 
         assertThat(errors).containsKey(line);

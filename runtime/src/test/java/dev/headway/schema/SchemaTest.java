@@ -47,13 +47,13 @@ class SchemaTest {
 
         assertRefused(
                 () -> new Column("id", Plain.BIGINT, false, new Literal(1), Identity.BY_DEFAULT, null, null, null),
-                "Column 'id' is an identity, so it has no other default");
+                "Column 'id' is an identity, so it can't have a default");
         assertRefused(
                 () -> new Column("id", Plain.BIGINT, false, new Literal(1), null, generated, null, null),
-                "Column 'id' is generated, so it has no default and no identity");
+                "Column 'id' is generated, so it can't have a default or an identity");
         assertRefused(
                 () -> new Column("id", Plain.BIGINT, false, null, Identity.BY_DEFAULT, generated, null, null),
-                "Column 'id' is generated, so it has no default and no identity");
+                "Column 'id' is generated, so it can't have a default or an identity");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SchemaTest {
     }
 
     @Test
-    void aTableFindsWhatItHas() {
+    void findsColumnsConstraintsAndIndexesByName() {
         PrimaryKey key = new PrimaryKey("pk", List.of("id"));
         ForeignKey parent = new ForeignKey(null, List.of("id"), "parent", List.of("id"));
         Index index = Index.on("ix", "t", "id");
@@ -128,23 +128,26 @@ class SchemaTest {
     }
 
     @Test
-    void checksAndExclusionsSaySomething() {
-        String nothing = "An exclusion constraint compares something by an operator, as in with(\"during\", \"&&\")";
+    void refusesBlankChecksAndExclusions() {
+        String nothing =
+                "An exclusion constraint compares an expression with an operator, as in with(\"during\"," + " \"&&\")";
 
         assertRefused(() -> new Check("ck", " ", true), "A check needs a condition");
         assertRefused(
                 () -> new Exclusion("ex", "gist", List.of(), null, Deferral.NOT_DEFERRABLE),
-                "An exclusion constraint compares at least one thing");
+                "An exclusion constraint needs at least one element: add .with(\"column\", \"=\")");
         assertRefused(() -> new Exclusion.Element("", "="), nothing);
         assertRefused(() -> new Exclusion.Element("a", ""), nothing);
     }
 
     @Test
-    void anIndexIsOnSomething() {
+    void refusesIndexWithoutKeys() {
         assertRefused(
                 () -> Index.on("ix", "t"),
                 "Index 'ix' of table 't' has no key: specify at least one column, or add .expression(\"…\")");
-        assertRefused(() -> Index.Key.column(""), "An index is on a column or an expression, not on a blank");
+        assertRefused(
+                () -> Index.Key.column(""),
+                "The key of an index is a column or an expression and must not" + " be blank");
     }
 
     @Test
@@ -170,13 +173,13 @@ class SchemaTest {
     }
 
     @Test
-    void numbersGoOn() {
-        assertRefused(() -> new Identity(true, 1, 0), "The increment of an identity is not 0");
-        assertRefused(() -> new Sequence("s", 1, 0, null, null, false), "The increment of sequence 's' is not 0");
+    void refusesIncrementOfZero() {
+        assertRefused(() -> new Identity(true, 1, 0), "The increment of an identity must not be 0");
+        assertRefused(() -> new Sequence("s", 1, 0, null, null, false), "The increment of sequence 's' must not be 0");
     }
 
     @Test
-    void aConstantIsOfAKindThatSqlHas() {
+    void refusesDefaultsWithoutSqlConstant() {
         assertThat(DefaultValue.of("x")).isEqualTo(new Literal("x"));
         assertThat(DefaultValue.of(LocalDate.EPOCH)).isEqualTo(new Literal(LocalDate.EPOCH));
         assertThat(DefaultValue.of(null)).isEqualTo(new Expression("NULL"));
@@ -189,7 +192,7 @@ class SchemaTest {
     }
 
     @Test
-    void aNameMaySayItsSchema() {
+    void parsesNameWithSchema() {
         assertThat(QualifiedName.parse("account")).isEqualTo(new QualifiedName(null, "account"));
         assertThat(QualifiedName.parse("audit.account")).isEqualTo(new QualifiedName("audit", "account"));
         assertThat(QualifiedName.parse("\"a.b\"")).isEqualTo(new QualifiedName(null, "a.b"));
@@ -199,7 +202,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"account", "a.b", "\"", "\"a\"", "a\"b", "a.\"b"})
-    void aNameThatIsTakenLiterallyReadsBack(String name) {
+    void parsesLiteralName(String name) {
         assertThat(QualifiedName.parse(QualifiedName.literally(name))).isEqualTo(new QualifiedName(null, name));
     }
 
@@ -210,14 +213,15 @@ class SchemaTest {
                 "The name 'a.b.c' has more parts than a schema and a name: write a name that has a dot in it in double"
                         + " quotes, as Sql.name(\"a.b\") does");
         assertRefused(
-                () -> QualifiedName.parse("\"a.b"), "The quotes in the name '\"a.b' do not close where the name ends");
+                () -> QualifiedName.parse("\"a.b"),
+                "The name '\"a.b' has an unclosed double quote, or text after the closing one");
         assertRefused(
                 () -> QualifiedName.parse("\"a\"b"),
-                "The quotes in the name '\"a\"b' do not close where the name ends");
+                "The name '\"a\"b' has an unclosed double quote, or text after the closing one");
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void reportsMissingValues() {
         assertThatNullPointerException().isThrownBy(() -> Column.of("id", null)).withMessage("type");
         assertThatNullPointerException()
                 .isThrownBy(() -> new ColumnType.Native(null))

@@ -109,6 +109,7 @@ public final class GaleraCluster implements AutoCloseable {
                 "--innodb-autoinc-lock-mode=2",
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-flush-log-at-trx-commit=0",
+                "--debug-no-sync",
                 "--wsrep-on=ON",
                 "--wsrep-provider=" + PROVIDER,
                 "--wsrep-cluster-name=headway",

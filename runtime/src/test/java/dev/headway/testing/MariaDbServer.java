@@ -40,6 +40,7 @@ final class MariaDbServer implements DatabaseServer {
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .addArg("--user=" + System.getProperty("user.name"))
                     .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--debug-no-sync")
                     .addArg("--init-file=" + users())
                     .build());
             server.start();

@@ -70,6 +70,7 @@ final class MySqlServer implements DatabaseServer {
     @Override
     public Set<Trait> traits() {
         return EnumSet.of(
+                Trait.MYSQL_SYNTAX,
                 Trait.COMMITTING_DDL,
                 Trait.LOCK_APART,
                 Trait.SCHEMAS,

@@ -51,6 +51,7 @@ final class PostgresServer implements DatabaseServer {
                     .setPGStartupWait(ServerStart.PATIENCE)
                     .setServerConfig("hba_file", authentication().toString())
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     .start();
         }

@@ -37,7 +37,10 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             STANDARD.get(1),
             "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'SEQUENCE'"
                     + " ORDER BY 1, 2");
-    private static final List<String> MYSQL = List.of(STANDARD.get(0));
+    private static final List<String> MYSQL = List.of(
+            STANDARD.get(0),
+            "SELECT table_schema, table_name AS view_name FROM information_schema.views WHERE table_schema" + NOT_OURS
+                    + "ORDER BY 1, 2");
     private static final List<String> SQLITE =
             List.of("SELECT name, replace(sql, '\"', '') AS sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
                     + " ORDER BY name");

@@ -74,7 +74,7 @@ public final class TestRevision {
     }
 
     public TestRevision checkedBy(String checksum) {
-        return with(info.checkedBy(checksum));
+        return with(info.withChecksum(checksum));
     }
 
     public TestRevision labelled(String... labels) {

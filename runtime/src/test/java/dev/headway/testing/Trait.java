@@ -35,5 +35,7 @@ public enum Trait {
     /** A client runs scripts. */
     CLIENT,
     /** PostgreSQL's own operators and quotes. */
-    POSTGRES_SYNTAX
+    POSTGRES_SYNTAX,
+    /** MySQL's own types and expressions, beyond MariaDB's. */
+    MYSQL_SYNTAX
 }

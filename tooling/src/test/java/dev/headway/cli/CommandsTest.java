@@ -231,13 +231,13 @@ class CommandsTest {
                 "upgrade a2 | Can't locate revision identified by 'a2'. Did you mean a1",
                 "upgrade head | Multiple head revisions are present: d4, t6. Say 'heads'",
                 "upgrade a1+9 | 'a1+9' is ambiguous: it could mean b2, c3",
-                "upgrade s5+9 | Relative revision s5+9 didn't produce 9 migrations. From here there are 1 that way",
+                "upgrade s5+9 | Relative revision s5+9 didn't produce 9 migrations. There are only 1 in that direction",
                 "upgrade -1 | Relative revision -1 didn't produce 1 migrations",
                 "downgrade search@-1 | Relative revision search@-1 didn't produce 1 migrations",
                 "downgrade b2 | Destination b2 is not a valid downgrade target",
                 "history -r x | 'x' is not a valid range of revisions",
-                "upgrade a1:b2 | Range revision not allowed: 'a1:b2' says where to begin",
-                "downgrade b2:a1 | Range revision not allowed: 'b2:a1' says where to begin",
+                "upgrade a1:b2 | Range revision not allowed: 'a1:b2' names a start",
+                "downgrade b2:a1 | Range revision not allowed: 'b2:a1' names a start",
                 "check | Target database is not up to date",
             })
     void whatIsRefusedIsToldOnStandardError(String command, String message) throws IOException {

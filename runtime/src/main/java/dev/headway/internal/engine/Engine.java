@@ -122,7 +122,7 @@ public final class Engine {
     /** Returns whether no squashing revision must replace applied revisions. */
     private boolean isSettled(AppliedRevisions applied) {
         return history.isExactly(applied.ids())
-                || history.graph().settled(applied.ids()).equals(applied.ids());
+                || history.graph().effective(applied.ids()).equals(applied.ids());
     }
 
     private void reportChanged(AppliedRevisions applied) {

@@ -47,16 +47,25 @@ public final class History {
         }
     }
 
-    /** Joins the registries that the class loader of this thread finds, for the database without a name. */
+    /**
+     * Joins the registries that the class loader of this thread finds, for the default database.
+     *
+     * @throws dev.headway.error.InvalidHistoryException if a service file does not list all registries of its jar
+     */
     public static History onClassPath() {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
         List<RevisionRegistry> found = new ArrayList<>();
-        for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class)) {
+        Set<String> names = new HashSet<>();
+        for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class, loader)) {
             found.add(registry);
+            names.add(registry.getClass().getName());
         }
+        new CompiledRegistries(loader).requireAll(names);
         return new History(found, "");
     }
 
-    /** Joins these registries, for the database without a name. */
+    /** Joins these registries, for the default database. */
     public static History of(List<RevisionRegistry> registries) {
         return new History(registries, "");
     }
@@ -117,9 +126,9 @@ public final class History {
         }
         boolean unnamed = others.remove("");
         throw new ConfigurationException("No revision belongs to "
-                + (database.isEmpty() ? "the database without a name" : "the database '" + database + "'")
+                + (database.isEmpty() ? "the default database" : "the database '" + database + "'")
                 + ", so nothing was run. There are revisions for: " + String.join(", ", others)
-                + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the database without a name" : "")
+                + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the default database" : "")
                 + ". Name the database with Migrations.database or --database, or fix @Revision(database = \"…\").");
     }
 

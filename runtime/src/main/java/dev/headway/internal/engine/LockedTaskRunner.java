@@ -56,6 +56,7 @@ final class LockedTaskRunner {
             try (MigrationLock lock = MigrationLock.of(sessions, session, database)) {
                 new LockWait(lockTimeout, listener).acquire(lock);
                 try (RunSession prepared = database.type().sessions().openRun(session.connection())) {
+                    session.requireSchema();
                     HeadwayTable.createIfMissing(RevisionTable.DEFINITION, session, database);
                     HeadwayTable.createIfMissing(LogTable.DEFINITION, session, database);
                     LogTable log = new LogTable(session, ProcessIdentity.ofThisProcess(), lock);

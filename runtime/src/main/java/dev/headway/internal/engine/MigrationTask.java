@@ -72,12 +72,12 @@ final class MigrationTask implements LockedTask<Plan> {
 
     /** Records a squashing revision as applied, instead of the revisions that it replaces, if those are applied. */
     private void replaceSquashed(LockedSession locked, Set<String> applied) {
-        Set<String> settled = graph.settled(applied);
-        if (!settled.equals(applied)) {
+        Set<String> effective = graph.effective(applied);
+        if (!effective.equals(applied)) {
             Stamp stamp = new Stamp(graph, locked.session().statements(), locked.log());
             locked.session().inTransaction(() -> {
-                stamp.replace(applied, settled);
-                return settled;
+                stamp.replace(applied, effective);
+                return effective;
             });
         }
     }

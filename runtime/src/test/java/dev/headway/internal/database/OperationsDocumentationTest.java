@@ -11,7 +11,7 @@ import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.op.BackfillBatches;
 import dev.headway.op.BackfillOptions;
 import dev.headway.op.CheckDraft;
-import dev.headway.op.ColumnChangeOptions;
+import dev.headway.op.ColumnChange;
 import dev.headway.op.ColumnComment;
 import dev.headway.op.ColumnDraft;
 import dev.headway.op.ColumnOptions;
@@ -21,7 +21,6 @@ import dev.headway.op.Columns;
 import dev.headway.op.ConstraintKinds;
 import dev.headway.op.CreateIndexOptions;
 import dev.headway.op.CreateOptions;
-import dev.headway.op.DeferrableDraft;
 import dev.headway.op.Directives;
 import dev.headway.op.DropIndexOptions;
 import dev.headway.op.DropOptions;
@@ -31,7 +30,6 @@ import dev.headway.op.ForeignKeyDraft;
 import dev.headway.op.ForeignKeyOptions;
 import dev.headway.op.ForeignKeyTarget;
 import dev.headway.op.IndexKeys;
-import dev.headway.op.IndexOptions;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.op.SequenceDraft;
@@ -45,7 +43,6 @@ import dev.headway.schema.Column;
 import dev.headway.schema.Table;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +116,7 @@ class OperationsDocumentationTest {
                 BackfillBatches.class,
                 BackfillOptions.class,
                 CheckDraft.class,
-                ColumnChangeOptions.class,
+                ColumnChange.class,
                 ColumnComment.class,
                 ColumnDraft.class,
                 ColumnOptions.class,
@@ -129,7 +126,6 @@ class OperationsDocumentationTest {
                 ConstraintKinds.class,
                 CreateIndexOptions.class,
                 CreateOptions.class,
-                DeferrableDraft.class,
                 DropIndexOptions.class,
                 DropOptions.class,
                 ExclusionDraft.class,
@@ -138,7 +134,6 @@ class OperationsDocumentationTest {
                 ForeignKeyOptions.class,
                 ForeignKeyTarget.class,
                 IndexKeys.class,
-                IndexOptions.class,
                 SequenceDraft.class,
                 TableComment.class,
                 TableDraft.class,
@@ -154,8 +149,8 @@ class OperationsDocumentationTest {
     }
 
     private static List<String> namesOf(Class<?> type) {
-        return Stream.of(type.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+        return Stream.of(type.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
                 .map(Method::getName)
                 .filter(name -> !name.equals("of") && !name.equals("key"))
                 .distinct()

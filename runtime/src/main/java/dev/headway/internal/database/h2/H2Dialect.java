@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** H2 2.2 and later, in its regular mode. */
 final class H2Dialect extends StandardDialect {
-    /** The keywords of H2's manual, chapter <em>Keywords / Reserved ReservedWords</em>. */
+    /** The keywords of H2's manual, chapter <em>Keywords / Reserved Words</em>. */
     private static final Set<String> RESERVED = ReservedWords.of("""
             all and any array as asymmetric authorization between both case cast check constraint cross \
             current_catalog current_date current_path current_role current_schema current_time current_timestamp \

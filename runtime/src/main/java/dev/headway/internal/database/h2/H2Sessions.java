@@ -4,14 +4,26 @@ import dev.headway.database.RunSession;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** H2's sessions. */
 final class H2Sessions implements SessionRules {
     @Override
     public RunSession openRun(Connection connection) throws SQLException {
         return H2WriteDelay.end(connection);
+    }
+
+    @Override
+    public @Nullable String serverSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CURRENT_SCHEMA")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.headway.database.ReservedWords;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
 import dev.headway.internal.database.mysqlfamily.FamilyDialect;
+import dev.headway.internal.database.mysqlfamily.ForeignKeyIndex;
 import dev.headway.op.Database;
 import dev.headway.schema.ColumnType.Plain;
+import dev.headway.schema.Constraint;
 import dev.headway.schema.Constraint.Check;
 import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Constraint.PrimaryKey;
@@ -15,6 +17,7 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** MariaDB 10.6 and later. */
@@ -91,15 +94,33 @@ public final class MariaDbDialect extends FamilyDialect {
                 .orElse("");
     }
 
-    /** Dropping a foreign key leaves the index that was created for it, which has its name. */
     @Override
     protected List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live) {
         String name = (drop.ifExists() ? "IF EXISTS " : "") + quote(drop.name());
-        if (drop.definition() instanceof PrimaryKey || drop.name().equals("PRIMARY")) {
+        Optional<Table> found = live.canBeAsked() ? live.table(table) : Optional.empty();
+        Constraint definition = drop.definition() != null
+                ? drop.definition()
+                : found.flatMap(each -> each.constraint(drop.name())).orElse(null);
+        if (definition instanceof PrimaryKey || drop.name().equals("PRIMARY")) {
             return List.of("DROP PRIMARY KEY");
-        } else if (drop.definition() instanceof ForeignKey) {
-            return List.of("DROP FOREIGN KEY " + name, "DROP INDEX IF EXISTS " + quote(drop.name()));
+        } else if (definition instanceof ForeignKey key) {
+            List<String> clauses = new ArrayList<>(List.of("DROP FOREIGN KEY " + name));
+            clauses.addAll(withoutIndex(key.named(drop.name()), found));
+            return clauses;
         }
-        return List.of((drop.definition() instanceof Unique ? "DROP INDEX " : "DROP CONSTRAINT ") + name);
+        return List.of((definition instanceof Unique ? "DROP INDEX " : "DROP CONSTRAINT ") + name);
+    }
+
+    /** The index that was created for a foreign key, under its name, stays; another key that requires it gets its own. */
+    private List<String> withoutIndex(ForeignKey key, Optional<Table> table) {
+        String drop = "DROP INDEX IF EXISTS " + quote(String.valueOf(key.name()));
+        Optional<ForeignKey> sharing = table.map(found -> new ForeignKeyIndex(found, key))
+                .filter(index -> !index.isServedByAnother())
+                .flatMap(ForeignKeyIndex::sharing);
+        return sharing.map(other -> List.of(
+                        drop,
+                        "ADD INDEX IF NOT EXISTS " + quote(String.valueOf(other.name())) + " "
+                                + definitions.columnList(other.columns())))
+                .orElseGet(() -> List.of(drop));
     }
 }

@@ -14,7 +14,6 @@ import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
 import dev.headway.internal.database.mysqlfamily.FamilyLock;
 import dev.headway.internal.database.mysqlfamily.FamilyRows;
 import dev.headway.internal.database.mysqlfamily.FamilyScratch;
-import dev.headway.internal.database.mysqlfamily.FamilySource;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -78,7 +77,7 @@ public final class MySqlDatabase implements DatabaseType {
 
     @Override
     public SourceRules source() {
-        return new FamilySource();
+        return new MySqlSource();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
 import dev.headway.internal.database.mysqlfamily.FamilyDialect;
+import dev.headway.internal.database.mysqlfamily.ForeignKeyIndex;
 import dev.headway.op.Database;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.CreateIndex;
@@ -36,7 +37,6 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** MySQL 8.0.13 and later. */
@@ -160,35 +160,15 @@ public final class MySqlDialect extends FamilyDialect {
     }
 
     /** Returns whether only the index that was created for a foreign key, under its name, serves it, and serves no other. */
-    private static boolean leavesIndex(String table, Constraint key, LiveSchema live) {
+    private static boolean leavesIndex(String table, ForeignKey key, LiveSchema live) {
         return live.canBeAsked()
                 && live.table(table)
                         .filter(found ->
                                 found.constraint(String.valueOf(key.name())).isPresent())
-                        .filter(found -> !isServed(key.columns(), found) && !isShared(key, found))
+                        .map(found -> new ForeignKeyIndex(found, key))
+                        .filter(index ->
+                                !index.isServedByAnother() && index.sharing().isEmpty())
                         .isPresent();
-    }
-
-    private static boolean isServed(List<String> columns, Table table) {
-        return table.indexes().stream()
-                        .map(index -> index.keys().stream()
-                                .map(each -> each.expression() ? "" : each.text())
-                                .toList())
-                        .anyMatch(keys -> startsWith(keys, columns))
-                || table.constraints().stream()
-                        .filter(constraint -> !(constraint instanceof ForeignKey))
-                        .anyMatch(constraint -> startsWith(constraint.columns(), columns));
-    }
-
-    private static boolean isShared(Constraint key, Table table) {
-        return table.foreignKeys().stream()
-                .filter(other -> !Objects.equals(other.name(), key.name()))
-                .anyMatch(other -> startsWith(key.columns(), other.columns()));
-    }
-
-    private static boolean startsWith(List<String> columns, List<String> start) {
-        return columns.size() >= start.size()
-                && columns.subList(0, start.size()).equals(start);
     }
 
     @Override

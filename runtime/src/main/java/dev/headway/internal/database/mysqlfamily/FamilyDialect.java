@@ -202,15 +202,20 @@ public abstract class FamilyDialect extends StandardDialect {
     /** Returns the clauses that drop a constraint of a table. */
     protected abstract List<String> dropConstraintClauses(String table, DroppedConstraint drop, LiveSchema live);
 
-    /** The database refuses to drop a column of a foreign key, so the key is dropped first. */
+    /** The database refuses to drop a column of a foreign key, so the key is dropped first. An index goes with its column. */
     private List<String> dropColumnClauses(DropColumn operation, LiveSchema live) {
         List<String> clauses = new ArrayList<>();
         if (operation.constraints().stream().anyMatch(ForeignKey.class::isInstance)) {
             live.table(operation.table()).stream()
                     .flatMap(table -> table.foreignKeys().stream())
                     .filter(key -> key.columns().contains(operation.name()))
-                    .map(key -> new DroppedConstraint(String.valueOf(key.name()), key, false))
-                    .forEach(key -> clauses.addAll(dropConstraintClauses(operation.table(), key, live)));
+                    .map(key -> key.columns().size() == 1
+                            ? List.of("DROP FOREIGN KEY " + quote(String.valueOf(key.name())))
+                            : dropConstraintClauses(
+                                    operation.table(),
+                                    new DroppedConstraint(String.valueOf(key.name()), key, false),
+                                    live))
+                    .forEach(clauses::addAll);
         }
         clauses.addAll(super.alterClauses(operation, live));
         return clauses;

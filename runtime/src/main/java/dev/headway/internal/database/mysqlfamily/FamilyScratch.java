@@ -13,6 +13,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * that a killed process left, and drops it.
  */
 public final class FamilyScratch implements ScratchDatabase {
+    private static final FamilySessions SESSIONS = new FamilySessions();
     private static final int ACCESS_DENIED = 1044;
 
     private static final String ABANDONED = """
@@ -23,15 +24,15 @@ public final class FamilyScratch implements ScratchDatabase {
     @Override
     public <T> T use(Handle handle, List<String> otherSchemas, Work<T> work) throws Exception {
         Connection connection = handle.getConnection();
-        String before = connection.getCatalog();
+        String before = SESSIONS.currentSchema(connection);
         String name = ScratchDatabase.newName();
         handle.createQuery(ABANDONED).mapTo(String.class).list().forEach(abandoned -> drop(handle, abandoned));
         create(handle, name);
         try {
-            connection.setCatalog(name);
+            SESSIONS.enterSchema(connection, name);
             return work.in(handle);
         } finally {
-            connection.setCatalog(before);
+            SESSIONS.restoreSchema(connection, before);
             drop(handle, name);
             handle.createQuery("SELECT release_lock(?)")
                     .bind(0, name)

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions of MariaDB and MySQL, where a schema is a database. */
 public class FamilySessions implements SessionRules {
@@ -24,24 +25,44 @@ public class FamilySessions implements SessionRules {
     /** Asks the server: what the driver calls catalog and schema depends on its settings. */
     @Override
     public String currentSchema(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT database()")) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        }
+        String schema = serverSchema(connection);
+        return schema == null ? "" : schema;
     }
 
     @Override
     public void restoreSchema(Connection connection, String schema) throws SQLException {
-        use(connection, schema);
+        if (!schema.isEmpty()) { // a session cannot return to having no database
+            use(connection, schema);
+        }
     }
 
     @Override
     public void enterSchema(Connection connection, String schema) throws SQLException {
         use(connection, schema);
-        String current = currentSchema(connection);
-        if (!schema.equalsIgnoreCase(current)) {
-            throw new SQLException("The connection works in '" + current + "' instead", "3F000");
+    }
+
+    @Override
+    public @Nullable String serverSchema(Connection connection) throws SQLException {
+        return answer(connection, "SELECT database()");
+    }
+
+    /** Ignores the case of the name if the server does. */
+    @Override
+    public void requireSchema(Connection connection, String schema) throws SQLException {
+        String actual = serverSchema(connection);
+        if (schema.equals(actual)
+                || (schema.equalsIgnoreCase(actual)
+                        && !"0".equals(answer(connection, "SELECT @@lower_case_table_names")))) {
+            return;
+        }
+        SessionRules.super.requireSchema(connection, schema);
+    }
+
+    private static @Nullable String answer(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The types and defaults that MariaDB and MySQL report. */
-public final class FamilySource implements SourceRules {
+public class FamilySource implements SourceRules {
     private static final TypeNames TYPES = TypeNames.NONE
             .with("tinyint\\(1\\)", Plain.BOOLEAN)
             .with("smallint(?:\\(6\\))?", Plain.SMALLINT)

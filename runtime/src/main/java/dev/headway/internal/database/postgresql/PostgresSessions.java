@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,17 @@ final class PostgresSessions implements SessionRules {
     @Override
     public void enterSchema(Connection connection, String schema) throws SQLException {
         answer(connection, "SELECT set_config('search_path', quote_ident(?), false)", schema);
-        if (answer(connection, "SELECT current_schema() WHERE current_schema() = ?", schema) == null) {
+        if (serverSchema(connection) == null) { // a search path may name schemas that do not exist
             throw new SQLException("schema \"" + schema + "\" does not exist", "3F000");
+        }
+    }
+
+    @Override
+    public @Nullable String serverSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_schema()")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

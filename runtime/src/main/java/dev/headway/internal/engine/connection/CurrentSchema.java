@@ -34,7 +34,7 @@ final class CurrentSchema {
      * Changes the current schema.
      *
      * @param schema its name, as the database stores it
-     * @throws ConfigurationException if it does not exist, or this user may not use it
+     * @throws ConfigurationException if it does not exist, this user may not use it, or the server still uses another one
      */
     void enter(String schema) {
         try {
@@ -46,6 +46,24 @@ final class CurrentSchema {
                     + e.getMessage()
                     + ". Nothing was run. Create the schema, grant its use, or fix headway.schema, which must be the name as"
                     + " the database stores it.");
+        }
+        require(schema);
+    }
+
+    /**
+     * Ensures that the server uses a schema.
+     *
+     * @throws ConfigurationException if it uses another one
+     */
+    void require(String schema) {
+        try {
+            sessions.requireSchema(connection, schema);
+        } catch (SQLException e) {
+            throw new ConfigurationException("The connection does not work in the schema '" + schema + "': "
+                    + e.getMessage()
+                    + ". Nothing was run. Check whether the URL has an option that makes the driver ignore"
+                    + " a change of the schema, and whether a pooler assigns connections per transaction: then connect to"
+                    + " the schema with a URL or user of its own.");
         }
     }
 }

@@ -22,8 +22,8 @@ public final class SchemaConnections implements ConnectionSource {
         try (Connection connection = dataSource.getConnection()) {
             CurrentSchema current = CurrentSchema.of(connection);
             String before = current.searchPath();
-            current.enter(schema);
             try {
+                current.enter(schema);
                 return query.run(connection);
             } finally {
                 current.restore(before);
@@ -40,11 +40,19 @@ public final class SchemaConnections implements ConnectionSource {
         Connection connection = dataSource.getConnection();
         try {
             CurrentSchema current = CurrentSchema.of(connection);
-            String before = current.searchPath();
-            current.enter(schema);
-            return new Session(connection, () -> release(connection, before));
+            return open(connection, current, current.searchPath());
         } catch (SQLException | ConfigurationException e) {
             connection.close();
+            throw e;
+        }
+    }
+
+    private Session open(Connection connection, CurrentSchema current, String before) throws SQLException {
+        try {
+            current.enter(schema);
+            return new Session(connection, () -> release(connection, before), () -> current.require(schema));
+        } catch (ConfigurationException e) {
+            current.restore(before);
             throw e;
         }
     }

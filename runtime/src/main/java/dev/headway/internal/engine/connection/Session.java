@@ -19,6 +19,7 @@ public final class Session implements AutoCloseable {
     private final Release release;
     private final boolean autocommit;
     private final HeadwayStatements statements;
+    private final Runnable schemaCheck;
     private final @Nullable Handle applicationHandle;
 
     /**
@@ -35,18 +36,29 @@ public final class Session implements AutoCloseable {
 
     /** Creates a session on a connection. Closing the session calls {@code release}. */
     Session(Connection connection, Release release) throws SQLException {
-        this(connection, release, null);
+        this(connection, release, () -> {});
+    }
+
+    /**
+     * Creates a session on a connection that was moved to a schema.
+     *
+     * @param schemaCheck throws if the connection works in another schema
+     */
+    Session(Connection connection, Release release, Runnable schemaCheck) throws SQLException {
+        this(connection, release, schemaCheck, null);
     }
 
     /** Creates a session on a handle of the application's JDBI. Migrations get this handle. */
     public Session(Handle handle) throws SQLException {
-        this(handle.getConnection(), handle::close, handle);
+        this(handle.getConnection(), handle::close, () -> {}, handle);
     }
 
-    private Session(Connection connection, Release release, @Nullable Handle applicationHandle) throws SQLException {
+    private Session(Connection connection, Release release, Runnable schemaCheck, @Nullable Handle applicationHandle)
+            throws SQLException {
         this.connection = connection;
         this.applicationHandle = applicationHandle;
         this.release = release;
+        this.schemaCheck = schemaCheck;
         this.statements = new HeadwayStatements(connection);
         try {
             this.autocommit = connection.getAutoCommit();
@@ -84,6 +96,15 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw new DatabaseAccessException(refusal, e);
         }
+    }
+
+    /**
+     * Ensures that the session works in the configured schema.
+     *
+     * @throws dev.headway.error.ConfigurationException if it works in another one
+     */
+    public void requireSchema() {
+        schemaCheck.run();
     }
 
     /** Returns the connection. */

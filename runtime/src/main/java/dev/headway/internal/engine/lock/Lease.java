@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.lock;
 
 import dev.headway.database.DetectedDatabase;
+import dev.headway.database.ErrorCodes;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.HeadwayTable;
@@ -30,9 +31,6 @@ final class Lease implements MigrationLock {
 
     /** How long the holder must be silent before another process may take over. */
     static final Duration SILENCE = Duration.ofSeconds(15);
-
-    /** The class of SQL states for violated constraints. */
-    private static final String CONSTRAINT_VIOLATION = "23";
 
     private final SessionFactory sessions;
     private final Session working;
@@ -93,9 +91,9 @@ final class Lease implements MigrationLock {
 
     /** Returns whether another process acquired the lease on another server first. */
     private boolean isRace(DatabaseAccessException e) {
+        ErrorCodes codes = database.type().errorCodes();
         return e.getCause() instanceof SQLException refused
-                && (database.type().errorCodes().isLockConflict(refused)
-                        || String.valueOf(refused.getSQLState()).startsWith(CONSTRAINT_VIOLATION));
+                && (codes.isLockConflict(refused) || codes.isConstraintViolation(refused));
     }
 
     private void startHeartbeat(long acquired) {

@@ -23,9 +23,6 @@ final class FailureReport {
             "The connection to the database was lost, so it is unknown whether the last statement was executed."
                     + EARLIER_STEPS + "Run again: the next run detects whether it was executed, and resumes.";
 
-    /** The SQL state of statements that must not run inside a transaction. */
-    private static final String ACTIVE_TRANSACTION = "25001";
-
     private final Step step;
     private final DetectedDatabase database;
     private final Throwable cause;
@@ -85,7 +82,7 @@ final class FailureReport {
                     ? String.valueOf(cause.getMessage())
                     : cause.toString();
         }
-        String hint = ACTIVE_TRANSACTION.equals(refused.getSQLState())
+        String hint = database.type().errorCodes().isRefusedInTransaction(refused)
                 ? " Specify @Revision(transactional = false) to run the revision outside a transaction."
                 : "";
         return database.name() + " says: " + refused.getMessage() + " (SQL state " + refused.getSQLState() + ")."

@@ -8,7 +8,6 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.internal.database.Rendered;
-import dev.headway.internal.database.mysql.MySqlDialect;
 import dev.headway.op.ColumnDraft;
 import dev.headway.op.ColumnOptions;
 import dev.headway.op.ColumnTypes;
@@ -42,10 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The SQL of MariaDB, and where MySQL's is another. */
+/** The SQL of MariaDB. */
 class MariaDbDialectTest {
     private static final Dialect MARIADB = new MariaDbDialect(Version.LATEST);
-    private static final Dialect MYSQL = new MySqlDialect(Version.LATEST);
 
     @Test
     void everyTypeHasItsName() throws Exception {
@@ -79,7 +77,6 @@ class MariaDbDialectTest {
                 .containsExactly("ALTER TABLE t ADD COLUMN a char(36)");
         assertThat(Rendered.sql(new MariaDbDialect(new Version(10, 7)), uuid))
                 .containsExactly("ALTER TABLE t ADD COLUMN a uuid");
-        assertThat(Rendered.sql(MYSQL, uuid)).containsExactly("ALTER TABLE t ADD COLUMN a char(36)");
     }
 
     @Test
@@ -119,7 +116,7 @@ class MariaDbDialectTest {
 
     @Test
     void aTableThatMayExistIsCreatedWhereItDoesNot() throws Exception {
-        assertThat(Rendered.sql(MYSQL, op -> {
+        assertThat(Rendered.sql(MARIADB, op -> {
                     op.createTable("t", t -> t.date("a")).ifNotExists();
                     op.dropTable("t").ifExists();
                     op.renameTable("audit.t", "u");
@@ -198,30 +195,6 @@ class MariaDbDialectTest {
                                 + " DEFAULT CONVERT_TZ('2026-02-28 08:30:00', '+00:00', @@session.time_zone) NULL",
                         "ALTER TABLE t ALTER COLUMN c"
                                 + " SET DEFAULT CONVERT_TZ('2026-02-28 08:30:00.25', '+00:00', @@session.time_zone)");
-        assertThat(Rendered.sql(MYSQL, timestamps))
-                .containsExactly(
-                        "ALTER TABLE t ADD COLUMN a timestamp(6) DEFAULT (FROM_UNIXTIME(1772267400.25)) NOT NULL",
-                        "ALTER TABLE t ADD COLUMN b timestamp(6) DEFAULT (FROM_UNIXTIME(1772267400)) NULL",
-                        "ALTER TABLE t ALTER COLUMN c SET DEFAULT (FROM_UNIXTIME(1772267400.25))");
-    }
-
-    @Test
-    void largeDefaultsAreExpressionsOnMySql() throws Exception {
-        assertThat(Rendered.sql(MYSQL, op -> {
-                    op.addColumn("t", c -> c.text("a").defaultsTo("x"));
-                    op.addColumn("t", c -> c.json("b").defaultsTo("{}"));
-                    op.addColumn("t", c -> c.binary("c").defaultsTo(new byte[] {1}));
-                    op.addColumn("t", c -> c.text("d").defaultsTo(null));
-                    op.addColumn("t", c -> c.uuid("e").defaultsTo(Sql.raw("(uuid())")));
-                    op.addColumn("t", c -> c.varchar("f", 9).defaultsTo("x"));
-                }))
-                .containsExactly(
-                        "ALTER TABLE t ADD COLUMN a longtext DEFAULT ('x')",
-                        "ALTER TABLE t ADD COLUMN b json DEFAULT ('{}')",
-                        "ALTER TABLE t ADD COLUMN c longblob DEFAULT (X'01')",
-                        "ALTER TABLE t ADD COLUMN d longtext DEFAULT NULL",
-                        "ALTER TABLE t ADD COLUMN e char(36) DEFAULT (uuid())",
-                        "ALTER TABLE t ADD COLUMN f varchar(9) DEFAULT 'x'");
     }
 
     @Test
@@ -338,22 +311,24 @@ class MariaDbDialectTest {
     }
 
     @Test
-    void aGeneratedColumnRefusesNullOnMySql() throws Exception {
-        assertThat(Rendered.sql(
-                        MYSQL,
-                        op -> op.addColumn(
-                                "t", c -> c.integer("a").generatedAs("b + 1").notNull())))
-                .containsExactly("ALTER TABLE t ADD COLUMN a integer GENERATED ALWAYS AS (b + 1) STORED NOT NULL");
-    }
-
-    @Test
     void aDefaultIsSetAlone() throws Exception {
         assertThat(Rendered.sql(MARIADB, op -> {
                     op.alterColumn("t", "a").defaultsTo(1);
-                    op.alterColumn("t", "a").noDefault();
+                    op.alterColumn("t", "a").noDefault().from(c -> c.integer().notNull());
                 }))
                 .containsExactly(
                         "ALTER TABLE t ALTER COLUMN a SET DEFAULT 1", "ALTER TABLE t ALTER COLUMN a DROP DEFAULT");
+    }
+
+    /** After DROP DEFAULT, an insert without a value fails even if the column may be null. */
+    @Test
+    void aColumnThatMayBeNullHasTheDefaultNullWithoutAnother() throws Exception {
+        assertThat(Rendered.sql(
+                        MARIADB, op -> op.alterColumn("t", "a").noDefault().from(c -> c.integer())))
+                .containsExactly("ALTER TABLE t ALTER COLUMN a SET DEFAULT NULL");
+        assertThatExceptionOfType(NotRecordableException.class)
+                .isThrownBy(() ->
+                        Rendered.sql(MARIADB, op -> op.alterColumn("t", "a").noDefault()));
     }
 
     @Test
@@ -419,8 +394,6 @@ class MariaDbDialectTest {
                         "ALTER TABLE t DROP FOREIGN KEY fk,\n  DROP INDEX IF EXISTS fk",
                         "ALTER TABLE t DROP CONSTRAINT ck",
                         "ALTER TABLE t DROP CONSTRAINT what");
-        assertThat(Rendered.sql(MYSQL, drops))
-                .contains("ALTER TABLE t DROP FOREIGN KEY fk", "ALTER TABLE t DROP INDEX uq");
     }
 
     @Test
@@ -462,10 +435,6 @@ class MariaDbDialectTest {
                         SqlStatement.of("DROP INDEX IF EXISTS ix ON audit.t"),
                         SqlStatement.of("DROP INDEX ix ON t"),
                         SqlStatement.of("ALTER TABLE audit.t RENAME INDEX ix TO iy"));
-        assertThat(Rendered.sql(
-                        MYSQL,
-                        op -> op.createIndex("ix", "t").expression("body(20)").expression("lower(a)")))
-                .containsExactly("CREATE INDEX ix ON t (body(20), (lower(a)))");
     }
 
     @Test
@@ -514,14 +483,10 @@ class MariaDbDialectTest {
 
         assertThat(Rendered.statements(MARIADB, limits))
                 .containsExactly(lock, new SqlStatement("SET SESSION max_statement_time = 1.5", List.of(), true, true));
-        assertThat(Rendered.statements(MYSQL, limits))
-                .containsExactly(
-                        lock, new SqlStatement("SET SESSION max_execution_time = 1500", List.of(), true, true));
         assertThat(MARIADB.resetTimeouts())
                 .containsExactly(
                         "SET SESSION lock_wait_timeout = DEFAULT, innodb_lock_wait_timeout = DEFAULT",
                         "SET SESSION max_statement_time = DEFAULT");
-        assertThat(MYSQL.resetTimeouts()).contains("SET SESSION max_execution_time = DEFAULT");
     }
 
     @Test
@@ -545,9 +510,6 @@ class MariaDbDialectTest {
         assertThat(MARIADB.name()).isEqualTo("MariaDB");
         assertThat(MARIADB.database()).isEqualTo(Database.MARIADB);
         assertThat(MARIADB.transactionalDdl()).isFalse();
-        assertThat(MYSQL.name()).isEqualTo("MySQL");
-        assertThat(MYSQL.database()).isEqualTo(Database.MYSQL);
-        assertThat(MYSQL.transactionalDdl()).isFalse();
     }
 
     @ParameterizedTest

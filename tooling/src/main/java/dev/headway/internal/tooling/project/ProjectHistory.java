@@ -72,7 +72,7 @@ public final class ProjectHistory {
                     .declaredBy(source.type());
             revisions.add(Optional.ofNullable(compiled.get(source.id()))
                     .flatMap(RevisionInfo::checksum)
-                    .map(revision::checkedBy)
+                    .map(revision::withChecksum)
                     .orElse(revision));
         }
         revisions.sort(Comparator.comparing(RevisionInfo::type).thenComparing(RevisionInfo::id));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class SourceReader {
     private static final String ANNOTATION = Revision.class.getSimpleName();
+    private static final String QUALIFIED_ANNOTATION = Revision.class.getName();
 
     private final Path sources;
 
@@ -45,7 +46,7 @@ final class SourceReader {
         try (Stream<Path> all = Files.walk(sources)) {
             for (Path file : (Iterable<Path>) all.filter(file -> file.toString().endsWith(".java"))::iterator) {
                 String text = Files.readString(file);
-                if (text.contains("@" + ANNOTATION)) {
+                if (text.contains("@" + ANNOTATION) || text.contains("@" + QUALIFIED_ANNOTATION)) {
                     texts.put(file, text);
                 }
             }
@@ -57,6 +58,6 @@ final class SourceReader {
 
     static boolean isRevision(AnnotationTree annotation) {
         String name = annotation.getAnnotationType().toString();
-        return name.equals(ANNOTATION) || name.equals(Revision.class.getName());
+        return name.equals(ANNOTATION) || name.equals(QUALIFIED_ANNOTATION);
     }
 }

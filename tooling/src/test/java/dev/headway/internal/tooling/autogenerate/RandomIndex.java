@@ -45,11 +45,15 @@ final class RandomIndex implements Consumer<Operations> {
         boolean isPostgres = database.equals(Database.POSTGRESQL);
         if (isPostgres && !documents.isEmpty() && choice.in(1, 3)) {
             firstKey = document(documents.get(0));
-        } else if ((isPostgres || database.equals(Database.SQLITE)) && !texts.isEmpty() && choice.in(1, 3)) {
+        } else if (indexesExpressions() && !texts.isEmpty() && choice.in(1, 3)) {
             firstKey = expression(choice.of(texts), indexable);
         } else {
             firstKey = plain(indexable.isEmpty() ? List.of("id") : indexable);
         }
+    }
+
+    private boolean indexesExpressions() {
+        return List.of(Database.POSTGRESQL, Database.SQLITE, Database.MYSQL).contains(database);
     }
 
     private Function<IndexKeys<CreateIndexOptions>, CreateIndexOptions> document(String column) {
@@ -69,7 +73,9 @@ final class RandomIndex implements Consumer<Operations> {
         if (isPostgres && choice.in(1, 3)) {
             parts.add(index -> index.include("id"));
         }
-        where(text);
+        if (!database.equals(Database.MYSQL)) {
+            where(text);
+        }
         return keys -> keys.expression(expression);
     }
 

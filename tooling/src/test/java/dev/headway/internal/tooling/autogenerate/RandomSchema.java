@@ -24,7 +24,7 @@ final class RandomSchema implements Directives {
     RandomSchema(Database database, long seed) {
         this.database = database;
         this.random = new Random(seed);
-        if (!database.equals(Database.SQLITE)) {
+        if (!database.equals(Database.SQLITE) && !database.equals(Database.MYSQL)) {
             sequences();
         }
         boolean hasEnum = database.equals(Database.POSTGRESQL) && random.nextBoolean();

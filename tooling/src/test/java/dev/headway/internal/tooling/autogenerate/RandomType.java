@@ -48,7 +48,7 @@ record RandomType(
                 text(all -> all.varchar(20), true),
                 text(all -> all.varchar(200), true),
                 text(all -> all.character(20), true),
-                text(ColumnTypes::text, !database.equals(Database.MARIADB)),
+                text(ColumnTypes::text, !indexesPrefixesOfTexts(database)),
                 other(ColumnTypes::bool, true, false),
                 other(ColumnTypes::date),
                 other(ColumnTypes::time),
@@ -63,6 +63,10 @@ record RandomType(
         return types;
     }
 
+    private static boolean indexesPrefixesOfTexts(Database database) {
+        return database.equals(Database.MARIADB) || database.equals(Database.MYSQL);
+    }
+
     private static List<RandomType> ownTypes(Database database) {
         if (database.equals(Database.POSTGRESQL)) {
             return List.of(
@@ -75,7 +79,7 @@ record RandomType(
                     other(all -> all.array(ColumnTypes::integer)),
                     other(all -> all.array(element -> element.varchar(10))));
         }
-        if (database.equals(Database.MARIADB)) {
+        if (indexesPrefixesOfTexts(database)) {
             return List.of(
                     own("int unsigned"),
                     own("mediumtext"),

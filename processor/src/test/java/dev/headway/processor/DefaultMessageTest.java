@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordsTest {
+class DefaultMessageTest {
     @ParameterizedTest
     @CsvSource({
         "CreateUser, create user",
@@ -16,7 +16,7 @@ class WordsTest {
         "_Add__Phone_, add phone",
         "X, x"
     })
-    void aClassNameIsReadAsWords(String name, String words) {
-        assertThat(Words.of(name)).isEqualTo(words);
+    void splitsClassNameIntoWords(String name, String words) {
+        assertThat(DefaultMessage.of(name)).isEqualTo(words);
     }
 }

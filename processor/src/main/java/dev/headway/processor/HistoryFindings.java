@@ -10,17 +10,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds what is wrong with the revisions, whatever may still come: what is wrong now stays wrong. */
-final class Check {
-    /** The graph joins revisions by their ids: where two share one, these may be faults of none. */
+/** Finds errors that no further revision can fix. */
+final class HistoryFindings {
+    /** The graph refers to revisions by id, so if two share an id, these faults may be false. */
     private static final Set<Kind> FOLLOWS_FROM_DUPLICATES = EnumSet.of(
             Kind.SELF_REFERENCE, Kind.REPEATED_REFERENCE, Kind.CYCLE, Kind.DEPENDENCY_CYCLE, Kind.REDUNDANT_PARENT);
 
-    private Check() {}
+    private HistoryFindings() {}
 
     static List<Finding> of(Revisions revisions) {
         List<Finding> findings = new ArrayList<>();
-        for (Declared declared : revisions.own()) {
+        for (DeclaredRevision declared : revisions.own()) {
             for (Problem flaw : declared.flaws()) {
                 findings.add(Finding.error(flaw, declared.type(), declared.type()));
             }
@@ -43,7 +43,7 @@ final class Check {
     }
 
     private static Finding notInHistory(HistoryFault fault, Revisions revisions) {
-        Declared declared = revisions.get(fault.revision().type());
+        DeclaredRevision declared = revisions.get(fault.revision().type());
         List<String> names = fault.attribute() == Attribute.DOWN ? declared.down() : declared.dependsOn();
         String named = names.get(fault.index());
         if (revisions.has(named)) {
@@ -68,9 +68,7 @@ final class Check {
                 fault.attribute().javaName());
     }
 
-    private static String database(Declared declared) {
-        return declared.database().isEmpty()
-                ? "the database without a name"
-                : "the database '" + declared.database() + "'";
+    private static String database(DeclaredRevision declared) {
+        return declared.database().isEmpty() ? "the default database" : "the database '" + declared.database() + "'";
     }
 }

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A class annotated with {@code @Revision}, as names: it outlives the round in which it was read.
+ * A class annotated with {@code @Revision}. It holds names, not elements, so that it can be used in later rounds.
  *
  * @param type the qualified name of the class
  * @param binaryName the name of its class file
  * @param id its id, explicit or not
- * @param down what {@code down} names: classes, or other types by mistake
- * @param dependsOn what {@code dependsOn} names, likewise
+ * @param down the types in {@code down}, which are classes unless the user made a mistake
+ * @param dependsOn the types in {@code dependsOn}, likewise
  * @param branches its branch labels
  * @param message its message, explicit or not
  * @param replaces the ids that it replaces
  * @param transactional whether it runs in a transaction
- * @param database the name of the database that it is for
- * @param checksum of its body, where the compiler shows its source
- * @param flaws what keeps the class from being a migration
+ * @param database the name of its database
+ * @param checksum the checksum of its body, if the compiler provides its source
+ * @param flaws the reasons why the class can't be used as a migration
  */
-record Declared(
+record DeclaredRevision(
         String type,
         String binaryName,
         String id,
@@ -32,7 +32,7 @@ record Declared(
         String database,
         Optional<String> checksum,
         List<Problem> flaws) {
-    Declared {
+    DeclaredRevision {
         down = List.copyOf(down);
         dependsOn = List.copyOf(dependsOn);
         branches = List.copyOf(branches);
@@ -40,9 +40,9 @@ record Declared(
         flaws = List.copyOf(flaws);
     }
 
-    /** Returns it with the checksum that it had when it was compiled. */
-    Declared checked(Optional<String> checksum) {
-        return new Declared(
+    /** Returns this revision with the checksum from its compilation. */
+    DeclaredRevision withChecksum(Optional<String> checksum) {
+        return new DeclaredRevision(
                 type,
                 binaryName,
                 id,

@@ -11,12 +11,12 @@ import java.util.List;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** Finds histories that end or begin more than once by mistake: known only when no further revision can come. */
-final class EndsCheck {
+/** Finds histories with several heads or bases by mistake. Runs when no further revision can be added. */
+final class HeadsAndBases {
     private final Diagnostic.@Nullable Kind severityOfHeads;
 
-    /** Judges several heads with this severity; null allows them. */
-    EndsCheck(Diagnostic.@Nullable Kind severityOfHeads) {
+    /** Reports several heads with this severity; null allows them. */
+    HeadsAndBases(Diagnostic.@Nullable Kind severityOfHeads) {
         this.severityOfHeads = severityOfHeads;
     }
 
@@ -50,7 +50,7 @@ final class EndsCheck {
                 HistoryFault.WHOLE));
     }
 
-    /** Returns what a command says to mean the database of a revision. */
+    /** Returns the command line option for the database of a revision. */
     private static String option(RevisionInfo head) {
         return head.database().isEmpty() ? "" : "--database=" + head.database() + " ";
     }
@@ -67,14 +67,14 @@ final class EndsCheck {
         }
     }
 
-    /** A new revision whose {@code down} is forgotten stands alone: nobody's child and nobody's parent. */
+    /** Returns the base that most likely lacks {@code down}: a new revision without parents and children. */
     private static RevisionInfo suspect(RevisionGraph graph, Revisions revisions, List<RevisionInfo> bases) {
         List<RevisionInfo> alone = new ArrayList<>(bases);
         alone.retainAll(graph.heads());
         return shown(alone.isEmpty() ? bases : alone, revisions);
     }
 
-    /** Returns the last of those that the compiler can point at; the last, if it can point at none. */
+    /** Returns the last revision with a source that the compiler can mark; the last of all if there is none. */
     private static RevisionInfo shown(List<RevisionInfo> candidates, Revisions revisions) {
         RevisionInfo shown = candidates.get(candidates.size() - 1);
         for (RevisionInfo candidate : candidates) {

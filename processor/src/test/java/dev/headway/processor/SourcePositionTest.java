@@ -9,7 +9,7 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /** What the other tests say with marks, once in numbers: file, line and column as a terminal shows them. */
-class PlaceTest {
+class SourcePositionTest {
     private static final JavaFileObject LOOP = JavaFileObjects.forSourceString("app.Loop", """
             package app;
 
@@ -29,14 +29,14 @@ class PlaceTest {
             """);
 
     @Test
-    void aFaultStandsAtTheEntryThatIsWrong() {
+    void marksTheEntryAtFault() {
         Compilation compilation =
                 Compiler.javac().withProcessors(new RevisionProcessor()).compile(LOOP);
 
         assertThat(compilation)
                 .hadErrorContaining(
-                        "[Headway:CYCLE] Revisions form a cycle: app.Loop.A -> app.Loop.B -> app.Loop.A. None of them could"
-                                + " ever be applied; take one of these references out.")
+                        "[Headway:CYCLE] Revisions form a cycle: app.Loop.A -> app.Loop.B -> app.Loop.A. None of"
+                                + " them can ever be applied; remove one of these references.")
                 .inFile(LOOP)
                 .onLine(10)
                 .atColumn(47);

@@ -13,12 +13,12 @@ import javax.tools.JavaFileObject;
  * @param column its first column, from 1
  * @param code what stands there
  */
-record Place(String file, long line, long column, String code) {
-    static final Place NOWHERE = new Place("nowhere", 0, 0, "");
+record SourcePosition(String file, long line, long column, String code) {
+    static final SourcePosition NOWHERE = new SourcePosition("nowhere", 0, 0, "");
 
-    static Place in(String file, String text, int from, int to) {
+    static SourcePosition in(String file, String text, int from, int to) {
         String before = text.substring(0, from);
-        return new Place(
+        return new SourcePosition(
                 file,
                 before.chars().filter(c -> c == '\n').count() + 1,
                 from - before.lastIndexOf('\n'),
@@ -26,7 +26,7 @@ record Place(String file, long line, long column, String code) {
     }
 
     /** Returns what a diagnostic underlines. */
-    static Place of(Diagnostic<? extends JavaFileObject> diagnostic) {
+    static SourcePosition of(Diagnostic<? extends JavaFileObject> diagnostic) {
         if (diagnostic.getSource() == null || diagnostic.getPosition() == Diagnostic.NOPOS) {
             return NOWHERE;
         }

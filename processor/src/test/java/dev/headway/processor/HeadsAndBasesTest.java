@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A history has one beginning and one end, unless it says that it has branches. */
-class EndsTest {
+class HeadsAndBasesTest {
     private static final String ADD_PHONE = """
             @Revision(id = "27c6a30d7c24", down = «CreateUser.class»)
             public class AddPhone extends NoOp {}
@@ -17,9 +17,10 @@ class EndsTest {
 
     private static final String SEVERAL_HEADS =
             "[Headway:SEVERAL_HEADS] The history has 2 heads: ae1027a6acf0 (app.AddName), 27c6a30d7c24 (app.AddPhone)."
-                    + " Join them with a merge: headway merge heads -m \"…\" writes it, or write a revision with"
-                    + " down = {AddName.class, AddPhone.class}. Or let them be branches: give each a label of its own with"
-                    + " branch = \"…\", or allow them all with -Aheadway.heads=allow.";
+                    + " Merge them: run headway merge heads -m \"…\", or write a revision with down ="
+                    + " {AddName.class, AddPhone.class}. If they are branches, give each a label of its"
+                    + " own with"
+                    + " branch = \"…\", or allow several heads with -Aheadway.heads=allow.";
 
     @Test
     void severalHeadsAreAnError() {
@@ -43,7 +44,7 @@ class EndsTest {
     @Test
     void anotherValueOfTheOptionIsAnError() {
         compileWith(List.of("-Aheadway.heads=ignore"), CREATE_USER)
-                .failsWith("[Headway:UNKNOWN_OPTION] -Aheadway.heads=ignore is unknown. Say error, warn or allow.");
+                .failsWith("[Headway:UNKNOWN_OPTION] -Aheadway.heads=ignore is unknown. Use error, warn or allow.");
     }
 
     @Test
@@ -74,20 +75,21 @@ class EndsTest {
                         """)
                 .failsWith(
                         "[Headway:SEVERAL_HEADS] The history has 2 heads: AddName (app.AddName), AddPhone (app.AddPhone)."
-                                + " Join them with a merge: headway merge heads -m \"…\" writes it, or write a revision with"
-                                + " down = {AddName.class, AddPhone.class}. Or let them be branches: give each a label of its own"
-                                + " with branch = \"…\", or allow them all with -Aheadway.heads=allow.");
+                                + " Merge them: run headway merge heads -m \"…\", or write a revision with down ="
+                                + " {AddName.class, AddPhone.class}. If they are branches, give each a"
+                                + " label of its own with branch = \"…\", or allow several heads"
+                                + " with -Aheadway.heads=allow.");
     }
 
     @Test
-    void aForgottenDownIsReportedOnceAndWhereItIsForgotten() {
+    void reportsMissingDownOnceAtItsRevision() {
         compile(CREATE_USER, ADD_NAME, """
                         «@Revision(id = "27c6a30d7c24")»
                         public class AddPhone extends NoOp {}
                         """)
                 .failsWith("[Headway:SEVERAL_BASES] The history has 2 bases: 27c6a30d7c24 (app.AddPhone), 1975ea83b712"
-                        + " (app.CreateUser). Most often a 'down' was forgotten: name there the revision that comes"
-                        + " before AddPhone. If these beginnings are meant, give each a label with branch = \"…\".");
+                        + " (app.CreateUser). Most often 'down' is missing: name the revision that comes before"
+                        + " AddPhone. If several bases are intended, give each a label with branch = \"…\".");
     }
 
     @Test
@@ -103,8 +105,8 @@ class EndsTest {
                         public class Join extends NoOp {}
                         """)
                 .failsWith("[Headway:SEVERAL_BASES] The history has 2 bases: CreateOrder (app.CreateOrder), CreateUser"
-                        + " (app.CreateUser). Most often a 'down' was forgotten: name there the revision that comes before"
-                        + " CreateOrder. If these beginnings are meant, give each a label with branch = \"…\".");
+                        + " (app.CreateUser). Most often 'down' is missing: name the revision that comes before"
+                        + " CreateOrder. If several bases are intended, give each a label with branch = \"…\".");
     }
 
     @Test
@@ -119,13 +121,12 @@ class EndsTest {
     }
 
     @Test
-    void endsAreNotJudgedWhileTheHistoryIsUnsound() {
+    void skipsHeadsAndBasesOfInvalidHistory() {
         compile(CREATE_USER, ADD_NAME, """
                         @Revision(id = «"head"»)
                         public class AddPhone extends NoOp {}
                         """)
-                .failsWith(
-                        "[Headway:RESERVED_ID] The id 'head' of app.AddPhone is reserved: commands use it as a name of"
-                                + " their own. Give the revision another id - for example 'r_head'.");
+                .failsWith("[Headway:RESERVED_ID] The id 'head' of app.AddPhone is reserved: it has a meaning of its"
+                        + " own in commands. Give the revision another id - for example 'r_head'.");
     }
 }
