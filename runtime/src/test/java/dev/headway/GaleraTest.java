@@ -109,7 +109,8 @@ class GaleraTest {
         databases.forEach(GaleraTest::requirePhoenix);
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome)
-                        .matches("done|failed .*Another process took over: this one was not heard of for 15 s.*"))
+                        .matches("done|failed .*Another process took over the migration of this database, because this"
+                                + " process did not renew its lock for 15 s.*"))
                 .anySatisfy(outcome -> assertThat(outcome).startsWith("failed"));
     }
 

@@ -8,16 +8,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is there for one test. */
+/** A folder that is there for one test, or for one server. */
 final class Folder {
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ENOUGH = 1L << 30;
+
     private final Path path;
 
     Folder(String name) {
+        this(TEMPORARY, name);
+    }
+
+    private Folder(Path parent, String name) {
         try {
-            path = Files.createTempDirectory(name);
+            path = Files.createTempDirectory(parent, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns a folder in memory if the system has room there, otherwise one on disk. */
+    static Folder inMemory(String name) {
+        boolean hasRoom = Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > ENOUGH;
+        return new Folder(hasRoom ? MEMORY : TEMPORARY, name);
     }
 
     Path path() {

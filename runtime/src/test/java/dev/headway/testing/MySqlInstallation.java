@@ -19,6 +19,10 @@ final class MySqlInstallation {
     private static final String ARCHIVE = "/mysql-Linux-amd64.tar.gz";
 
     private final Folder folder = new Folder("headway-mysql");
+
+    /** InnoDB has no setting that keeps DDL from waiting for the disk. In memory, DDL is about five times as fast. */
+    private final Folder data = Folder.inMemory("headway-mysql-data");
+
     private final List<Process> servers = new ArrayList<>();
 
     MySqlInstallation() throws IOException {
@@ -65,7 +69,7 @@ final class MySqlInstallation {
     /** Starts a server without data, which first runs a script with one statement a line. */
     Process start(int port, String script, BooleanSupplier answers) throws IOException {
         String home = "server-" + servers.size();
-        Path data = folder.path().resolve(home);
+        Path data = this.data.path().resolve(home);
         Path log = folder.path().resolve(home + ".log");
         run(command(data, "--initialize-insecure"));
         Process server = new ProcessBuilder(command(
@@ -136,6 +140,7 @@ final class MySqlInstallation {
 
     private void delete() {
         servers.forEach(server -> server.destroyForcibly().onExit().join());
+        data.delete();
         folder.delete();
     }
 }
