@@ -81,7 +81,7 @@ class WorkingSchemaTest {
     }
 
     @DatabaseTest(Trait.SCHEMAS)
-    void refusesToRunIfDriverIgnoresChangeOfSchema(TestDatabase database) {
+    void refusesToRunIfDriverIgnoresChangeOfSchema(TestDatabase database) throws SQLException {
         database.execute("CREATE SCHEMA side");
         DataSource ignoring = intercepting(database, (connection, method, arguments) -> {
             if (!method.getName().equals("setCatalog") && !method.getName().equals("setSchema")) {
@@ -140,8 +140,10 @@ class WorkingSchemaTest {
         return Databases.detect(connection).type().sessions();
     }
 
-    private static String stored(TestDatabase database, String name) {
-        return database.kind().equals("H2") ? name.toUpperCase(Locale.ROOT) : name;
+    private static String stored(TestDatabase database, String name) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return connection.getMetaData().storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
+        }
     }
 
     /** Calls a method of a connection, or does something else. */
