@@ -55,6 +55,7 @@ class MySqlReadingTest {
               p point NOT NULL,
               gv varchar(100) GENERATED ALWAYS AS (concat(n, 'it''s \\\\ ', q)) VIRTUAL COMMENT 'c',
               gs varchar(100) GENERATED ALWAYS AS (upper(n)) STORED NOT NULL,
+              gg geometry GENERATED ALWAYS AS (g) STORED SRID 4326 COMMENT 'g',
               c varchar(10) CHARACTER SET latin1 COLLATE latin1_bin DEFAULT 'a',
               y year DEFAULT 2020,
               s set('x', 'y') DEFAULT 'x,y',
@@ -152,6 +153,17 @@ class MySqlReadingTest {
                 .extracting(Index.Key::text)
                 .isEqualTo(columns);
         assertThat(read.constraint("uq").orElseThrow().columns()).isEqualTo(columns);
+    }
+
+    /** A constraint can't express a unique index on expressions, which is dropped as what it is. */
+    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    void dropsAnIndexThatIsNoConstraint(TestDatabase database) {
+        database.execute("CREATE TABLE a (n varchar(9), UNIQUE KEY uq ((lower(n))))");
+
+        run(database, op -> op.dropConstraint("uq", "a"));
+
+        assertThat(ask(database, live -> live.table("a").orElseThrow()).indexes())
+                .isEmpty();
     }
 
     @DatabaseTest(Trait.WHOLE_COLUMNS)

@@ -248,6 +248,34 @@ class ResumeTest {
         }
     }
 
+    /** Executed twice, such statements succeed and undo themselves. */
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void namesThatWereSwappedAreNotSwappedBack(TestDatabase database) {
+        List<String> swaps = List.of(
+                "RENAME TABLE a TO x, b TO a, x TO b",
+                "RENAME TABLE `a` TO `x`, `b` TO a, x TO `b`",
+                "ALTER TABLE a RENAME COLUMN p TO q, RENAME COLUMN q TO p");
+        for (String swap : swaps) {
+            Directives swapping = op -> {
+                op.execute("CREATE TABLE a (p integer, q integer)");
+                op.execute("CREATE TABLE b (r integer, s integer)");
+                op.execute(swap);
+                op.execute("INSERT INTO b VALUES (1, 1)");
+            };
+            Doom doom = new Doom(database.dataSource(), 3);
+            assertThatExceptionOfType(HeadwayException.class)
+                    .isThrownBy(Migrations.on(doom.dataSource())
+                            .registries(TestRevision.registry(revision("a", swapping)))::upgradeToHead);
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .as(swap)
+                    .isThrownBy(database.with(revision("a", swapping))::upgradeToHead)
+                    .withMessageContaining("It is unknown whether statement 3 was executed before the process died")
+                    .withMessageContaining(swap);
+            database.clear();
+        }
+    }
+
     @DatabaseTest
     void refusesDowngradeDuringPartialUpgrade(TestDatabase database) {
         TestRevision half = a(FAILING).after("base_line");

@@ -68,6 +68,11 @@ public interface SessionRules {
         return connection.getSchema();
     }
 
+    /** Returns whether a connection works in a schema at all. Default: true. */
+    default boolean hasSchema(Connection connection) throws SQLException {
+        return true;
+    }
+
     /**
      * Ensures that a connection works in a schema, given by its name as the database stores it. Default: compares it with {@link
      * #serverSchema}.

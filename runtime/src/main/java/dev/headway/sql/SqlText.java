@@ -90,6 +90,14 @@ public final class SqlText {
                 .toList();
     }
 
+    /** Returns the words, quoted texts and symbols as they are written, in order, without blanks and comments. */
+    public List<String> tokens() {
+        return SqlScanner.tokens(sql, syntax).stream()
+                .filter(Token::says)
+                .map(token -> token.in(sql))
+                .toList();
+    }
+
     private boolean needsDelimiter() {
         return syntax.has(Feature.CLIENT_DELIMITER);
     }

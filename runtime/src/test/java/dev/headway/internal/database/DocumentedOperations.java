@@ -439,7 +439,7 @@ final class DocumentedOperations {
     static void backfill(Operations op) {
         op.backfill("""
                 UPDATE account SET nick = email
-                WHERE id IN (SELECT id FROM account WHERE nick IS NULL LIMIT 1000)""");
+                WHERE id IN (SELECT id FROM (SELECT id FROM account WHERE nick IS NULL LIMIT 1000) batch)""");
     }
 
     /** The same over the numbers of a key, from the smallest to the largest. */

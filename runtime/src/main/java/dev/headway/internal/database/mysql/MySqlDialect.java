@@ -140,9 +140,12 @@ public final class MySqlDialect extends FamilyDialect {
         String name = quote(drop.name());
         Constraint definition = drop.definition();
         if (definition == null && (live.canBeAsked() || version.isBefore(8, 0, 19))) {
-            definition = live.table(table)
-                    .flatMap(found -> found.constraint(drop.name()))
-                    .orElse(null);
+            Optional<Table> found = live.table(table);
+            definition = found.flatMap(each -> each.constraint(drop.name())).orElse(null);
+            if (definition == null
+                    && found.flatMap(each -> each.index(drop.name())).isPresent()) {
+                return List.of("DROP INDEX " + name);
+            }
         }
         if (definition instanceof PrimaryKey || drop.name().equals("PRIMARY")) {
             return List.of("DROP PRIMARY KEY");

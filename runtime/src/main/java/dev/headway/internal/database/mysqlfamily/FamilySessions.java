@@ -46,6 +46,12 @@ public class FamilySessions implements SessionRules {
         return answer(connection, "SELECT database()");
     }
 
+    /** A URL may name no database. */
+    @Override
+    public boolean hasSchema(Connection connection) throws SQLException {
+        return serverSchema(connection) != null;
+    }
+
     /** Ignores the case of the name if the server does. */
     @Override
     public void requireSchema(Connection connection, String schema) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.headway.internal.engine.connection;
 
+import dev.headway.database.Databases;
+import dev.headway.error.ConfigurationException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ public final class TableLookup {
 
     /** Returns whether the current schema has a table with this name, which must need no quotes. */
     public static boolean hasTable(Connection connection, String name) throws SQLException {
+        requireSchema(connection);
         DatabaseMetaData metaData = connection.getMetaData();
         String pattern = metaData.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
         String schema = literalPattern(connection.getSchema(), metaData.getSearchStringEscape());
@@ -24,6 +27,21 @@ public final class TableLookup {
             }
             return false;
         }
+    }
+
+    /** Without a schema, the driver would find a table of any. */
+    private static void requireSchema(Connection connection) throws SQLException {
+        if (isMissing(connection.getSchema())
+                && isMissing(connection.getCatalog())
+                && !Databases.detect(connection).type().sessions().hasSchema(connection)) {
+            throw new ConfigurationException(
+                    "The connection works in no schema, so Headway can't find its tables. Nothing"
+                            + " was run. Add the schema to the URL, or set headway.schema.");
+        }
+    }
+
+    private static boolean isMissing(@Nullable String name) {
+        return name == null || name.isEmpty();
     }
 
     /** Returns the pattern that matches only this name. */

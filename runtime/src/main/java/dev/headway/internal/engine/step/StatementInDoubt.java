@@ -47,11 +47,14 @@ final class StatementInDoubt {
     private final SqlStatement statement;
     private final DetectedDatabase database;
     private final List<String> words;
+    private final boolean swapsNames;
 
     private StatementInDoubt(SqlStatement statement, DetectedDatabase database) {
         this.statement = statement;
         this.database = database;
-        this.words = SqlText.of(statement.sql(), database.dialect().syntax()).words();
+        SqlText text = SqlText.of(statement.sql(), database.dialect().syntax());
+        this.words = text.words();
+        this.swapsNames = SwappedNames.isIn(text.tokens());
     }
 
     static StatementInDoubt of(SqlStatement statement, DetectedDatabase database) {
@@ -98,6 +101,7 @@ final class StatementInDoubt {
     /** Returns whether executing the statement again reveals whether it had been executed. */
     private boolean isDecidable(LiveSchema live) {
         return startsWith(DEFINITIONS)
+                && !swapsNames
                 && (statement.unnamed() != null || addsColumn() || !hasGeneratedName())
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }

@@ -519,7 +519,7 @@ class MariaDbDialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "key", "rank", "Account", "my table", "größe", "a\"b"})
+    @ValueSource(strings = {"order", "key", "offset", "Account", "my table", "größe", "a\"b"})
     void anyOtherNameIsQuoted(String name) {
         assertThat(MARIADB.quote(name)).isEqualTo("`" + name + "`");
         assertThat(MARIADB.quote("a`b")).isEqualTo("`a``b`");

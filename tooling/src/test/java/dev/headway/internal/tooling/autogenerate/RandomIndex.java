@@ -35,7 +35,7 @@ final class RandomIndex implements Consumer<Operations> {
             if (type.indexable()) {
                 indexable.add(column);
             }
-            if (type.kind() == Kind.TEXT) {
+            if (type.kind() == Kind.TEXT && (type.indexable() || !database.equals(Database.MYSQL))) {
                 texts.add(column);
             }
             if (type.kind() == Kind.DOCUMENT) {
