@@ -18,7 +18,7 @@ import javax.tools.StandardLocation;
 /**
  * The files beside the class files: the names of the revisions, for an incremental compilation that sees only some of their
  * sources, and the names of the registries, for {@link java.util.ServiceLoader} and for the runtime, which detects registries
- * that a service file doesn't list.
+ * that no service file lists.
  */
 final class OutputFolder {
     /** A line for each revision, in the format of {@link Compiled}. */
