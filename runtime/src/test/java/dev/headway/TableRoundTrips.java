@@ -214,6 +214,19 @@ final class TableRoundTrips {
                                 && account.constraint("uq_account_score").isPresent()
                                 && account.constraint("uq_account_email").isEmpty()),
                 directive(
+                                "alterTable that drops columns with what is on them",
+                                op -> op.alterTable("account", t -> {
+                                    t.dropColumn("nick", c -> c.varchar(20).defaultsTo("x"));
+                                    t.dropConstraint("uq_score", c -> c.unique("score"));
+                                    t.dropColumn("score", c -> c.integer());
+                                    t.addColumn(c -> c.integer("grade"));
+                                }))
+                        .given(op -> {
+                            op.dropIndex("ix_account_nick", "account");
+                            op.addColumn("account", c -> c.integer("score"));
+                            op.addUnique("uq_score", "account", "score");
+                        }),
+                directive(
                                 "alterTable that adds a column and one computed from it",
                                 op -> op.alterTable("account", t -> {
                                     t.addColumn(c -> c.integer("score"));

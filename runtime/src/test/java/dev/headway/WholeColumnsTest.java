@@ -15,6 +15,7 @@ import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code MODIFY} takes from a column what it does not say again: so Headway says again what was not to change. */
 class WholeColumnsTest {
@@ -89,6 +90,31 @@ class WholeColumnsTest {
         database.execute("INSERT INTO t () VALUES ()");
         assertThat(database.column("SELECT size FROM t")).containsExactly("7");
         assertThat(table(database).constraint("size").isPresent()).isEqualTo(database.has(Trait.CHECKS));
+    }
+
+    /** The definition of a text looks the same whether an insert has to give a value or not. */
+    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    void aColumnThatMayBeNullNeedsNoValueWithoutADefault(TestDatabase database) {
+        database.with(
+                        revision(
+                                "a",
+                                op -> op.createTable("t", t -> {
+                                    t.integer("id").primaryKey();
+                                    t.varchar("a", 9).defaultsTo("x");
+                                    t.text("b").defaultsTo("x");
+                                    t.json("c").defaultsTo("{}");
+                                })),
+                        revision("b", op -> {
+                                    op.alterColumn("t", "a").noDefault();
+                                    op.alterColumn("t", "b").noDefault();
+                                    op.alterTable("t", t -> t.alterColumn("c").noDefault());
+                                    op.insert("t", Map.of("id", 1));
+                                })
+                                .after("a"))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t WHERE a IS NULL AND b IS NULL AND c IS NULL"))
+                .containsExactly("1");
     }
 
     @DatabaseTest(Trait.WHOLE_COLUMNS)

@@ -219,7 +219,8 @@ public final class MySqlDialect extends FamilyDialect {
 
     /**
      * MySQL drops no column in the same statement as a generated column that depends on it. So each column is dropped by a
-     * statement of its own: first those that are gone, which a resumed step has dropped, then the generated ones.
+     * statement of its own, after the constraints: first those that are gone, which a resumed step has dropped, then the
+     * generated ones.
      */
     @Override
     protected List<List<TableChange>> groups(AlterTable operation, LiveSchema live) {
@@ -231,16 +232,25 @@ public final class MySqlDialect extends FamilyDialect {
                 groups.add(group);
                 continue;
             }
-            List<TableChange> others =
-                    group.stream().filter(change -> !drops.contains(change)).toList();
+            int first = group.indexOf(drops.get(0));
+            List<TableChange> before = new ArrayList<>();
+            List<TableChange> after = new ArrayList<>();
+            for (int i = 0; i < group.size(); i++) {
+                TableChange change = group.get(i);
+                if (i < first || change instanceof DropConstraint) {
+                    before.add(change);
+                } else if (!(change instanceof DropColumn)) {
+                    after.add(change);
+                }
+            }
+            groups.add(before);
             drops.stream()
                     .sorted(Comparator.comparing(drop -> rank((DropColumn) drop, live)))
                     .map(List::of)
                     .forEach(groups::add);
-            if (!others.isEmpty()) {
-                groups.add(others);
-            }
+            groups.add(after);
         }
+        groups.removeIf(List::isEmpty);
         return groups;
     }
 

@@ -229,10 +229,9 @@ public abstract class FamilyDialect extends StandardDialect {
         } else if (!operation.changesIdentity()
                 && operation.type() == null
                 && operation.nullable() == null
-                && setsDefaultAlone(operation, live)) {
-            return operation.dropsDefault()
-                    ? List.of(withoutDefault(operation, live))
-                    : super.alterColumnClauses(operation, live);
+                && setsDefaultAlone(operation, live)
+                && !staysOptional(operation, live)) {
+            return super.alterColumnClauses(operation, live);
         }
         ColumnType unknown = operation.type() == null ? Plain.INTEGER : operation.type();
         return List.of(
@@ -240,12 +239,14 @@ public abstract class FamilyDialect extends StandardDialect {
     }
 
     /** After DROP DEFAULT, an insert has to give a value even if the column may be null. */
-    private String withoutDefault(AlterColumn operation, LiveSchema live) {
+    private static boolean staysOptional(AlterColumn operation, LiveSchema live) {
+        if (!operation.dropsDefault()) {
+            return false;
+        }
         Optional<Column> before = live.canBeAsked() || operation.from() == null
                 ? live.table(operation.table()).flatMap(table -> table.column(operation.column()))
                 : Optional.of(operation.from());
-        boolean nullable = before.filter(Column::nullable).isPresent();
-        return "ALTER COLUMN " + quote(operation.column()) + (nullable ? " SET DEFAULT NULL" : " DROP DEFAULT");
+        return before.filter(Column::nullable).isPresent();
     }
 
     /** Returns whether a default can be set alone. MariaDB 11.4 keeps a default of the current time. */

@@ -325,7 +325,7 @@ class MariaDbDialectTest {
     void aColumnThatMayBeNullHasTheDefaultNullWithoutAnother() throws Exception {
         assertThat(Rendered.sql(
                         MARIADB, op -> op.alterColumn("t", "a").noDefault().from(c -> c.integer())))
-                .containsExactly("ALTER TABLE t ALTER COLUMN a SET DEFAULT NULL");
+                .containsExactly("ALTER TABLE t MODIFY COLUMN a integer");
         assertThatExceptionOfType(NotRecordableException.class)
                 .isThrownBy(() ->
                         Rendered.sql(MARIADB, op -> op.alterColumn("t", "a").noDefault()));
