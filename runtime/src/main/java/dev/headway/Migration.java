@@ -4,21 +4,20 @@ import dev.headway.error.IrreversibleMigrationException;
 import dev.headway.op.Operations;
 
 /**
- * One revision's change to the database, in both directions. Implementations are annotated with {@link Revision}.
+ * The change of one revision to the database, in both directions. Implementations are annotated with {@link Revision}.
  *
- * <p>Headway may ask a migration what it says without running it: to plan, or to derive a downgrade. So a migration acts
- * on the world through {@code op} alone, and is free of state.
+ * <p>Headway may call a migration only to record its operations, for a plan or a derived downgrade. So a migration must have no
+ * effect except through {@code op}, and no state.
  */
 public interface Migration {
 
-    /** Says how to get here from the revisions before. */
+    /** Changes the database from the state of the parent revisions to the state of this revision. */
     void upgrade(Operations op) throws Exception;
 
     /**
-     * Says how to get back. Unless it is overridden, this records what {@link #upgrade} says and applies the inverses in
-     * reverse order.
+     * Reverts the change. The default records the operations of {@link #upgrade}, and applies their inverses in reverse order.
      *
-     * @throws IrreversibleMigrationException if the upgrade says something that has no inverse, before anything runs
+     * @throws IrreversibleMigrationException if an operation of the upgrade has no inverse, before any statement runs
      */
     default void downgrade(Operations op) throws Exception {
         op.undo(this::upgrade);

@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a {@link Migration} a revision of the history: one node of its graph, told apart by its id and joined to its
- * parents by class references.
+ * Declares a {@link Migration} as a revision of the history: a node of its graph, with an id and references to the classes of
+ * its parents.
  *
  * <p>Headway's annotation processor checks at compile time that all revisions form a sound graph, and generates their
- * registry. The annotated class is public, not abstract, has a public constructor without parameters and, if nested, is
- * static.
+ * registry. The annotated class must be public, not abstract, have a public constructor without parameters and, if it is
+ * nested, be static.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,37 +20,37 @@ import java.lang.annotation.Target;
 public @interface Revision {
 
     /**
-     * The stable name of the revision in the database: 1 to 64 of {@code A-Z a-z 0-9 _ .}, and none of {@code head},
-     * {@code heads}, {@code base} and {@code current}. Default: the simple name of the class, which then must never be
-     * renamed once the revision is applied somewhere.
+     * The stable name of the revision in the database: 1 to 64 characters of {@code A-Z a-z 0-9 _ .}, but not {@code head},
+     * {@code heads}, {@code base} or {@code current}. Default: the simple name of the class, which must not be renamed after the
+     * revision is applied to a database.
      */
     String id() default "";
 
-    /** The parents: none makes a base, two or more make a merge. */
+    /** The parents. A revision without parents is a base; a revision with several parents is a merge. */
     Class<?>[] down() default {};
 
-    /** Revisions that must be applied first without being parents. */
+    /** Revisions that must be applied first, but are not parents. */
     Class<?>[] dependsOn() default {};
 
-    /** Branch labels. A label is carried to all descendants, and is unique in the history. */
+    /** Branch labels, which apply to all descendants too. A label is unique in the history. */
     String[] branch() default {};
 
-    /** What the revision does, in one line. Default: the name of the class in words. */
+    /** A description of the revision, in one line. Default: the name of the class in words. */
     String message() default "";
 
-    /** The ids of squashed revisions that this one stands for. */
+    /** The ids of the squashed revisions that this revision replaces. */
     String[] replaces() default {};
 
     /**
-     * The name of the database that the revision is for, where an application has several: a history for each, of which none
-     * leads into another. Settings are named after it, as in {@code headway.billing.url}; {@code Migrations.database("billing")}
-     * migrates it. Default: the default database.
+     * The name of the database that the revision belongs to, for an application with several databases. Each database has a
+     * history of its own. Settings have the name as a prefix, such as {@code headway.billing.url}, and {@code
+     * Migrations.database("billing")} migrates the database. Default: the default database, which has no name.
      */
     String database() default "";
 
     /**
-     * Whether the revision runs in a transaction of its own. {@code false} runs its statements one by one outside a
-     * transaction, for what a database refuses inside one.
+     * Whether the revision runs in a transaction. With {@code false}, its statements run one by one outside a transaction, for
+     * statements that the database refuses inside one.
      */
     boolean transactional() default true;
 }

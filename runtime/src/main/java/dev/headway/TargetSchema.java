@@ -3,17 +3,17 @@ package dev.headway;
 import dev.headway.op.Operations;
 
 /**
- * What a database is to be like, said by building it from nothing. Tools build it in a place that is empty, and compare that
- * with a database: what separates them becomes a migration.
+ * The desired schema of a database, defined by code that builds it. Tools build it in an empty scratch database, compare it with
+ * the real database, and write the difference as a migration.
  */
 @FunctionalInterface
 public interface TargetSchema {
 
     /**
-     * Builds the schema.
+     * Builds the schema in an empty database.
      *
-     * @param op says what is in it, as in a migration
-     * @throws Exception if it cannot be built
+     * @param op creates the objects, as in a migration
+     * @throws Exception if the schema cannot be built
      */
     void build(Operations op) throws Exception;
 }

@@ -42,7 +42,7 @@ class BackfillTest {
     });
 
     @DatabaseTest
-    void aKeyIsGoneThroughFromItsSmallestToItsLargestNumber(TestDatabase database) {
+    void visitsKeyFromSmallestToLargestNumber(TestDatabase database) {
         Heard heard = new Heard();
 
         database.with(
@@ -61,7 +61,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void withoutAKeyItRunsUntilNothingChanges(TestDatabase database) {
+    void repeatsStatementWithoutKeyUntilNothingChanges(TestDatabase database) {
         Heard heard = new Heard();
 
         database.with(ACCOUNTS, after(op -> op.backfill(FORTY_AT_A_TIME)))
@@ -74,7 +74,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void eachBatchIsCommittedOnItsOwn(TestDatabase database) {
+    void commitsEachBatch(TestDatabase database) {
         List<Long> left = new ArrayList<>();
         ProgressListener listener = new ProgressListener() {
             @Override
@@ -93,7 +93,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void aTableWithoutRowsHasNoBatches(TestDatabase database) {
+    void runsNoBatchForEmptyTable(TestDatabase database) {
         Heard heard = new Heard();
 
         database.with(revision("b", op -> {
@@ -109,7 +109,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void gapsInTheKeyAreLeaptOver(TestDatabase database) {
+    void skipsGapsInKey(TestDatabase database) {
         Heard heard = new Heard();
 
         database.with(revision("b", op -> {
@@ -126,7 +126,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void theLargestNumbersThereAreDoNotRunOver(TestDatabase database) {
+    void visitsLargestNumbersWithoutOverflow(TestDatabase database) {
         database.with(revision("b", op -> {
                     op.createTable("account", t -> t.bigint("id"));
                     op.execute("INSERT INTO account VALUES (9223372036854775806), (9223372036854775807)");
@@ -140,7 +140,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void whatFailsInTheMiddleIsBegunAnewAndWhatWasBeforeItIsNot(TestDatabase database) {
+    void restartsFailedBackfillButNotEarlierStatements(TestDatabase database) {
         TestRevision revision = after(op -> {
             op.execute("INSERT INTO account VALUES (201, 'late', NULL)");
             op.backfill(BY_KEY).byKey("account", "id").batchSize(50);
@@ -177,7 +177,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void aFirstStatementThatFailsInTheMiddleDoesNotClaimThatNothingHappened(TestDatabase database) {
+    void reportsChangedRowsIfFirstStatementFails(TestDatabase database) {
         Migrator migrator = database.with(
                 ACCOUNTS, after(op -> op.backfill(BY_KEY).byKey("account", "id").batchSize(100)));
         migrator.upgrade("a");
@@ -189,7 +189,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void aListenerMayEndItBetweenTwoBatches(TestDatabase database) {
+    void listenerCanStopBetweenBatches(TestDatabase database) {
         ProgressListener listener = new ProgressListener() {
             @Override
             public void batchDone(Step step, BackfillProgress progress) {
@@ -206,7 +206,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void itMayStandInsideOnAndAutocommit(TestDatabase database) {
+    void runsInsideOnAndAutocommit(TestDatabase database) {
         database.with(
                         ACCOUNTS,
                         after(op -> op.on(
@@ -221,7 +221,7 @@ class BackfillTest {
     }
 
     @DatabaseTest(Trait.COMMITTING_DDL)
-    void itMayStandBesideAHandleWhereEveryStatementIsCommittedAnyway(TestDatabase database) {
+    void runsBesideHandleIfDdlCommits(TestDatabase database) {
         Heard heard = new Heard();
 
         database.with(ACCOUNTS, after(op -> {
@@ -236,7 +236,7 @@ class BackfillTest {
     }
 
     @DatabaseTest(Trait.TRANSACTIONAL_DDL)
-    void besideAHandleTheTransactionMustBeGivenUpFirst(TestDatabase database) {
+    void refusesBackfillBesideHandleInTransaction(TestDatabase database) {
         assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> {
                             op.handle();
                             op.backfill(FORTY_AT_A_TIME);
@@ -247,7 +247,7 @@ class BackfillTest {
     }
 
     @DatabaseTest(Trait.TRANSACTIONAL_DDL)
-    void aStatementThatFindsRowsIsRefused(TestDatabase database) {
+    void refusesStatementThatReturnsRows(TestDatabase database) {
         assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> op.backfill(FORTY_AT_A_TIME + " RETURNING id")))
                         .upgradeToHead())
                 .hasMessageContaining("A backfill needs a statement that returns the number of changed rows");
@@ -255,7 +255,7 @@ class BackfillTest {
     }
 
     @DatabaseTest
-    void aKeyAndItsNumbersGoTogether(TestDatabase database) {
+    void refusesKeyWithoutItsParameters(TestDatabase database) {
         assertThatThrownBy(() ->
                         database.with(revision("b", op -> op.backfill(BY_KEY))).upgradeToHead())
                 .hasMessageContaining(

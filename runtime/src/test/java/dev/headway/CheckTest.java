@@ -25,7 +25,7 @@ class CheckTest {
             + " before, or the database was changed by hand, accept them: headway stamp current.";
 
     @DatabaseTest
-    void nothingIsObjectedToWhereAllIsApplied(TestDatabase database) {
+    void reportsNoProblemIfAllRevisionsAreApplied(TestDatabase database) {
         Migrator migrator = database.with(A, B);
         migrator.upgradeToHead();
 
@@ -34,7 +34,7 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void allObjectionsAreTold(TestDatabase database) {
+    void reportsAllProblems(TestDatabase database) {
         database.with(A, revision("gone", op -> {}).labelled("side")).upgrade("heads");
         Migrator migrator = database.with(CHANGED_A, B, table("c").after("a"));
 
@@ -57,7 +57,7 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void headsWithLabelsOfTheirOwnAreNoObjection(TestDatabase database) {
+    void acceptsHeadsOfLabelledBranches(TestDatabase database) {
         Migrator migrator =
                 database.with(A, B.labelled("left"), table("c").after("a").labelled("right"));
         migrator.upgrade("heads");
@@ -66,7 +66,7 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void aChangedRevisionIsAWarningWhetherThereIsMoreToDoOrNot(TestDatabase database) {
+    void warnsOfChangedRevisionWithAndWithoutPendingOnes(TestDatabase database) {
         database.with(A).upgradeToHead();
         List<String> told = new ArrayList<>();
         Migrator migrator = database.with(CHANGED_A, B).listener(new ProgressListener() {
@@ -84,7 +84,7 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void aChangedRevisionStopsTheRunWhereThatIsWanted(TestDatabase database) {
+    void refusesChangedRevisionIfConfigured(TestDatabase database) {
         database.with(A).upgradeToHead();
         Migrator migrator = database.with(CHANGED_A, B).failOnChanged();
 
@@ -95,7 +95,7 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void aStampAcceptsTheChange(TestDatabase database) {
+    void stampAcceptsChangedRevision(TestDatabase database) {
         database.with(A).upgradeToHead();
         Migrator migrator = database.with(CHANGED_A, B).failOnChanged();
         assertThat(migrator.history().get(0).isChanged()).isTrue();
@@ -110,7 +110,7 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void whatWasAppliedWithoutAChecksumIsNotJudged(TestDatabase database) {
+    void ignoresRevisionAppliedWithoutChecksum(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
         assertThat(database.with(A).check().isUpToDate()).isTrue();
@@ -124,7 +124,7 @@ class CheckTest {
     }
 
     @DatabaseTest
-    void aBranchThatIsMergedLateIsAppliedOutOfOrder(TestDatabase database) {
+    void appliesLateMergedBranch(TestDatabase database) {
         database.with(A, B).upgradeToHead();
         Migrator migrator =
                 database.with(A, B, table("c").after("a"), table("d").after("b", "c"));

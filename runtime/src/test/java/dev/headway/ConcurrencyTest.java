@@ -58,12 +58,12 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void twoUpgradersAtOnceApplyEachRevisionOnce(TestDatabase database) throws Exception {
+    void twoConcurrentRunsApplyEachRevisionOnce(TestDatabase database) throws Exception {
         upgradeAtOnce(database, 2);
     }
 
     @DatabaseTest
-    void eightUpgradersAtOnceApplyEachRevisionOnce(TestDatabase database) throws Exception {
+    void eightConcurrentRunsApplyEachRevisionOnce(TestDatabase database) throws Exception {
         upgradeAtOnce(database, 8);
     }
 
@@ -89,7 +89,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void aSecondUpgraderWaitsAndThenFindsNothingToDo(TestDatabase database) throws Exception {
+    void secondRunWaitsAndHasNothingToDo(TestDatabase database) throws Exception {
         Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
         running.await();
 
@@ -101,7 +101,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void whoWaitedAppliesWhatIsStillMissing(TestDatabase database) throws Exception {
+    void appliesRemainingRevisionsAfterWaiting(TestDatabase database) throws Exception {
         Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
         running.await();
 
@@ -114,7 +114,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void whoWaitedGoesOnWhenTheOtherOneFails(TestDatabase database) throws Exception {
+    void appliesRevisionsAfterOtherRunFails(TestDatabase database) throws Exception {
         TestRevision broken = revision("a", op -> {
             running.countDown();
             waiting.await();
@@ -135,7 +135,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void whoWaitsTooLongGivesUp(TestDatabase database) throws Exception {
+    void reportsHolderAfterLockTimeout(TestDatabase database) throws Exception {
         Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
         running.await();
 
@@ -156,7 +156,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void whoIsInterruptedWhileItWaitsStops(TestDatabase database) throws Exception {
+    void stopsWaitingIfThreadIsInterrupted(TestDatabase database) throws Exception {
         Future<Plan> first = threads.submit(database.with(slow)::upgradeToHead);
         running.await();
         Migrator interrupted = database.with(slow).listener(new ProgressListener() {
@@ -178,7 +178,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void theLockOfAnUpgraderThatDiedIsFree(TestDatabase database) throws Exception {
+    void lockIsFreeAfterItsHolderDied(TestDatabase database) throws Exception {
         database.with(table("a")).upgradeToHead();
         Migrator migrator = database.with(table("a"), table("b").after("a"));
 
@@ -192,7 +192,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest
-    void whatIsAppliedCanBeAskedForMeanwhile(TestDatabase database) throws Exception {
+    void readsHistoryWhileAnotherRunHoldsTheLock(TestDatabase database) throws Exception {
         database.with(table("base_line")).upgradeToHead();
         Future<Plan> first = threads.submit(database.with(table("base_line"), slow.after("base_line"))::upgradeToHead);
         running.await();
@@ -206,7 +206,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest(Trait.CONCURRENT_INDEXES)
-    void anIndexIsMadeConcurrentlyWhileAnotherUpgraderWaits(TestDatabase database) throws Exception {
+    void createsIndexConcurrentlyWhileAnotherRunWaits(TestDatabase database) throws Exception {
         TestRevision index = revision("b", op -> {
                     op.createIndex("ix", "a", "id").concurrently();
                     op.createIndex("ux", "a", "id").unique().concurrently();
@@ -224,7 +224,7 @@ class ConcurrencyTest {
     }
 
     @DatabaseTest(Trait.CONCURRENT_INDEXES)
-    void anIndexIsMadeConcurrentlyWhereTransactionsKeepTheirSnapshot(TestDatabase database) {
+    void createsIndexConcurrentlyWithRepeatableReadTransactions(TestDatabase database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(database.url());
         dataSource.setUser(database.user());

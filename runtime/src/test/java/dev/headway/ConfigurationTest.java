@@ -38,7 +38,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void everySettingIsRead() throws IOException {
+    void readsEverySetting() throws IOException {
         onClassPath("""
                 headway.url = jdbc:h2:mem:größe
                 headway.user = me
@@ -54,7 +54,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void theUrlIsEnough() throws IOException {
+    void needsOnlyUrl() throws IOException {
         inWorkingDirectory("headway.url=jdbc:h2:mem:x");
 
         assertThat(read())
@@ -62,7 +62,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void eachPlaceOverridesTheOneBefore() throws IOException {
+    void eachSourceOverridesPreviousOne() throws IOException {
         onClassPath("headway.url=class path");
         assertThat(read().connection().url()).isEqualTo("class path");
 
@@ -77,7 +77,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void optionsAndAnotherDirectoryMayBeGiven() throws IOException {
+    void usesOptionsAndAnotherDirectory() throws IOException {
         inWorkingDirectory("headway.url=here\nheadway.package=com.acme");
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("headway.properties"), "headway.url=there");
@@ -93,7 +93,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void eachPlaceMayAddSettings() throws IOException {
+    void eachSourceAddsSettings() throws IOException {
         onClassPath("headway.url=url");
         inWorkingDirectory("headway.user=user");
         environment.put("HEADWAY_LOCK_TIMEOUT", "5s");
@@ -106,7 +106,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void aBlankValueTakesASettingAway() throws IOException {
+    void blankValueRemovesSetting() throws IOException {
         onClassPath("headway.url=url\nheadway.schema=side");
         environment.put("HEADWAY_SCHEMA", " ");
 
@@ -114,7 +114,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void environmentVariablesStandInValues() throws IOException {
+    void replacesEnvironmentVariables() throws IOException {
         onClassPath("headway.url=jdbc:postgresql://${DB_HOST}:${DB_PORT}/shop\nheadway.password=${DB_PASSWORD}");
         environment.putAll(Map.of("DB_HOST", "db", "DB_PORT", "5433", "DB_PASSWORD", "a$b${c}\\d"));
 
@@ -123,7 +123,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void aMissingEnvironmentVariableIsTold() throws IOException {
+    void reportsMissingEnvironmentVariable() throws IOException {
         onClassPath("headway.url=jdbc:postgresql://${DB_HOST}/shop");
 
         refusal("The setting headway.url refers to ${DB_HOST}, but that environment variable is not set. Set it, or"
@@ -131,14 +131,14 @@ class ConfigurationTest {
     }
 
     @Test
-    void anUnclosedVariableIsToldWithoutTheValue() throws IOException {
+    void reportsUnclosedVariableWithoutValue() throws IOException {
         onClassPath("headway.url=url\nheadway.password=s3cret${");
 
         refusal("The setting headway.password contains '${' without '}'. Add the missing '}'.");
     }
 
     @Test
-    void severalProblemsAreToldAtOnce() throws IOException {
+    void reportsAllProblemsAtOnce() throws IOException {
         onClassPath("headway.user=${DB_USER}\nheadway.password=${DB_PASSWORD}\nheadway.lockTimeout=soon");
 
         refusal("""
@@ -156,7 +156,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void whereNothingIsFoundThePlacesAndAnExampleAreTold() {
+    void reportsSourcesAndExampleIfUrlIsMissing() {
         refusal("""
                 No database is configured: headway.url is missing. Headway read headway.properties on the class path, %s, \
                 the environment variable HEADWAY_URL and the system property headway.url. For example, in \
@@ -166,7 +166,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void aNamedDatabaseHasSettingsOfItsOwnAndSharesHowToBehave() throws IOException {
+    void namedDatabaseHasOwnConnectionAndSharedPolicy() throws IOException {
         inWorkingDirectory("""
                 headway.url=main
                 headway.user=main
@@ -193,7 +193,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({"warn, false", "fail, true"})
-    void changedRevisionsAreAWarningOrAFailure(String written, boolean refused) {
+    void readsTreatmentOfChangedRevisions(String written, boolean refused) {
         systemProperties.setProperty("headway.url", "url");
         systemProperties.setProperty("headway.changed", written);
 
@@ -201,7 +201,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void nothingElseIsDoneAboutChangedRevisions() {
+    void refusesUnknownTreatmentOfChangedRevisions() {
         systemProperties.setProperty("headway.url", "url");
         systemProperties.setProperty("headway.changed", "ignore");
 
@@ -212,7 +212,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({"0s, PT0S", "30s, PT30S", "10m, PT10M", "1h, PT1H"})
-    void aLockTimeoutHasAUnit(String written, Duration read) {
+    void readsLockTimeoutWithUnit(String written, Duration read) {
         systemProperties.setProperty("headway.url", "url");
         systemProperties.setProperty("headway.lockTimeout", written);
 
@@ -222,7 +222,7 @@ class ConfigurationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"30", "s", "-5s", "5 s", "1d", "1.5m", "PT5M", "9999999999999999999s", "9223372036854775807h"})
-    void anyOtherLockTimeoutIsRefused(String written) {
+    void refusesInvalidLockTimeout(String written) {
         systemProperties.setProperty("headway.url", "url");
         systemProperties.setProperty("headway.lockTimeout", written);
 
@@ -230,7 +230,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void aFileThatIsNotAPropertiesFileIsTold() throws IOException {
+    void reportsInvalidPropertiesFile() throws IOException {
         onClassPath("headway.url=url\nheadway.user=\\u12");
 
         refusal("Cannot read headway.properties: Malformed \\uxxxx encoding.");

@@ -44,7 +44,7 @@ class ConnectionsTest {
     private static final TestRevision[] CHAIN = {table("a"), table("b").after("a")};
 
     @DatabaseTest
-    void settingsAreEnoughToConnect(TestDatabase database) {
+    void connectsWithSettings(TestDatabase database) {
         Migrator migrator = configured(database.url(), database.user(), database.password(), null);
 
         assertThat(ids(migrator.upgradeToHead())).containsExactly("a", "b");
@@ -53,7 +53,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest
-    void migrationsGetWhatTheJdbiOfTheApplicationKnows(TestDatabase database) {
+    void passesHandleOfApplicationsJdbiToMigrations(TestDatabase database) {
         Jdbi jdbi = Jdbi.create(database.dataSource()).define("table", "a");
         Migrator migrator = Migrations.on(jdbi)
                 .registries(registry(
@@ -68,7 +68,7 @@ class ConnectionsTest {
 
     /** JDBI has a handle that was made in a transaction begin and end none. */
     @DatabaseTest
-    void aHandleOutsideTransactionsBeginsItsOwnThoughOneBeforeWasInside(TestDatabase database) {
+    void handleOutsideTransactionCanBeginItsOwn(TestDatabase database) {
         database.with(
                         table("a"),
                         revision("b", op -> op.handle().execute("INSERT INTO a VALUES (1)"))
@@ -87,7 +87,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest
-    void aPoolWithoutAutocommitWillDo(TestDatabase database) throws Exception {
+    void acceptsPoolWithoutAutocommit(TestDatabase database) throws Exception {
         try (HikariDataSource pool = pool(database, false)) {
             Migrator migrator = Migrations.on(pool).registries(registry(CHAIN));
 
@@ -103,7 +103,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest
-    void autocommitIsGivenBackAsItWas(TestDatabase database) {
+    void restoresAutocommit(TestDatabase database) {
         for (boolean autocommit : new boolean[] {true, false}) {
             Watch watch = new Watch(database.dataSource(), autocommit);
 
@@ -120,7 +120,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest
-    void theLockIsHeldWhetherConnectionsCommitByThemselvesOrNot(TestDatabase database) {
+    void holdsLockWithAndWithoutAutocommit(TestDatabase database) {
         for (boolean autocommit : new boolean[] {true, false}) {
             TestRevision rival = revision("rival", op -> {
                 op.handle();
@@ -135,7 +135,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.TRANSACTIONAL_DDL)
-    void aFailedStepIsRolledBackOnConnectionsWithoutAutocommit(TestDatabase database) {
+    void rollsBackFailedStepWithoutAutocommit(TestDatabase database) {
         TestRevision broken = revision("b", op -> {
                     op.createTable("b", t -> t.bigint("id"));
                     op.dropTable("missing");
@@ -151,7 +151,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.LOCK_APART)
-    void aPoolOfOneConnectionIsToldThatTwoAreNeeded(TestDatabase database) {
+    void reportsThatPoolNeedsTwoConnections(TestDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.dataSource());
         config.setMaximumPoolSize(1);
@@ -167,7 +167,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.USERS)
-    void aJdbiThatIsRefusedIsToldAsSuch(TestDatabase database) {
+    void reportsRefusedJdbi(TestDatabase database) {
         assertThat(database.tables()).isEmpty();
         Migrator migrator =
                 Migrations.on(Jdbi.create(database.url(), "nobody", WRONG)).registries(registry(CHAIN));
@@ -179,7 +179,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.ROLES)
-    void aRoleThatMayNotCreateTablesIsToldSo(TestDatabase database) {
+    void reportsMissingPrivilegeToCreateTables(TestDatabase database) {
         String role = role(database);
 
         assertThatExceptionOfType(DatabaseAccessException.class)
@@ -191,7 +191,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.ROLES)
-    void aRoleThatMayNotReadTheHistoryIsToldSo(TestDatabase database) {
+    void reportsMissingPrivilegeToReadHistory(TestDatabase database) {
         configured(database.url(), database.user(), database.password(), null).upgradeToHead();
         String role = role(database);
 
@@ -202,7 +202,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.ROLES)
-    void aRoleThatMayOnlyReadWillDoForADatabaseThatIsUpToDate(TestDatabase database) {
+    void needsOnlyReadPrivilegeIfDatabaseIsUpToDate(TestDatabase database) {
         configured(database.url(), database.user(), database.password(), null).upgradeToHead();
         String role = role(database);
         database.execute("GRANT SELECT ON headway_revision TO " + role);
@@ -214,7 +214,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.USERS)
-    void aWrongPasswordIsToldWithTheDatabaseAndTheUser(TestDatabase database) {
+    void reportsDatabaseAndUserForWrongPassword(TestDatabase database) {
         String user = role(database);
         Migrator migrator = configured(database.url(), user, WRONG, null);
 
@@ -234,7 +234,7 @@ class ConnectionsTest {
     }
 
     @DatabaseTest(Trait.USERS)
-    void aDatabaseThatCannotBeReachedThroughAPoolIsToldWithoutThePassword(TestDatabase database) {
+    void reportsUnreachableDatabaseWithoutPassword(TestDatabase database) {
         String user = role(database);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
@@ -259,7 +259,7 @@ class ConnectionsTest {
             jdbc:postgresql://localhost:1/x?user=me&password=wr0ng-pa55     | jdbc:postgresql://localhost:1/x
             jdbc:postgresql://me:wr0ng-pa55@localhost:1/x                   | jdbc:postgresql://localhost:1/x
             """)
-    void aPasswordInTheUrlIsNotTold(String url, String shown) {
+    void hidesPasswordInUrl(String url, String shown) {
         assertThatExceptionOfType(DatabaseAccessException.class)
                 .isThrownBy(configured(url, null, null, null)::upgradeToHead)
                 .withMessageStartingWith("Cannot connect to " + shown + ", so nothing was run: ")
@@ -276,7 +276,7 @@ class ConnectionsTest {
             localhost                                           | localhost
             me@localhost                                        | localhost
             """)
-    void aUrlThatNoDriverTakesIsToldWithoutThePassword(String url, String shown) {
+    void reportsUnknownUrlWithoutPassword(String url, String shown) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(configured(url, null, null, null)::upgradeToHead)
                 .withMessage("No JDBC driver on the class path accepts the headway.url '" + shown
@@ -284,7 +284,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void settingsDoNotShowThePassword() {
+    void settingsHidePassword() {
         assertThat(new ConnectionSettings("jdbc:h2:mem:x;PASSWORD=" + WRONG, "me", WRONG, "side"))
                 .hasToString("ConnectionSettings[user=me, schema=side]");
     }

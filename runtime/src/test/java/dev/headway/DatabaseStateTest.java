@@ -43,7 +43,7 @@ class DatabaseStateTest {
             "$x$");
 
     @DatabaseTest
-    void aRevisionUnknownToTheCodeIsRefused(TestDatabase database) {
+    void refusesUnknownAppliedRevision(TestDatabase database) {
         database.with(table("a"), table("b").after("a")).upgradeToHead();
         Migrator older = database.with(table("a"), table("c").after("a"));
 
@@ -62,7 +62,7 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void severalUnknownRevisionsAreToldAtOnce(TestDatabase database) {
+    void reportsAllUnknownAppliedRevisions(TestDatabase database) {
         database.with(table("a"), table("b").after("a"), table("c").after("b")).upgradeToHead();
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
@@ -76,7 +76,7 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void aCodeWithoutRevisionsLeavesAnEmptyDatabaseEmpty(TestDatabase database) {
+    void changesNothingWithoutRevisions(TestDatabase database) {
         Migrator migrator = database.with();
 
         assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
@@ -88,7 +88,7 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void aCodeWithoutRevisionsIsRefusedByADatabaseThatHasSome(TestDatabase database) {
+    void refusesEmptyHistoryIfRevisionsAreApplied(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
@@ -97,7 +97,7 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void theTablesOfANewerHeadwayAreRefused(TestDatabase database) {
+    void refusesTableOfNewerVersion(TestDatabase database) {
         Migrator migrator = database.with(table("a"), table("b").after("a"));
         migrator.upgrade("a");
         database.execute("ALTER TABLE headway_revision ADD COLUMN squashed boolean");
@@ -114,7 +114,7 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void aForeignTableOfTheSameNameIsRefused(TestDatabase database) {
+    void refusesForeignTableOfSameName(TestDatabase database) {
         database.execute("CREATE TABLE headway_revision (id integer, revision varchar(9))");
 
         everyQuestion(database.with(table("a")))
@@ -128,7 +128,7 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void aViewOfTheSameNameIsRefused(TestDatabase database) {
+    void refusesViewOfSameName(TestDatabase database) {
         database.execute("CREATE VIEW headway_revision AS SELECT 1 AS id");
 
         assertThatExceptionOfType(IncompatibleTableException.class)
@@ -162,14 +162,14 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void aTableOfASimilarNameDoesNotMatter(TestDatabase database) {
+    void ignoresTableOfSimilarName(TestDatabase database) {
         database.execute("CREATE TABLE headwayXrevision (id integer)");
 
         assertThat(ids(database.with(table("a")).upgradeToHead())).containsExactly("a");
     }
 
     @DatabaseTest
-    void oddNamesAreCreatedAndDropped(TestDatabase database) {
+    void createsAndDropsOddNames(TestDatabase database) {
         Migrator migrator = database.with(revision("a", op -> {
             for (String name : ODD_NAMES) {
                 String table = Sql.name(name);

@@ -26,7 +26,7 @@ class FailureTest {
             .after("a");
 
     @DatabaseTest
-    void theRevisionsBeforeAFailedOneStayAndThoseBehindItDoNotRun(TestDatabase database) {
+    void keepsEarlierRevisionsAndRunsNoLaterOnes(TestDatabase database) {
         MigrationFailedException failure =
                 failure(database.with(table("a"), BROKEN, table("c").after("b")));
 
@@ -37,7 +37,7 @@ class FailureTest {
     }
 
     @DatabaseTest(Trait.TRANSACTIONAL_DDL)
-    void nothingOfAFailedRevisionStays(TestDatabase database) {
+    void rollsBackFailedRevisionIfDdlIsTransactional(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
         assertThat(failure.completedStatements()).isZero();
@@ -51,7 +51,7 @@ class FailureTest {
     }
 
     @DatabaseTest(Trait.COMMITTING_DDL)
-    void theErrorTellsHowManyStatementsStayWhereDdlCommits(TestDatabase database) {
+    void reportsCommittedStatementsIfDdlCommits(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
         assertThat(failure.completedStatements()).isEqualTo(2);
@@ -67,7 +67,7 @@ class FailureTest {
     }
 
     @DatabaseTest
-    void aFailureOfTheFirstStatementLeavesNothingAnywhere(TestDatabase database) {
+    void leavesNothingIfFirstStatementFails(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(revision("a", op -> op.dropTable("missing"))));
 
         assertThat(failure.completedStatements()).isZero();
@@ -80,7 +80,7 @@ class FailureTest {
     }
 
     @DatabaseTest
-    void aFailureOfTheMigrationsOwnCodeIsToldAsSuch(TestDatabase database) {
+    void reportsExceptionOfMigration(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(revision("a", op -> {
             throw new IllegalStateException("no price list");
         })));
@@ -92,7 +92,7 @@ class FailureTest {
     }
 
     @DatabaseTest({Trait.TRANSACTIONAL_DDL, Trait.POSTGRES_SYNTAX})
-    void whatTheDatabaseRefusesOnlyAtTheCommitFailsTheRevisionToo(TestDatabase database) {
+    void reportsRefusedCommit(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(
                 table("a"),
                 revision("b", op -> {
@@ -113,7 +113,7 @@ class FailureTest {
     }
 
     @DatabaseTest
-    void aMigrationThatCannotBeMadeIsRefusedBeforeAnythingRuns(TestDatabase database) {
+    void refusesMigrationWhoseConstructorFails(TestDatabase database) {
         RevisionRegistry registry = new RevisionRegistry() {
             @Override
             public List<RevisionInfo> revisions() {
@@ -134,12 +134,12 @@ class FailureTest {
     }
 
     @DatabaseTest
-    void theCauseIsWhatTheDriverThrew(TestDatabase database) {
+    void hasExceptionOfDriverAsCause(TestDatabase database) {
         assertThat(failure(database.with(table("a"), BROKEN))).cause().isInstanceOf(SQLException.class);
     }
 
     @DatabaseTest
-    void theLogKeepsTheDatabasesWords(TestDatabase database) {
+    void recordsMessageOfDatabaseInLog(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
         assertThat(database.rows("SELECT * FROM headway_log WHERE revision = 'b'"))
@@ -157,7 +157,7 @@ class FailureTest {
     }
 
     @DatabaseTest
-    void aMendedRevisionGoesThroughOnTheNextRun(TestDatabase database) {
+    void appliesFixedRevisionInNextRun(TestDatabase database) {
         failure(database.with(table("a"), BROKEN, table("c").after("b")));
 
         TestRevision mended = revision("b", op -> {
@@ -175,7 +175,7 @@ class FailureTest {
     }
 
     @DatabaseTest
-    void aFailedDowngradeLeavesTheRevisionApplied(TestDatabase database) {
+    void keepsRevisionAppliedIfDowngradeFails(TestDatabase database) {
         Migrator migrator = database.with(table("a"), table("b").after("a").downgrade(op -> op.dropTable("missing")));
         migrator.upgradeToHead();
 
@@ -189,7 +189,7 @@ class FailureTest {
     }
 
     @DatabaseTest
-    void aVeryLongStatementIsShownByItsBeginning(TestDatabase database) {
+    void truncatesVeryLongStatement(TestDatabase database) {
         String sql = "INSERT INTO missing VALUES ('" + "x".repeat(2000) + "')";
 
         MigrationFailedException failure = failure(database.with(revision("a", op -> op.execute(sql))));

@@ -43,7 +43,7 @@ class FaultTest {
     }
 
     @DatabaseTest(Trait.LOCK_APART)
-    void theConnectionIsDroppedInTheMiddle(TestDatabase database) {
+    void reportsLostConnection(TestDatabase database) {
         Migrator migrator = database.with(A, faulty(op -> op.execute(killsItself(database))));
 
         assertThatExceptionOfType(MigrationFailedException.class)
@@ -66,7 +66,7 @@ class FaultTest {
     }
 
     @DatabaseTest(Trait.LOCK_APART)
-    void aStatementIsCancelled(TestDatabase database) throws Exception {
+    void reportsCancelledStatement(TestDatabase database) throws Exception {
         Migrator migrator = database.with(A, faulty(op -> op.execute(takesLong(database))));
         CompletableFuture<Void> run = CompletableFuture.runAsync(migrator::upgradeToHead);
 
@@ -119,7 +119,7 @@ class FaultTest {
     }
 
     @DatabaseTest
-    void anErrorIsThrownByTheMigration(TestDatabase database) {
+    void reportsErrorOfMigration(TestDatabase database) {
         Migrator migrator = database.with(A, faulty(op -> {
             op.handle();
             throw new StackOverflowError("too deep");
@@ -134,7 +134,7 @@ class FaultTest {
     }
 
     @DatabaseTest(processes = Processes.IN_TURN)
-    void theThreadIsInterrupted(TestDatabase database) {
+    void stopsIfThreadIsInterrupted(TestDatabase database) {
         Migrator migrator = database.with(A, faulty(op -> Thread.currentThread().interrupt()));
 
         assertThatExceptionOfType(MigrationFailedException.class)
@@ -146,7 +146,7 @@ class FaultTest {
     }
 
     @DatabaseTest(processes = Processes.IN_TURN)
-    void theThreadIsInterruptedBetweenStatements(TestDatabase database) {
+    void stopsIfThreadIsInterruptedBetweenStatements(TestDatabase database) {
         Migrator migrator = database.with(A, faulty(op -> {
             op.createTable("c", t -> t.bigint("id").primaryKey());
             op.handle();
@@ -163,7 +163,7 @@ class FaultTest {
 
     /** SQLite can be told how large a file may be, which it then treats as a disk that is full. */
     @DatabaseTest
-    void theDiskIsFull(TestDatabase database) throws SQLException {
+    void reportsFullDisk(TestDatabase database) throws SQLException {
         if (!database.kind().equals("SQLite")) {
             return;
         }
@@ -186,7 +186,7 @@ class FaultTest {
     }
 
     @DatabaseTest(processes = Processes.IN_TURN)
-    void theProcessIsToldToEnd(TestDatabase database) {
+    void resumesAfterProcessWasTerminated(TestDatabase database) {
         try (Upgrader upgrader = Upgrader.start(database, Slow.class, 0)) {
             upgrader.go();
             upgrader.terminate();

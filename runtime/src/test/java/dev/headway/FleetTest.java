@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.error.FleetFailedException;
+import dev.headway.error.InterruptedMigrationException;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.progress.FleetListener;
 import dev.headway.progress.FleetSummary;
+import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.Trait;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -31,7 +34,7 @@ class FleetTest {
             revision("b", op -> op.execute("INSERT INTO account VALUES (1)")).after("account"));
 
     @DatabaseTest(Trait.SCHEMAS)
-    void eachSchemaIsUpgraded(TestDatabase database) {
+    void upgradesEachSchema(TestDatabase database) {
         List<String> schemas = schemas(database, database.kind().equals("PostgreSQL") ? 200 : 20);
         try (HikariDataSource pool = pool(database, 8)) {
             Fleet fleet = Migrations.fleet(pool, schemas).registries(HISTORY).parallelism(4);
@@ -56,7 +59,7 @@ class FleetTest {
     }
 
     @DatabaseTest(Trait.SCHEMAS)
-    void oneThatFailsHoldsNoneUpAndIsDoneByTheNextRun(TestDatabase database) {
+    void continuesAfterFailedTargetAndRetriesItInNextRun(TestDatabase database) {
         List<String> schemas = schemas(database, 5);
         database.execute("CREATE TABLE " + database.quoted(schemas.get(2)) + ".account (id bigint, x integer)");
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
@@ -97,8 +100,37 @@ class FleetTest {
         }
     }
 
+    @DatabaseTest(Trait.SCHEMAS)
+    void stopsIfThreadIsInterrupted(TestDatabase database) {
+        CountDownLatch never = new CountDownLatch(1);
+        Fleet fleet = Migrations.fleet(database.dataSource(), schemas(database, 1))
+                .registries(HISTORY)
+                .listener(new FleetListener() {
+                    @Override
+                    public ProgressListener of(String target) {
+                        return new ProgressListener() {
+                            @Override
+                            public void started(Plan plan) {
+                                try {
+                                    never.await();
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException("stopped", e);
+                                }
+                            }
+                        };
+                    }
+                });
+
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(InterruptedMigrationException.class)
+                .isThrownBy(fleet::upgradeToHead)
+                .withMessage("The thread was interrupted while it migrated a fleet, so the remaining targets were not"
+                        + " migrated. Run again: completed targets are skipped, and interrupted ones resume.");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     @DatabaseTest(Trait.ROLES)
-    void connectionsComeBackWithTheirSearchPath(TestDatabase database) {
+    void returnsConnectionsWithTheirSearchPath(TestDatabase database) {
         List<String> schemas = schemas(database, 1);
         try (HikariDataSource pool = pool(database, 2)) {
             pool.setConnectionInitSql("SET search_path = audit, public");
@@ -114,7 +146,7 @@ class FleetTest {
     }
 
     @DatabaseTest
-    void eachDatabaseIsUpgraded(TestDatabase database) {
+    void upgradesEachDatabase(TestDatabase database) {
         Map<String, DataSource> targets = new LinkedHashMap<>();
         targets.put("one", database.dataSource());
 

@@ -31,7 +31,7 @@ class KilledTest {
     private static final int AHEAD = 2;
 
     @DatabaseTest(processes = Processes.IN_TURN)
-    void killedAnywhereNothingIsLostAndNothingIsDoneTwice(TestDatabase database) throws Exception {
+    void losesAndRepeatsNothingIfKilledAtAnyStatement(TestDatabase database) throws Exception {
         finish(database);
         State undisturbed = State.of(database);
 
@@ -66,7 +66,7 @@ class KilledTest {
     }
 
     @DatabaseTest(processes = Processes.IN_TURN)
-    void soItIsAtAnyMoment(TestDatabase database) throws Exception {
+    void losesAndRepeatsNothingIfKilledAtAnyMoment(TestDatabase database) throws Exception {
         finish(database);
         State undisturbed = State.of(database);
         Random random = new Random();

@@ -24,12 +24,12 @@ class LoadedClassesTest {
     private static final String STEP = "dev.headway.internal.engine.step.JournaledStep";
 
     @Test
-    void migrationsThatDoNotAskForAHandleAreRunWithoutJdbi() throws Exception {
+    void doesNotLoadJdbiWithoutHandle() throws Exception {
         assertThat(loadedBy(Plain.class)).contains(STEP).doesNotContain(JDBI);
     }
 
     @Test
-    void aMigrationThatAsksForAHandleHasJdbiLoaded() throws Exception {
+    void loadsJdbiForHandle() throws Exception {
         assertThat(loadedBy(Asking.class)).contains(STEP, JDBI);
     }
 

@@ -18,7 +18,7 @@ class NamedDatabaseTest {
             table("b_bill").after("a_bill").inDatabase("billing");
 
     @DatabaseTest
-    void eachDatabaseGetsItsOwn(TestDatabase database) {
+    void appliesRevisionsOfEachDatabase(TestDatabase database) {
         Migrator shop = database.with(SHOP, BILLING, BILLING_TOO);
         assertThat(ids(shop.plan("head"))).containsExactly("a");
 
@@ -31,7 +31,7 @@ class NamedDatabaseTest {
     }
 
     @DatabaseTest
-    void aDatabaseWithoutRevisionsIsNoDatabaseOfOurs(TestDatabase database) {
+    void refusesDatabaseWithoutRevisions(TestDatabase database) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(database.with(SHOP, BILLING).database("biling")::upgradeToHead)
                 .withMessage(
@@ -45,7 +45,7 @@ class NamedDatabaseTest {
     }
 
     @DatabaseTest
-    void idsNeedDifferOnlyWithinADatabase(TestDatabase database) {
+    void allowsSameIdInDifferentDatabases(TestDatabase database) {
         TestRevision same = table("a").inDatabase("billing").saying("another");
 
         assertThat(database.with(SHOP, same.inDatabase("billing"))

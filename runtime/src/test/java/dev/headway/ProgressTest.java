@@ -38,7 +38,7 @@ class ProgressTest {
     private final Told told = new Told();
 
     @DatabaseTest
-    void anUpgradeIsToldStepByStep(TestDatabase database) {
+    void reportsEachStepOfUpgrade(TestDatabase database) {
         database.with(CHAIN).listener(told).upgradeToHead();
 
         assertThat(told.events)
@@ -53,7 +53,7 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void aDowngradeIsToldStepByStep(TestDatabase database) {
+    void reportsEachStepOfDowngrade(TestDatabase database) {
         database.with(CHAIN).upgradeToHead();
 
         database.with(CHAIN).listener(told).downgrade("a");
@@ -63,7 +63,7 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void aFailureIsTheLastThatIsTold(TestDatabase database) {
+    void reportsFailureLast(TestDatabase database) {
         Migrator migrator = database.with(
                         table("a"),
                         revision("b", op -> op.dropTable("missing")).after("a"),
@@ -76,7 +76,7 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void nothingToDoIsNotTold(TestDatabase database) {
+    void reportsNothingIfThereIsNothingToDo(TestDatabase database) {
         database.with(CHAIN).upgradeToHead();
         Migrator migrator = database.with(CHAIN).listener(told);
 
@@ -90,14 +90,14 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void anEmptyHistoryIsTold(TestDatabase database) {
+    void reportsEmptyHistory(TestDatabase database) {
         database.with().listener(told).upgradeToHead();
 
         assertThat(told.events).containsExactly("empty history");
     }
 
     @DatabaseTest
-    void whatIsRefusedBeforeItBeginsIsNotTold(TestDatabase database) {
+    void reportsNothingIfRunIsRefused(TestDatabase database) {
         Migrator migrator =
                 database.with(revision("a", op -> op.execute("SELECT 1"))).listener(told);
         migrator.upgradeToHead();
@@ -109,7 +109,7 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void waitingForAnotherProcessIsToldOnce(TestDatabase database) {
+    void reportsWaitOnce(TestDatabase database) {
         Migrator rival = database.with(table("a")).listener(told).lockTimeout(Duration.ofSeconds(1));
         Migrator migrator = database.with(revision("a", op -> {
             op.handle();
@@ -124,7 +124,7 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void aListenerThatThrowsEndsTheRunBetweenTwoSteps(TestDatabase database) {
+    void listenerExceptionEndsRunBetweenSteps(TestDatabase database) {
         Migrator migrator = database.with(CHAIN).listener(new ProgressListener() {
             @Override
             public void stepDone(Step step, int statements, Duration took) {
@@ -140,7 +140,7 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void beforeTheFirstRunNothingIsApplied(TestDatabase database) {
+    void reportsNothingAppliedBeforeFirstRun(TestDatabase database) {
         Migrator migrator = database.with(CHAIN);
 
         assertThat(ids(migrator.plan("head"))).containsExactly("a", "b", "c");
@@ -151,7 +151,7 @@ class ProgressTest {
     }
 
     @DatabaseTest
-    void afterwardsTheyTellWhereTheDatabaseIs(TestDatabase database) {
+    void reportsStateOfDatabaseAfterRun(TestDatabase database) {
         Migrator migrator = database.with(CHAIN);
         Instant before = Instant.now().minusSeconds(1);
         migrator.upgrade("b");

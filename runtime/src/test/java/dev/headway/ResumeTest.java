@@ -26,7 +26,7 @@ class ResumeTest {
     };
 
     @DatabaseTest
-    void theNextTryGoesOnBehindTheStatementsThatAreDone(TestDatabase database) {
+    void resumesAfterLastCompletedStatement(TestDatabase database) {
         fail(database, FAILING);
 
         database.with(a(op -> {
@@ -44,7 +44,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void aSecondFailureKeepsWhatBothTriesHaveDone(TestDatabase database) {
+    void keepsCompletedStatementsOfBothFailedAttempts(TestDatabase database) {
         fail(database, FAILING);
         fail(database, op -> {
             op.createTable("t", t -> t.bigint("id"));
@@ -58,7 +58,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void aRevisionWhoseRestWasTakenOutIsDone(TestDatabase database) {
+    void completesRevisionWhoseRemainingStatementsWereRemoved(TestDatabase database) {
         fail(database, FAILING);
 
         database.with(a(op -> {
@@ -72,7 +72,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void itIsGoneOnBehindThemAlsoIfWhatIsLeftCanRunInATransaction(TestDatabase database) {
+    void resumesEvenIfRemainingStatementsCanRunInTransaction(TestDatabase database) {
         fail(database, FAILING);
         assertThatExceptionOfType(MigrationFailedException.class)
                 .isThrownBy(database.with(revision("a", FAILING))::upgradeToHead)
@@ -90,7 +90,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void itIsNotGoneOnBehindStatementsThatWereChanged(TestDatabase database) {
+    void refusesToResumeAfterChangedStatements(TestDatabase database) {
         fail(database, FAILING);
         Migrator changed = database.with(a(op -> {
             op.createTable("t", t -> t.bigint("id").primaryKey());
@@ -116,7 +116,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void itIsNotGoneOnIfThereAreFewerStatementsThanAreDone(TestDatabase database) {
+    void refusesToResumeWithFewerStatementsThanAreCompleted(TestDatabase database) {
         fail(database, FAILING);
         Migrator shorter = database.with(a(op -> op.createTable("t", t -> t.bigint("id"))));
 
@@ -136,7 +136,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void whatHandleDidIsNotKnownSoItIsNeitherGoneOnNorBegunAnew(TestDatabase database) {
+    void neitherResumesNorRestartsRevisionThatUsedItsHandle(TestDatabase database) {
         Directives withHandle = op -> {
             op.createTable("t", t -> t.bigint("id"));
             op.handle().execute("INSERT INTO t VALUES (1)");
@@ -168,7 +168,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void aProcessThatDiedIsGoneOnFrom(TestDatabase database) {
+    void resumesAfterProcessDied(TestDatabase database) {
         fail(database, FAILING);
         database.execute("UPDATE headway_log SET outcome = 'running', ended_at = NULL, error = NULL");
 
@@ -185,7 +185,7 @@ class ResumeTest {
     }
 
     @DatabaseTest(Trait.CONCURRENT_INDEXES)
-    void anIndexThatCouldNotBeFinishedConcurrentlyIsMadeAnew(TestDatabase database) {
+    void recreatesIndexWhoseConcurrentCreationFailed(TestDatabase database) {
         database.execute("CREATE SCHEMA audit");
         database.execute("CREATE TABLE audit.entry (id bigint)");
         database.execute("INSERT INTO audit.entry VALUES (1), (1)");
@@ -211,7 +211,7 @@ class ResumeTest {
     }
 
     @DatabaseTest(Trait.COMMITTING_DDL)
-    void whereNothingTellsWhetherAStatementWasRunSomebodyMustLook(TestDatabase database) {
+    void asksUserIfItIsUnknownWhetherStatementRan(TestDatabase database) {
         Directives calling = op -> {
             op.execute("CREATE TABLE t (a integer, b integer)");
             op.execute("ALTER TABLE t ADD UNIQUE (a)");
@@ -277,7 +277,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void noDowngradeBeginsUnderAHalfDoneUpgrade(TestDatabase database) {
+    void refusesDowngradeDuringPartialUpgrade(TestDatabase database) {
         TestRevision half = a(FAILING).after("base_line");
         Migrator migrator = database.with(table("base_line"), half);
         assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(migrator::upgradeToHead);
@@ -298,7 +298,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void noUpgradeBeginsUponAHalfDoneDowngrade(TestDatabase database) {
+    void refusesUpgradeDuringPartialDowngrade(TestDatabase database) {
         TestRevision half = a(op -> op.createTable("t", t -> t.bigint("id"))).downgrade(op -> {
             op.dropTable("t");
             op.dropTable("missing");
@@ -322,7 +322,7 @@ class ResumeTest {
     }
 
     @DatabaseTest(Trait.COMMITTING_DDL)
-    void whatHandleDidInATransactionIsRolledBackSoTheNextTryGoesOnBeforeIt(TestDatabase database) {
+    void resumesBeforeHandleWhoseTransactionWasRolledBack(TestDatabase database) {
         Directives rest = op -> op.handle().execute("INSERT INTO t VALUES (1)");
         Directives first = op -> op.createTable("t", t -> t.bigint("id"));
         assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(database.with(revision("a", op -> {
@@ -342,7 +342,7 @@ class ResumeTest {
     }
 
     @DatabaseTest
-    void ddlOfTheHandleStaysAndIsNotRunAgainUnasked(TestDatabase database) {
+    void doesNotRepeatDdlOfHandleUnasked(TestDatabase database) {
         Directives withHandle = op -> {
             op.handle().execute("CREATE TABLE t (id bigint)");
             throw new IllegalStateException("no price list");

@@ -30,7 +30,7 @@ class StampTest {
     };
 
     @DatabaseTest
-    void aDatabaseThatIsThereAlreadyIsTakenOver(TestDatabase database) {
+    void adoptsExistingDatabase(TestDatabase database) {
         database.execute("CREATE TABLE a (id bigint)");
         Migrator migrator = database.with(HISTORY);
 
@@ -42,7 +42,7 @@ class StampTest {
     }
 
     @DatabaseTest
-    void whatFollowsTheTargetNoLongerCounts(TestDatabase database) {
+    void marksLaterRevisionsAsNotApplied(TestDatabase database) {
         Migrator migrator = database.with(HISTORY);
         migrator.upgrade("heads");
 
@@ -54,7 +54,7 @@ class StampTest {
     }
 
     @DatabaseTest
-    void baseForgetsEverything(TestDatabase database) {
+    void marksAllRevisionsAsNotAppliedForBase(TestDatabase database) {
         Migrator migrator = database.with(HISTORY);
         migrator.upgrade("heads");
 
@@ -64,7 +64,7 @@ class StampTest {
     }
 
     @DatabaseTest
-    void whatTheCodeDoesNotKnowIsForgottenOnlyWhenPurged(TestDatabase database) {
+    void removesUnknownRevisionsOnlyWithPurge(TestDatabase database) {
         database.with(table("gone")).upgradeToHead();
         Migrator migrator = database.with(HISTORY);
 
@@ -79,7 +79,7 @@ class StampTest {
     }
 
     @DatabaseTest
-    void aTargetThatCannotBeFoundChangesNothing(TestDatabase database) {
+    void changesNothingForUnknownTarget(TestDatabase database) {
         Migrator migrator = database.with(HISTORY);
         migrator.upgrade("b");
 
@@ -90,7 +90,7 @@ class StampTest {
     }
 
     @DatabaseTest(Trait.COMMITTING_DDL)
-    void aStampClearsUpWhatAFailureLeft(TestDatabase database) {
+    void resolvesInterruptedStep(TestDatabase database) {
         Migrator failing = database.with(revision("a", op -> {
             op.createTable("a", t -> t.bigint("id"));
             op.execute("refused");
@@ -106,7 +106,7 @@ class StampTest {
     }
 
     @DatabaseTest
-    void whatIsMissingIsTold(TestDatabase database) {
+    void reportsPendingRevisions(TestDatabase database) {
         Migrator migrator = database.with(HISTORY);
         migrator.upgrade("b");
 
@@ -121,7 +121,7 @@ class StampTest {
     }
 
     @DatabaseTest
-    void theLogTellsWhatWasTried(TestDatabase database) {
+    void logReturnsAttemptedSteps(TestDatabase database) {
         Migrator migrator = database.with(
                 table("a"), revision("b", op -> op.execute("refused")).after("a"));
         assertThat(migrator.log()).isEmpty();

@@ -32,7 +32,7 @@ class UpToDateTest {
     private static final TestRevision[] APPLIED = {table("a"), table("b").after("a")};
 
     @DatabaseTest
-    void itTakesOneConnectionAndOneQuery(TestDatabase database) {
+    void needsOneConnectionAndOneQuery(TestDatabase database) {
         database.with(APPLIED).upgradeToHead();
 
         for (boolean autocommit : new boolean[] {true, false}) {
@@ -45,7 +45,7 @@ class UpToDateTest {
     }
 
     @DatabaseTest
-    void itNeedsNeitherJdbiNorAPool(TestDatabase database) throws Exception {
+    void loadsNeitherJdbiNorPool(TestDatabase database) throws Exception {
         database.with(APPLIED).upgradeToHead();
 
         try (URLClassLoader bare = bareClassPath()) {
@@ -59,7 +59,7 @@ class UpToDateTest {
     }
 
     @Test
-    void norDoesItNeedThemWhereSettingsSayHowToConnect(@TempDir Path folder) throws Exception {
+    void loadsNeitherJdbiNorPoolWithSettings(@TempDir Path folder) throws Exception {
         String url = "jdbc:h2:" + folder.resolve("shop").toUri().getPath();
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl(url);
@@ -75,7 +75,7 @@ class UpToDateTest {
     }
 
     @Test
-    void theBareClassPathHasNeither() throws IOException {
+    void bareClassPathHasNeither() throws IOException {
         try (URLClassLoader bare = bareClassPath()) {
             for (String missing : List.of("org.jdbi.v3.core.Jdbi", "com.zaxxer.hikari.HikariDataSource")) {
                 assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> bare.loadClass(missing));

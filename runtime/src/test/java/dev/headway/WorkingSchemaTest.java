@@ -41,7 +41,7 @@ class WorkingSchemaTest {
             "x'); DROP TABLE precious; --");
 
     @DatabaseTest(Trait.SCHEMAS)
-    void allIsDoneThereAndNothingElsewhere(TestDatabase database) {
+    void changesOnlyConfiguredSchema(TestDatabase database) {
         database.execute("CREATE TABLE precious (id int)");
         for (String name : NAMES) {
             database.execute("CREATE SCHEMA " + database.quoted(name));
@@ -59,7 +59,7 @@ class WorkingSchemaTest {
     }
 
     @DatabaseTest(Trait.SCHEMAS)
-    void aFleetWorksInThem(TestDatabase database) {
+    void fleetChangesOnlyItsSchemas(TestDatabase database) {
         database.execute("CREATE TABLE precious (id int)");
         NAMES.forEach(name -> database.execute("CREATE SCHEMA " + database.quoted(name)));
         assertThat(Migrations.fleet(database.dataSource(), NAMES)
@@ -71,7 +71,7 @@ class WorkingSchemaTest {
     }
 
     @DatabaseTest(Trait.SCHEMAS)
-    void aSchemaThatIsNotThereIsTold(TestDatabase database) {
+    void reportsMissingSchema(TestDatabase database) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(configured(database, "no\"such").registries(registry(HISTORY))::upgradeToHead)
                 .withMessageStartingWith("The schema 'no\"such' does not exist, or this user may not use it")
@@ -81,7 +81,7 @@ class WorkingSchemaTest {
     }
 
     @DatabaseTest(Trait.SCHEMAS)
-    void refusesToRunIfDriverIgnoresChangeOfSchema(TestDatabase database) {
+    void refusesToRunIfDriverIgnoresChangeOfSchema(TestDatabase database) throws SQLException {
         database.execute("CREATE SCHEMA side");
         DataSource ignoring = intercepting(database, (connection, method, arguments) -> {
             if (!method.getName().equals("setCatalog") && !method.getName().equals("setSchema")) {
@@ -140,8 +140,10 @@ class WorkingSchemaTest {
         return Databases.detect(connection).type().sessions();
     }
 
-    private static String stored(TestDatabase database, String name) {
-        return database.kind().equals("H2") ? name.toUpperCase(Locale.ROOT) : name;
+    private static String stored(TestDatabase database, String name) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return connection.getMetaData().storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
+        }
     }
 
     /** Calls a method of a connection, or does something else. */
@@ -177,7 +179,7 @@ class WorkingSchemaTest {
     }
 
     @DatabaseTest
-    void sqliteHasNone(TestDatabase database) {
+    void refusesSchemaOnSqlite(TestDatabase database) {
         if (database.kind().equals("SQLite")) {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(configured(database, "side").registries(registry(HISTORY))::upgradeToHead)

@@ -16,14 +16,9 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
- * <<<<<<< HEAD
- * What is kept beside the class files: the names of the revisions, for the next compilation that sees only some of their
- * sources; and the registries, for {@link java.util.ServiceLoader} and for the runtime, which detects registries that a service
- * file does not list.
- * =======
  * The files beside the class files: the names of the revisions, for an incremental compilation that sees only some of their
- * sources, and the names of the registries, for {@link java.util.ServiceLoader}.
- * >>>>>>> main
+ * sources, and the names of the registries, for {@link java.util.ServiceLoader} and for the runtime, which detects registries
+ * that no service file lists.
  */
 final class OutputFolder {
     /** A line for each revision, in the format of {@link Compiled}. */

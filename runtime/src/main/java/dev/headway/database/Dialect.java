@@ -178,7 +178,7 @@ public abstract class Dialect implements Spelling {
     }
 
     /** Returns whether an enum column needs a CHECK constraint for its values. Default: true. */
-    protected boolean checksEnums() {
+    public boolean checksEnums() {
         return true;
     }
 
@@ -190,7 +190,7 @@ public abstract class Dialect implements Spelling {
     }
 
     /** Returns the default of a column of this type in SQL. */
-    protected String defaultValue(DefaultValue value, ColumnType type) {
+    public String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Literal literal) {
             return literal.value() instanceof String text ? text(text, type) : literal(literal.value());
         } else if (value instanceof DefaultValue.Bytes bytes) {

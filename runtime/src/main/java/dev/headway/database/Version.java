@@ -33,6 +33,7 @@ public record Version(int major, int minor, int patch) {
         return major < otherMajor || (major == otherMajor && minor < otherMinor);
     }
 
+    /** Returns whether this version is older than another, down to the patch. */
     public boolean isBefore(int otherMajor, int otherMinor, int otherPatch) {
         boolean sameSeries = major == otherMajor && minor == otherMinor;
         return isBefore(otherMajor, otherMinor) || (sameSeries && patch < otherPatch);

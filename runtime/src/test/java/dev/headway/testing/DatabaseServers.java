@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The databases that tests run on: those named by a system property, or the default ones. */
+/** The databases that tests run on: those named by a system property, or all. */
 final class DatabaseServers {
     private static final String PROPERTY = "headway.test.databases";
 
@@ -23,9 +23,6 @@ final class DatabaseServers {
                     ServiceLoader.load(DatabaseServer.class).stream().map(ServiceLoader.Provider::get))
             .toList();
 
-    /** Tests run on these only if the property names them. */
-    private static final Set<String> ON_REQUEST = Set.of("MySQL");
-
     private DatabaseServers() {}
 
     static List<DatabaseServer> all() {
@@ -37,12 +34,10 @@ final class DatabaseServers {
         return named(System.getProperty(PROPERTY, ""));
     }
 
-    /** Returns the databases in a list of names separated by commas; without a name, the default ones. */
+    /** Returns the databases in a list of names separated by commas; without a name, all. */
     static List<DatabaseServer> named(String list) {
         if (list.isBlank()) {
-            return ALL.stream()
-                    .filter(server -> !ON_REQUEST.contains(server.name()))
-                    .toList();
+            return ALL;
         }
         Set<String> names =
                 Arrays.stream(list.split(",")).map(DatabaseServers::lowerCase).collect(Collectors.toSet());

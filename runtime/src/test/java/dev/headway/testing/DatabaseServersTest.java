@@ -26,8 +26,8 @@ class DatabaseServersTest {
     }
 
     @Test
-    void selectsDefaultDatabasesIfNoneIsNamed() {
-        assertThat(names("")).contains("H2", "PostgreSQL", "MariaDB", "SQLite");
+    void selectsAllDatabasesIfNoneIsNamed() {
+        assertThat(names("")).contains("H2", "PostgreSQL", "MariaDB", "MySQL", "SQLite");
     }
 
     @Test

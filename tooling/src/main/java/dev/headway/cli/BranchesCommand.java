@@ -5,7 +5,7 @@ import dev.headway.graph.RevisionInfo;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-@Command(name = "branches", description = "Show where the history forks.")
+@Command(name = "branches", description = "Show the revisions at which the history branches.")
 final class BranchesCommand implements Runnable {
     private final RootCommand root;
 
@@ -21,7 +21,7 @@ final class BranchesCommand implements Runnable {
                 .filter(revision -> lines.children(revision).size() > 1)
                 .toList();
         if (root.json()) {
-            root.answer(branchPoints.stream()
+            root.printJson(branchPoints.stream()
                     .map(revision -> new Fork(revision.id(), lines.children(revision)))
                     .toList());
             return;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-@Command(name = "check", description = "Fail if the code and the database do not agree.")
+@Command(name = "check", description = "Fail if the database is not up to date, or differs from the target.")
 final class CheckCommand implements Callable<Integer> {
     private static final CheckResult AGREED = new CheckResult(List.of(), List.of(), List.of(), List.of());
 
@@ -19,12 +19,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--models",
             description =
-                    "Compare headway.target with what all revisions make in a scratch schema, instead of the database.")
+                    "Compare headway.target with the schema that all revisions create in a scratch schema, instead of the database.")
     private boolean models;
 
-    @Option(
-            names = "--strict-names",
-            description = "Take constraints and indexes for different that differ in no more than their names.")
+    @Option(names = "--strict-names", description = "Report constraints and indexes that differ only in their names.")
     private boolean strictNames;
 
     CheckCommand(RootCommand root) {
@@ -38,11 +36,11 @@ final class CheckCommand implements Callable<Integer> {
         CheckResult verdict = models ? AGREED : migrator.check();
         List<String> differences = verdict.isUpToDate() ? differences() : List.of();
         if (root.json()) {
-            root.answer(Answer.of(verdict, differences));
+            root.printJson(Answer.of(verdict, differences));
         } else {
             verdict.requireUpToDate();
             differences.forEach(difference -> root.out().println("Detected " + difference));
-            root.tell(told(differences));
+            root.report(summary(differences));
         }
         return verdict.isUpToDate() && differences.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -55,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
         return generator.hasTarget() ? generator.withDatabase().lines() : List.of();
     }
 
-    private String told(List<String> differences) {
+    private String summary(List<String> differences) {
         if (!differences.isEmpty()) {
             return "New upgrade operations detected. Write them with headway revision --autogenerate -m \"…\".";
         }

@@ -42,7 +42,7 @@ final class ConsoleListener implements ProgressListener {
 
     @Override
     public void stepStarted(Step step) {
-        out.println("Running " + RevisionLines.told(step, terminal));
+        out.println("Running " + RevisionLines.describe(step, terminal));
         progress("");
     }
 

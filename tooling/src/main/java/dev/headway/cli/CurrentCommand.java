@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-@Command(name = "current", description = "Show where the database is.")
+@Command(name = "current", description = "Show the current revisions of the database.")
 final class CurrentCommand implements Callable<Integer> {
     private final RootCommand root;
 
-    @Option(names = "--check-heads", description = "Fail if it is not at all heads.")
+    @Option(names = "--check-heads", description = "Fail if the database is not at all heads.")
     private boolean checkHeads;
 
     CurrentCommand(RootCommand root) {
@@ -25,7 +25,7 @@ final class CurrentCommand implements Callable<Integer> {
         RevisionLines lines = root.lines(migrator);
         List<RevisionInfo> current = migrator.current();
         if (root.json()) {
-            root.answer(current.stream().map(lines::answer).toList());
+            root.printJson(current.stream().map(lines::json).toList());
         } else {
             current.forEach(
                     revision -> root.out().println(root.verbose() ? lines.whole(revision) : lines.onePlace(revision)));

@@ -5,23 +5,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "downgrade", description = "Take revisions back.")
+@Command(name = "downgrade", description = "Revert revisions.")
 final class DowngradeCommand implements Runnable {
     private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
             converter = IdentifierConverter.class,
-            description = "Where to go, which stays: base, an id, -1, ledger@base; with --sql from:to.")
+            description = "The target, which stays applied: base, an id, -1, ledger@base; with --sql from:to.")
     private String revision = "";
 
-    @Option(names = "--sql", description = "Print the SQL instead of running it; no database is asked.")
+    @Option(names = "--sql", description = "Print the SQL instead of running it, without a connection.")
     private boolean sql;
 
     @Option(
             names = "--tag",
             paramLabel = "TAG",
-            description = "A word for migrations to read: the property headway.tag.")
+            description = "A value for migrations to read from the system property headway.tag.")
     private @Nullable String tag;
 
     DowngradeCommand(RootCommand root) {
@@ -36,7 +36,7 @@ final class DowngradeCommand implements Runnable {
             root.script(root.script().downgrade(range.from(), range.to()), range);
         } else {
             ScriptRange.requireOne(revision);
-            PlanReport.tell(root, root.migrator().downgrade(revision));
+            PlanReport.report(root, root.migrator().downgrade(revision));
         }
     }
 }

@@ -21,7 +21,7 @@ final class EditCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "REVISION",
             converter = IdentifierConverter.class,
-            description = "Which: head, an id, head-1.")
+            description = "The revision: head, an id, head-1.")
     private String revision = "";
 
     EditCommand(RootCommand root) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class HeadsCommand implements Runnable {
     private final RootCommand root;
 
-    @Option(names = "--resolve-dependencies", description = "Leave out heads that others depend on.")
+    @Option(names = "--resolve-dependencies", description = "Omit heads that other heads depend on.")
     private boolean resolveDependencies;
 
     HeadsCommand(RootCommand root) {
@@ -23,7 +23,7 @@ final class HeadsCommand implements Runnable {
         RevisionLines lines = root.lines(graph);
         List<RevisionInfo> heads = resolveDependencies ? graph.resolve("heads") : graph.heads();
         if (root.json()) {
-            root.answer(heads.stream().map(lines::answer).toList());
+            root.printJson(heads.stream().map(lines::json).toList());
             return;
         }
         heads.forEach(head -> root.out().println(root.verbose() ? lines.whole(head) : lines.withBranches(head)));

@@ -43,14 +43,14 @@ public final class Headway {
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
-                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, root, parsed))
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, root, parsed))
                 .execute(args);
         out.flush();
         err.flush();
         return exit;
     }
 
-    private static int tell(Exception failure, RootCommand root, ParseResult parsed) {
+    private static int report(Exception failure, RootCommand root, ParseResult parsed) {
         boolean expected = failure instanceof HeadwayException || failure instanceof UncheckedIOException;
         root.err().println("FAILED: " + (expected ? failure.getMessage() : failure.toString()));
         if (root.verbose()) {

@@ -2,8 +2,8 @@ package dev.headway.cli;
 
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
-import dev.headway.internal.tooling.drawing.Marks;
-import dev.headway.internal.tooling.drawing.PictureFormat;
+import dev.headway.internal.tooling.drawing.AppliedRevisions;
+import dev.headway.internal.tooling.drawing.DrawingFormat;
 import dev.headway.internal.tooling.drawing.TextDrawing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,19 +27,19 @@ final class HistoryCommand implements Runnable {
     @Option(
             names = {"-r", "--rev-range"},
             paramLabel = "RANGE",
-            description = "Only these: a:b, a:, :b, -3:current, a:+2.")
+            description = "The revisions to show: a:b, a:, :b, -3:current, a:+2.")
     private @Nullable String range;
 
     @Option(
             names = {"-i", "--indicate-current"},
-            description = "Ask the database, and mark where it is.")
+            description = "Mark the current revisions of the database.")
     private boolean indicateCurrent;
 
     @Option(names = "--graph", description = "Draw the branches beside the revisions.")
     private boolean graph;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "Draw a picture: svg, mermaid or dot.")
-    private @Nullable PictureFormat format;
+    private @Nullable DrawingFormat format;
 
     @Option(
             names = {"-o", "--output"},
@@ -57,25 +57,25 @@ final class HistoryCommand implements Runnable {
         RevisionLines lines = asks
                 ? root.lines(root.reader())
                 : root.lines(root.project().history().graph());
-        String told = told(lines);
+        String text = text(lines);
         if (output == null) {
-            root.out().print(told);
+            root.out().print(text);
         } else {
-            write(output, told);
+            write(output, text);
         }
     }
 
-    private String told(RevisionLines lines) {
+    private String text(RevisionLines lines) {
         List<RevisionInfo> revisions = revisions(lines);
         if (format != null) {
-            return format.draw(history(revisions), new Marks(lines.applied(), lines.current()));
+            return format.draw(history(revisions), new AppliedRevisions(lines.applied(), lines.current()));
         } else if (graph) {
             return new TextDrawing(lines::inDrawing).draw(history(revisions));
         }
         List<RevisionInfo> newestFirst = new ArrayList<>(revisions);
         Collections.reverse(newestFirst);
         if (root.json()) {
-            return root.inJson(newestFirst.stream().map(lines::answer).toList()) + "\n";
+            return root.json(newestFirst.stream().map(lines::json).toList()) + "\n";
         }
         return newestFirst.stream()
                 .map(revision -> (root.verbose() ? lines.whole(revision) : lines.inHistory(revision)) + "\n")
@@ -111,6 +111,6 @@ final class HistoryCommand implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + target, e);
         }
-        root.tell("Wrote " + file);
+        root.report("Wrote " + file);
     }
 }

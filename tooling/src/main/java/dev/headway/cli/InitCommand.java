@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "init", description = "Make a project ready for its first revision.")
+@Command(name = "init", description = "Prepare a project for its first revision.")
 final class InitCommand implements Runnable {
     private static final String URL = "jdbc:h2:./target/dev-database";
 
     private final RootCommand root;
 
-    @Option(names = "--package", paramLabel = "PACKAGE", description = "Where migrations go.")
+    @Option(names = "--package", paramLabel = "PACKAGE", description = "The package of migrations.")
     private @Nullable String packageName;
 
     InitCommand(RootCommand root) {
@@ -28,8 +28,8 @@ final class InitCommand implements Runnable {
         String chosen =
                 packageName != null ? packageName : project.configuredPackage().orElseGet(setup::proposedPackage);
         Map<Path, Boolean> files = setup.write(chosen, root.givenUrl().orElse(URL));
-        files.forEach((file, written) -> root.tell(
+        files.forEach((file, written) -> root.report(
                 (written ? "Wrote " : "Left as it is: ") + project.directory().relativize(file)));
-        root.tell("Next: revision -m \"create account\", edit what it writes, then upgrade.");
+        root.report("Next: revision -m \"create account\", edit what it writes, then upgrade.");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-@Command(name = "log", description = "Show every step that was ever tried on the database.")
+@Command(name = "log", description = "Show all steps that were run on the database.")
 final class LogCommand implements Runnable {
     private final RootCommand root;
 
@@ -19,7 +19,7 @@ final class LogCommand implements Runnable {
     public void run() {
         List<LogEntry> entries = root.migrator().log();
         if (root.json()) {
-            root.answer(entries.stream().map(Answer::of).toList());
+            root.printJson(entries.stream().map(Answer::of).toList());
             return;
         }
         entries.forEach(entry -> root.out().println(line(entry)));

@@ -23,13 +23,13 @@ final class MergeCommand implements Runnable {
             paramLabel = "REVISION",
             arity = "1..*",
             converter = IdentifierConverter.class,
-            description = "What to join: heads, or ids.")
+            description = "The revisions to join: heads, or ids.")
     private List<String> revisions = new ArrayList<>();
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
-            description = "What it joins; its class is named so.")
+            description = "The message; the class is named after it.")
     private @Nullable String message;
 
     @Option(names = "--branch-label", paramLabel = "LABEL", description = "A label for the branch that begins with it.")
@@ -64,7 +64,7 @@ final class MergeCommand implements Runnable {
                 List.of(),
                 branchLabels,
                 false);
-        RevisionFileReport.tell(root, project, merge, project.write(merge));
+        RevisionFileReport.report(root, project, merge, project.write(merge));
     }
 
     private static String ids(Set<RevisionInfo> revisions) {

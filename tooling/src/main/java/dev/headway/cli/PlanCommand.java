@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "plan", description = "Show what upgrade would do, or downgrade with --down.")
+@Command(
+        name = "plan",
+        description = "Show the steps of an upgrade, or of a downgrade with --down, without running them.")
 final class PlanCommand implements Runnable {
     private final RootCommand root;
 
@@ -17,7 +19,7 @@ final class PlanCommand implements Runnable {
             paramLabel = "REVISION",
             arity = "0..1",
             converter = IdentifierConverter.class,
-            description = "Where to go; head if nothing is said, but a downgrade needs it said.")
+            description = "The target; head by default, required for a downgrade.")
     private @Nullable String revision;
 
     @Option(names = "--down", description = "Show a downgrade.")
@@ -36,14 +38,14 @@ final class PlanCommand implements Runnable {
         Migrator migrator = root.migrator();
         Plan plan = down ? migrator.planDowngrade(target) : migrator.plan(target);
         if (root.json()) {
-            root.answer(StepJson.of(plan));
+            root.printJson(StepJson.of(plan));
             return;
         }
         for (Step step : plan.steps()) {
-            root.out().println("Would run " + RevisionLines.told(step, root.terminal()));
+            root.out().println("Would run " + RevisionLines.describe(step, root.terminal()));
         }
         if (plan.isEmpty()) {
-            root.tell("Nothing to do.");
+            root.report("Nothing to do.");
         }
     }
 }

@@ -2,15 +2,15 @@ package dev.headway.cli;
 
 import dev.headway.graph.Plan;
 
-/** Tells what a run has done, behind the lines that its steps had. */
+/** Reports the result of a run, after the lines of its steps. */
 final class PlanReport {
     private PlanReport() {}
 
-    static void tell(RootCommand root, Plan plan) {
+    static void report(RootCommand root, Plan plan) {
         if (root.json()) {
-            root.answer(StepJson.of(plan));
+            root.printJson(StepJson.of(plan));
         } else if (plan.isEmpty()) {
-            root.tell("Nothing to do.");
+            root.report("Nothing to do.");
         }
     }
 }

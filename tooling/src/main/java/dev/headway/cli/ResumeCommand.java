@@ -3,7 +3,7 @@ package dev.headway.cli;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-@Command(name = "resume", description = "Say that the statement is done at which a revision stopped.")
+@Command(name = "resume", description = "Mark the interrupted statement of a revision as executed.")
 final class ResumeCommand implements Runnable {
     private final RootCommand root;
 
@@ -15,9 +15,9 @@ final class ResumeCommand implements Runnable {
     public void run() {
         String revision = root.migrator().resume();
         if (root.json()) {
-            root.answer(Map.of("revision", revision));
+            root.printJson(Map.of("revision", revision));
         } else {
-            root.tell(
+            root.report(
                     "The statement at which " + revision + " stopped counts as done. Next: upgrade goes on behind it.");
         }
     }

@@ -3,7 +3,7 @@ package dev.headway.cli;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-@Command(name = "retry", description = "Say that the statement is not done at which a revision stopped.")
+@Command(name = "retry", description = "Mark the interrupted statement of a revision as not executed.")
 final class RetryCommand implements Runnable {
     private final RootCommand root;
 
@@ -15,9 +15,9 @@ final class RetryCommand implements Runnable {
     public void run() {
         String revision = root.migrator().retry();
         if (root.json()) {
-            root.answer(Map.of("revision", revision));
+            root.printJson(Map.of("revision", revision));
         } else {
-            root.tell("The statement at which " + revision
+            root.report("The statement at which " + revision
                     + " stopped counts as not done. Next: upgrade goes on with it.");
         }
     }

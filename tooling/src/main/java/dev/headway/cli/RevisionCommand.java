@@ -22,56 +22,51 @@ final class RevisionCommand implements Runnable {
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
-            description = "What it does; its class is named so.")
+            description = "The message; the class is named after it.")
     private String message = "";
 
     @Option(
             names = "--head",
             paramLabel = "REVISION",
-            description =
-                    "What it comes after, if not the head: ledger@head, heads to merge all, base for a new beginning.")
+            description = "The parent, if not the head: ledger@head, heads to merge all heads, base for a new root.")
     private String head = "head";
 
-    @Option(names = "--splice", description = "Let it come after a revision that is no head.")
+    @Option(names = "--splice", description = "Allow a parent that is not a head.")
     private boolean splice;
 
     @Option(names = "--branch-label", paramLabel = "LABEL", description = "A label for the branch that begins with it.")
     private List<String> branchLabels = new ArrayList<>();
 
-    @Option(names = "--depends-on", paramLabel = "REVISION", description = "What must be applied first.")
+    @Option(names = "--depends-on", paramLabel = "REVISION", description = "A revision that must be applied first.")
     private List<String> dependsOn = new ArrayList<>();
 
     @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
     private @Nullable String id;
 
-    @Option(names = "--no-downgrade", description = "Write no method for the downgrade, which is derived.")
+    @Option(names = "--no-downgrade", description = "Write no downgrade method; the downgrade is derived.")
     private boolean noDowngrade;
 
     @Option(
             names = "--autogenerate",
             description =
-                    "Let it do what separates the database from headway.target, a class or a file of SQL, or headway.target.url.")
+                    "Generate the differences between the database and headway.target, a class or an SQL file, or headway.target.url.")
     private boolean autogenerate;
 
     @Option(
             names = "--from-database",
-            description =
-                    "Let it make what the database has now: the first revision of a database that is there already.")
+            description = "Generate the current schema of the database, as the first revision of an existing database.")
     private boolean fromDatabase;
 
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description =
-                    "What was renamed, not dropped and added: account.nick=nickname, or a table account=customer.")
+            description = "A rename, instead of a drop and an add: account.nick=nickname, or a table account=customer.")
     private List<String> renames = new ArrayList<>();
 
-    @Option(names = "--allow-empty", description = "Write it though there is no difference.")
+    @Option(names = "--allow-empty", description = "Write the revision even if there is no difference.")
     private boolean allowEmpty;
 
-    @Option(
-            names = "--strict-names",
-            description = "Take constraints and indexes for different that differ in no more than their names.")
+    @Option(names = "--strict-names", description = "Report constraints and indexes that differ only in their names.")
     private boolean strictNames;
 
     RevisionCommand(RootCommand root) {
@@ -91,23 +86,23 @@ final class RevisionCommand implements Runnable {
         NewRevision revision =
                 new NewRevision(id == null ? Project.newId() : id, message, down, required, branchLabels, !noDowngrade);
         if (!autogenerate && !fromDatabase) {
-            RevisionFileReport.tell(root, project, revision, project.write(revision));
+            RevisionFileReport.report(root, project, revision, project.write(revision));
             return;
         }
         Comparison comparison = comparison(project);
-        comparison.lines().forEach(line -> root.tell("Detected " + line));
+        comparison.lines().forEach(line -> root.report("Detected " + line));
         comparison
                 .found()
                 .likelyRenames()
-                .forEach(rename -> root.tell("Perhaps it was renamed: say --rename=" + rename.written()));
+                .forEach(rename -> root.report("Perhaps it was renamed: say --rename=" + rename.written()));
         if (comparison.found().isEmpty()) {
-            root.tell("No new upgrade operations detected");
+            root.report("No new upgrade operations detected");
         }
         if (!comparison.found().isEmpty() || allowEmpty) {
             NewRevision found = revision.doing(comparison.body());
-            RevisionFileReport.tell(root, project, found, project.write(found));
+            RevisionFileReport.report(root, project, found, project.write(found));
             if (fromDatabase) {
-                root.tell("The database has it already: compile it, then say stamp " + found.id() + ".");
+                root.report("The database has it already: compile it, then say stamp " + found.id() + ".");
             }
         }
     }

@@ -5,16 +5,16 @@ import dev.headway.internal.tooling.project.Project;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Tells of a revision that was written. */
+/** Reports a revision that was written. */
 final class RevisionFileReport {
     private RevisionFileReport() {}
 
-    static void tell(RootCommand root, Project project, NewRevision revision, Path file) {
+    static void report(RootCommand root, Project project, NewRevision revision, Path file) {
         Path shown = project.directory().relativize(file);
         if (root.json()) {
-            root.answer(Map.of("revision", revision.id(), "file", shown.toString()));
+            root.printJson(Map.of("revision", revision.id(), "file", shown.toString()));
         } else {
-            root.tell("Wrote " + shown + " (" + root.terminal().id(revision.id()) + ")");
+            root.report("Wrote " + shown + " (" + root.terminal().id(revision.id()) + ")");
         }
     }
 }

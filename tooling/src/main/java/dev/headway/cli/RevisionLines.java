@@ -23,7 +23,7 @@ final class RevisionLines {
     private final Set<String> ends = new HashSet<>();
     private final Map<String, List<String>> children = new HashMap<>();
     private final Map<String, List<String>> labels = new HashMap<>();
-    private final Marks marks;
+    private final DatabaseState state;
 
     /**
      * What a database tells about revisions.
@@ -32,14 +32,14 @@ final class RevisionLines {
      * @param applied when each applied one was applied, by id
      * @param changed the ids of those whose class was another then
      */
-    record Marks(Set<String> current, Map<String, Instant> applied, Set<String> changed) {
-        static final Marks NONE = new Marks(Set.of(), Map.of(), Set.of());
+    record DatabaseState(Set<String> current, Map<String, Instant> applied, Set<String> changed) {
+        static final DatabaseState NONE = new DatabaseState(Set.of(), Map.of(), Set.of());
     }
 
-    RevisionLines(RevisionGraph graph, Terminal terminal, Marks marks) {
+    RevisionLines(RevisionGraph graph, Terminal terminal, DatabaseState state) {
         this.graph = graph;
         this.terminal = terminal;
-        this.marks = marks;
+        this.state = state;
         this.heads = ids(graph.heads());
         graph.resolve("heads").forEach(end -> ends.add(end.id()));
         for (RevisionInfo revision : graph.revisions()) {
@@ -63,7 +63,7 @@ final class RevisionLines {
     }
 
     /** Returns a step as in {@code upgrade 1975ea83b712 -> ae1027a6acf0, add last request date}. */
-    static String told(Step step, Terminal terminal) {
+    static String describe(Step step, Terminal terminal) {
         RevisionInfo revision = step.revision();
         String parents = revision.down().isEmpty() ? "base" : String.join(", ", revision.down());
         String id = terminal.id(revision.id());
@@ -138,11 +138,11 @@ final class RevisionLines {
     }
 
     boolean isCurrent(RevisionInfo revision) {
-        return marks.current().contains(revision.id());
+        return state.current().contains(revision.id());
     }
 
     boolean isChanged(RevisionInfo revision) {
-        return marks.changed().contains(revision.id());
+        return state.changed().contains(revision.id());
     }
 
     private static String down(RevisionInfo revision) {
@@ -160,7 +160,7 @@ final class RevisionLines {
         if (!revision.type().equals(revision.id())) {
             line(whole, "Class", List.of(revision.type()));
         }
-        Instant applied = marks.applied().get(revision.id());
+        Instant applied = state.applied().get(revision.id());
         line(whole, "Applied", applied == null ? List.of() : List.of(applied.toString()));
         line(
                 whole,
@@ -178,18 +178,18 @@ final class RevisionLines {
     }
 
     /** Returns a revision for {@code --json}. */
-    RevisionJson answer(RevisionInfo revision) {
-        return RevisionJson.of(revision, this, marks.applied().get(revision.id()));
+    RevisionJson json(RevisionInfo revision) {
+        return RevisionJson.of(revision, this, state.applied().get(revision.id()));
     }
 
     /** Returns the ids of those that are applied. */
     Set<String> applied() {
-        return marks.applied().keySet();
+        return state.applied().keySet();
     }
 
     /** Returns the ids of those that are current. */
     Set<String> current() {
-        return marks.current();
+        return state.current();
     }
 
     RevisionGraph graph() {

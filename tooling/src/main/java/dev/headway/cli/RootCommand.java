@@ -43,31 +43,35 @@ final class RootCommand {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    @Option(names = "--url", paramLabel = "URL", scope = ScopeType.INHERIT, description = "The JDBC URL.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "The JDBC URL of the database.")
     private @Nullable String url;
 
-    @Option(names = "--user", paramLabel = "USER", scope = ScopeType.INHERIT, description = "Who connects.")
+    @Option(names = "--user", paramLabel = "USER", scope = ScopeType.INHERIT, description = "The database user.")
     private @Nullable String user;
 
     @Option(
             names = "--password",
             paramLabel = "PASSWORD",
             scope = ScopeType.INHERIT,
-            description = "The password; others may see it here: HEADWAY_PASSWORD hides it.")
+            description = "The password. Other users of the machine can see options; HEADWAY_PASSWORD hides it.")
     private @Nullable String password;
 
     @Option(
             names = "--schema",
             paramLabel = "SCHEMA",
             scope = ScopeType.INHERIT,
-            description = "The schema to work in.")
+            description = "The schema to migrate.")
     private @Nullable String schema;
 
     @Option(
             names = "--database",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "The database, where there are several: that of @Revision(database = NAME).")
+            description = "The database, if there are several: that of @Revision(database = NAME).")
     private String database = "";
 
     @Option(
@@ -81,22 +85,22 @@ final class RootCommand {
             names = "--directory",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The project, where headway.properties and sources are; else the working directory.")
+            description = "The project directory, with headway.properties and sources. Default: the working directory.")
     private Path directory = Path.of("");
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say more.")
+            description = "Print details.")
     private boolean verbose;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Say nothing but what was asked for.")
+            description = "Print only what was asked for.")
     private boolean quiet;
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer in JSON.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
     private boolean json;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours; NO_COLOR does the same.")
@@ -111,7 +115,7 @@ final class RootCommand {
         this.err = err;
     }
 
-    /** Returns what runs, in the order in which help shows it. */
+    /** Returns the commands, in the order in which help shows them. */
     List<Object> commands() {
         return List.of(
                 new InitCommand(this),
@@ -186,7 +190,7 @@ final class RootCommand {
 
     /** Returns a migrator of the configured database that shows what it does. */
     Migrator migrator() {
-        return configuration().migrator().listener(new ConsoleListener(terminal(), told(), err));
+        return configuration().migrator().listener(new ConsoleListener(terminal(), reports(), err));
     }
 
     /**
@@ -217,7 +221,7 @@ final class RootCommand {
         return Optional.ofNullable(url);
     }
 
-    /** Returns a writer of scripts for the kind of database that is configured, which is not asked. */
+    /** Returns a writer of scripts for the configured database product, without connecting. */
     ScriptWriter script() {
         String configured = configuration()
                 .value("url")
@@ -239,7 +243,7 @@ final class RootCommand {
                 .database();
     }
 
-    /** Prints a script; says beside it that there is none. */
+    /** Prints a script; reports if it is empty. */
     void script(String script, ScriptRange range) {
         out.print(script);
         if (script.isEmpty()) {
@@ -247,7 +251,7 @@ final class RootCommand {
         }
     }
 
-    /** Returns the words for revisions, as the database has them. */
+    /** Returns descriptions of revisions, with their state in the database. */
     RevisionLines lines(Migrator migrator) {
         Map<String, Instant> applied = new HashMap<>();
         Set<String> current = new HashSet<>();
@@ -261,12 +265,13 @@ final class RootCommand {
                 changed.add(entry.revision().id());
             }
         }
-        return new RevisionLines(migrator.graph(), terminal(), new RevisionLines.Marks(current, applied, changed));
+        return new RevisionLines(
+                migrator.graph(), terminal(), new RevisionLines.DatabaseState(current, applied, changed));
     }
 
-    /** Returns the words for revisions, of which no database is asked. */
+    /** Returns descriptions of revisions, without their state in a database. */
     RevisionLines lines(RevisionGraph graph) {
-        return new RevisionLines(graph, terminal(), RevisionLines.Marks.NONE);
+        return new RevisionLines(graph, terminal(), RevisionLines.DatabaseState.NONE);
     }
 
     /** Returns the project, whose sources are read once for each command. */
@@ -277,21 +282,21 @@ final class RootCommand {
         return project;
     }
 
-    /** Says something that nobody asked for, but most want to know. */
-    void tell(String line) {
-        told().println(line);
+    /** Prints a line, unless only requested output is wanted. */
+    void report(String line) {
+        reports().println(line);
     }
 
-    private PrintWriter told() {
+    private PrintWriter reports() {
         return quiet || json ? new PrintWriter(PrintWriter.nullWriter()) : out;
     }
 
-    /** Answers in JSON. */
-    void answer(Object answer) {
-        out.println(inJson(answer));
+    /** Prints JSON. */
+    void printJson(Object answer) {
+        out.println(json(answer));
     }
 
-    String inJson(Object answer) {
+    String json(Object answer) {
         return new GsonBuilder()
                 .setPrettyPrinting()
                 .disableHtmlEscaping()

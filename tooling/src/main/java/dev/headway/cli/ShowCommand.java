@@ -6,14 +6,14 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Show all that is known of revisions.")
+@Command(name = "show", description = "Show revisions in detail.")
 final class ShowCommand implements Runnable {
     private final RootCommand root;
 
     @Parameters(
             paramLabel = "REVISION",
             converter = IdentifierConverter.class,
-            description = "Which: head, heads, an id, ledger@head; current asks the database.")
+            description = "The revision: head, heads, an id, ledger@head, or current, which reads the database.")
     private String revision = "";
 
     ShowCommand(RootCommand root) {
@@ -33,7 +33,7 @@ final class ShowCommand implements Runnable {
             revisions = graph.resolve(revision);
         }
         if (root.json()) {
-            root.answer(revisions.stream().map(lines::answer).toList());
+            root.printJson(revisions.stream().map(lines::json).toList());
             return;
         }
         revisions.forEach(each -> root.out().println(lines.whole(each)));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "squash", description = "Write one revision that stands for a range of them.")
+@Command(name = "squash", description = "Write one revision that replaces a range of revisions.")
 final class SquashCommand implements Runnable {
     private static final String CURRENT = "current";
 
@@ -35,28 +35,25 @@ final class SquashCommand implements Runnable {
     @Parameters(
             paramLabel = "RANGE",
             converter = IdentifierConverter.class,
-            description = "What it stands for, both ends included: a:b, or :b from the base on.")
+            description = "The revisions to replace, both ends included: a:b, or :b from the base.")
     private String range = "";
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "MESSAGE",
-            description = "What it does; its class is named so.")
+            description = "The message; the class is named after it.")
     private @Nullable String message;
 
     @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
     private @Nullable String id;
 
-    @Option(
-            names = "--rows-by-hand",
-            paramLabel = "TABLE",
-            description = "A table whose rows, if the range leaves some, are not looked at: insert them by hand.")
+    @Option(names = "--rows-by-hand", paramLabel = "TABLE", description = "A table whose rows you insert by hand.")
     private List<String> rowsByHand = new ArrayList<>();
 
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "What raw SQL in the range has renamed: account.nick=nickname, or a table account=customer.")
+            description = "A rename by raw SQL in the range: account.nick=nickname, or a table account=customer.")
     private List<String> renames = new ArrayList<>();
 
     SquashCommand(RootCommand root) {
@@ -89,10 +86,10 @@ final class SquashCommand implements Runnable {
                         Set.copyOf(rowsByHand),
                         renames.stream().map(Rename::parse).toList())
                 .find();
-        tell(found, squashed);
+        report(found, squashed);
         List<Path> files = prepared.write(revision.doing(found.body()));
         if (root.json()) {
-            root.answer(Map.of(
+            root.printJson(Map.of(
                     "revision", revision.id(),
                     "files", files.stream().map(file -> shown(project, file)).toList(),
                     "leftOut", found.omissions().stream().map(Omission::line).toList(),
@@ -101,11 +98,11 @@ final class SquashCommand implements Runnable {
                     "rowsNotRestored", found.notRestored()));
             return;
         }
-        RevisionFileReport.tell(root, project, revision, files.get(0));
+        RevisionFileReport.report(root, project, revision, files.get(0));
         files.stream()
                 .skip(1)
-                .forEach(file -> root.tell("Changed " + shown(project, file) + ", which comes after it now"));
-        root.tell("Leave the classes that it replaces until no database is in the midst of them.");
+                .forEach(file -> root.report("Changed " + shown(project, file) + ", which comes after it now"));
+        root.report("Leave the classes that it replaces until no database is in the midst of them.");
     }
 
     private static String shown(Project project, Path file) {
@@ -146,16 +143,18 @@ final class SquashCommand implements Runnable {
         }
     }
 
-    private void tell(Squashed found, SquashRange range) {
-        found.omissions().forEach(each -> root.tell(each.line()));
+    private void report(Squashed found, SquashRange range) {
+        found.omissions().forEach(each -> root.report(each.line()));
         if (!found.omissions().isEmpty()) {
-            root.tell(
+            root.report(
                     range.beginsTheHistory()
                             ? "A fresh database gets the same tables and rows without these. Look whether they do more."
                             : "Databases where the range begins may have rows that these would have changed. Write what"
                                     + " they need into the class.");
         }
-        found.likelyRenames().forEach(rename -> root.tell("Perhaps it was renamed: say --rename=" + rename.written()));
-        found.notRestored().forEach(table -> root.tell("The downgrade does not bring back the rows of " + table + "."));
+        found.likelyRenames()
+                .forEach(rename -> root.report("Perhaps it was renamed: say --rename=" + rename.written()));
+        found.notRestored()
+                .forEach(table -> root.report("The downgrade does not bring back the rows of " + table + "."));
     }
 }

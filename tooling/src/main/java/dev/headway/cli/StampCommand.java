@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stamp", description = "Say where the database is, without running anything.")
+@Command(name = "stamp", description = "Set the current revisions of the database without running anything.")
 final class StampCommand implements Runnable {
     private final RootCommand root;
 
@@ -17,13 +17,13 @@ final class StampCommand implements Runnable {
             paramLabel = "REVISION",
             arity = "1..*",
             converter = IdentifierConverter.class,
-            description = "Where it is: head, heads, base, ids; with --sql also from:to.")
+            description = "The revisions: head, heads, base, ids; with --sql also from:to.")
     private List<String> revisions = new ArrayList<>();
 
-    @Option(names = "--purge", description = "Forget first all that counts as applied, be it known or not.")
+    @Option(names = "--purge", description = "First remove all applied revisions, including unknown ones.")
     private boolean purge;
 
-    @Option(names = "--sql", description = "Print the SQL instead of running it; no database is asked.")
+    @Option(names = "--sql", description = "Print the SQL instead of running it, without a connection.")
     private boolean sql;
 
     StampCommand(RootCommand root) {
@@ -41,11 +41,11 @@ final class StampCommand implements Runnable {
         List<RevisionInfo> current = purge ? migrator.purgeAndStamp(targets) : migrator.stamp(targets);
         RevisionLines lines = root.lines(migrator);
         if (root.json()) {
-            root.answer(current.stream().map(lines::answer).toList());
+            root.printJson(current.stream().map(lines::json).toList());
             return;
         }
-        root.tell(current.isEmpty() ? "The database is at base now." : "The database is now at:");
-        current.forEach(revision -> root.tell(lines.onePlace(revision)));
+        root.report(current.isEmpty() ? "The database is at base now." : "The database is now at:");
+        current.forEach(revision -> root.report(lines.onePlace(revision)));
     }
 
     private void print() {

@@ -15,16 +15,16 @@ final class UpgradeCommand implements Runnable {
             paramLabel = "REVISION",
             arity = "0..1",
             converter = IdentifierConverter.class,
-            description = "Where to go: head (the default), heads, an id, +2, ledger@head; with --sql also from:to.")
+            description = "The target: head (the default), heads, an id, +2, ledger@head; with --sql also from:to.")
     private String revision = "head";
 
-    @Option(names = "--sql", description = "Print the SQL instead of running it; no database is asked.")
+    @Option(names = "--sql", description = "Print the SQL instead of running it, without a connection.")
     private boolean sql;
 
     @Option(
             names = "--tag",
             paramLabel = "TAG",
-            description = "A word for migrations to read: the property headway.tag.")
+            description = "A value for migrations to read from the system property headway.tag.")
     private @Nullable String tag;
 
     UpgradeCommand(RootCommand root) {
@@ -42,6 +42,6 @@ final class UpgradeCommand implements Runnable {
         ScriptRange.requireOne(revision);
         Migrator migrator = root.migrator();
         Plan plan = migrator.upgrade(revision);
-        PlanReport.tell(root, plan);
+        PlanReport.report(root, plan);
     }
 }

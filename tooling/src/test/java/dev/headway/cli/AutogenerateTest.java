@@ -16,10 +16,10 @@ class AutogenerateTest {
     @TempDir
     private Path directory;
 
-    private Shop shop;
+    private ShopProject shop;
 
     private void begin(TestDatabase database) throws IOException {
-        shop = new Shop(directory);
+        shop = new ShopProject(directory);
         Files.writeString(directory.resolve("headway.properties"), """
                 headway.url = %s
                 headway.user = %s
@@ -143,7 +143,7 @@ class AutogenerateTest {
                 op.createIndex("ix_customer_nickname", "customer", "nickname");
                 """);
 
-        Shop.Answer checked = shop.run("check");
+        ShopProject.Answer checked = shop.run("check");
         assertThat(checked.exit()).isEqualTo(1);
         assertThat(checked.out()).contains("Detected added column 'customer.nickname'\n");
         shop.run("revision", "--autogenerate", "-m", "add nickname", "--rev-id=b2")
@@ -304,7 +304,7 @@ class AutogenerateTest {
         begin(database);
         model("op.execute(\"CREATE TABLE twice (id integer)\"); op.execute(\"CREATE TABLE twice (id integer)\");");
 
-        Shop.Answer refused = shop.run("revision", "--autogenerate", "-m", "never");
+        ShopProject.Answer refused = shop.run("revision", "--autogenerate", "-m", "never");
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err())

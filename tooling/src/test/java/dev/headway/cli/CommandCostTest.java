@@ -22,11 +22,11 @@ class CommandCostTest {
     @TempDir
     private Path directory;
 
-    private Shop shop;
+    private ShopProject shop;
 
     @BeforeEach
     void twoAppliedRevisions() throws IOException {
-        shop = new Shop(directory);
+        shop = new ShopProject(directory);
         Files.writeString(
                 directory.resolve("headway.properties"),
                 "headway.url = jdbc:h2:" + directory.resolve("db").toString().replace('\\', '/')

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.headway.cli.Shop.Answer;
+import dev.headway.cli.ShopProject.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +22,12 @@ class CommandsTest {
     @TempDir
     private Path directory;
 
-    private Shop shop;
+    private ShopProject shop;
 
     /** {@code a <- {b, c} <- d} and beside them {@code s <- t}, which depends on c. */
     @BeforeEach
     void writeAHistory() throws IOException {
-        shop = new Shop(directory);
+        shop = new ShopProject(directory);
         Files.writeString(directory.resolve("headway.properties"), "headway.url=jdbc:h2:" + directory.resolve("shop"));
         shop.write("Account", "id = \"a1\", branch = \"shop\", message = \"create account\"", table("account"));
         shop.write("Billing", "id = \"b2\", down = Account.class, message = \"create bill\"", table("bill"));
@@ -140,7 +140,7 @@ class CommandsTest {
         assertThat(shop.run("current").lines()).containsExactly("t6 (head)");
         assertThat(shop.run("current", "-v").out()).contains("Rev: t6 (head) (current)", "Applied: 20");
 
-        Shop.Answer behind = shop.run("current", "--check-heads");
+        ShopProject.Answer behind = shop.run("current", "--check-heads");
         assertThat(behind.exit()).isEqualTo(1);
         assertThat(behind.err()).startsWith("FAILED: Target database is not up to date. Pending: b2, d4.");
 
@@ -167,10 +167,10 @@ class CommandsTest {
         assertThat(shop.run("downgrade", "b2:a1", "--sql").succeeds().out()).contains("DROP TABLE bill;");
         assertThat(shop.run("stamp", "a1", "--sql").succeeds().out())
                 .contains("CREATE TABLE IF NOT EXISTS headway_revision", "INSERT INTO headway_revision");
-        Shop.Answer refused = shop.run("downgrade", "-1", "--sql");
+        ShopProject.Answer refused = shop.run("downgrade", "-1", "--sql");
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).startsWith("FAILED: downgrade with --sql requires <fromrev>:<torev>");
-        Shop.Answer unknown = shop.run("upgrade", "nosuch", "--sql");
+        ShopProject.Answer unknown = shop.run("upgrade", "nosuch", "--sql");
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.exit()).isEqualTo(1);
     }
@@ -241,7 +241,7 @@ class CommandsTest {
                 "check | Target database is not up to date",
             })
     void whatIsRefusedIsToldOnStandardError(String command, String message) throws IOException {
-        Shop.Answer refused = shop.run(command.split(" "));
+        ShopProject.Answer refused = shop.run(command.split(" "));
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
@@ -256,7 +256,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"upgrade --nosuch", "downgrade", "upgrade a b", "history --rev-range", "stamp"})
     void wrongUsageIsTold(String command) throws IOException {
-        Shop.Answer refused = shop.run(command.split(" "));
+        ShopProject.Answer refused = shop.run(command.split(" "));
 
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
@@ -265,7 +265,7 @@ class CommandsTest {
 
     @Test
     void aCommandThatThereIsNotIsGuessed() throws IOException {
-        Shop.Answer refused = shop.run("upgrad");
+        ShopProject.Answer refused = shop.run("upgrad");
 
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("'upgrad'", "Did you mean: headway upgrade");

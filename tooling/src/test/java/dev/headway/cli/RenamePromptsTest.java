@@ -23,11 +23,11 @@ class RenamePromptsTest {
     @TempDir
     private Path directory;
 
-    private Shop shop;
+    private ShopProject shop;
 
     @BeforeEach
     void twoColumnsThatMayHaveBeenRenamed() throws IOException, SQLException {
-        shop = new Shop(directory);
+        shop = new ShopProject(directory);
         String url = "jdbc:h2:" + directory.resolve("db").toString().replace('\\', '/');
         Files.writeString(
                 directory.resolve("headway.properties"),
@@ -64,7 +64,8 @@ class RenamePromptsTest {
 
     @Test
     void whatIsSaidToBeRenamedIsWrittenAsARename() throws IOException {
-        Shop.Answer answer = shop.run(answering("y", "YES"), "revision", "--autogenerate", "-m", "next", "--rev-id=b2");
+        ShopProject.Answer answer =
+                shop.run(answering("y", "YES"), "revision", "--autogenerate", "-m", "next", "--rev-id=b2");
 
         assertThat(asked)
                 .containsExactly(

@@ -17,11 +17,11 @@ class RevisionCommandTest {
     @TempDir
     private Path directory;
 
-    private Shop shop;
+    private ShopProject shop;
 
     @BeforeEach
     void begin() throws IOException {
-        shop = new Shop(directory);
+        shop = new ShopProject(directory);
         Files.writeString(directory.resolve("headway.properties"), "headway.package = shop.migrations");
     }
 
@@ -53,7 +53,7 @@ class RevisionCommandTest {
     void whatIsThereIsNotOverwritten() throws IOException {
         written("CreateAccount", "-m", "create account");
 
-        Shop.Answer refused = shop.run("revision", "-m", "create account");
+        ShopProject.Answer refused = shop.run("revision", "-m", "create account");
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err())

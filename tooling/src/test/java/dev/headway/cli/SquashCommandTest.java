@@ -16,10 +16,10 @@ class SquashCommandTest {
     @TempDir
     private Path directory;
 
-    private Shop shop;
+    private ShopProject shop;
 
     private void begin(TestDatabase database) throws IOException {
-        shop = new Shop(directory);
+        shop = new ShopProject(directory);
         Files.writeString(directory.resolve("headway.properties"), """
                 headway.url = %s
                 headway.user = %s
@@ -287,7 +287,7 @@ class SquashCommandTest {
                 """);
         assertThat(shop.compile()).isEmpty();
 
-        Shop.Answer refused = shop.run("squash", "d4:head", "-m", "later");
+        ShopProject.Answer refused = shop.run("squash", "d4:head", "-m", "later");
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err())
@@ -343,7 +343,7 @@ class SquashCommandTest {
                 "CreateTwo", "id = \"c3\", down = CreateOne.class", "op.createTable(\"two\", t -> t.integer(\"id\"));");
         assertThat(shop.compile()).isEmpty();
 
-        Shop.Answer answer = shop.run("squash", "b2:c3", "-m", "both", "--rev-id=s1", "--json");
+        ShopProject.Answer answer = shop.run("squash", "b2:c3", "-m", "both", "--rev-id=s1", "--json");
 
         assertThat(answer.succeeds().out()).contains("\"revision\": \"s1\"", "\"leftOut\": []", "Both.java");
         assertThat(source("Both")).doesNotContain("token");

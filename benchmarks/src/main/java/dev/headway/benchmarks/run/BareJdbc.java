@@ -1,6 +1,6 @@
 package dev.headway.benchmarks.run;
 
-import dev.headway.benchmarks.Revisions;
+import dev.headway.benchmarks.GeneratedRevisions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +29,7 @@ public final class BareJdbc {
                 apply(connection, applied, count);
             }
         }
-        Peak.tell();
+        PeakMemory.tell();
     }
 
     private static Set<String> applied(Connection connection) throws SQLException {
@@ -53,9 +53,9 @@ public final class BareJdbc {
         try (Statement statement = connection.createStatement();
                 PreparedStatement note = connection.prepareStatement("INSERT INTO history VALUES (?, ?, ?)")) {
             for (int i = 0; i < count; i++) {
-                if (!applied.contains(Revisions.id(i))) {
-                    statement.execute(Revisions.sql(i));
-                    note.setString(1, Revisions.id(i));
+                if (!applied.contains(GeneratedRevisions.id(i))) {
+                    statement.execute(GeneratedRevisions.sql(i));
+                    note.setString(1, GeneratedRevisions.id(i));
                     note.setTimestamp(2, new Timestamp(System.currentTimeMillis()));
                     note.setString(3, "0".repeat(64));
                     note.executeUpdate();

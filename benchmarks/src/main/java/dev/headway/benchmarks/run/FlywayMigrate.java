@@ -18,6 +18,6 @@ public final class FlywayMigrate {
                 .locations("filesystem:" + args[4])
                 .load()
                 .migrate();
-        Peak.tell();
+        PeakMemory.tell();
     }
 }

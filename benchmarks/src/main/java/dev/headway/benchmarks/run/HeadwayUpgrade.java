@@ -17,6 +17,6 @@ public final class HeadwayUpgrade {
         System.setProperty("headway.user", args[1]);
         System.setProperty("headway.password", args[2]);
         Migrations.upgradeToHead();
-        Peak.tell();
+        PeakMemory.tell();
     }
 }

@@ -37,6 +37,6 @@ public final class LiquibaseUpdate {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.update(new Contexts());
         }
-        Peak.tell();
+        PeakMemory.tell();
     }
 }

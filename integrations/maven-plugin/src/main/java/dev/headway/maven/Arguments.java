@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A command, and what is said to it. */
+/** A command with its options. */
 final class Arguments {
     private final List<String> all = new ArrayList<>();
 
@@ -16,7 +16,7 @@ final class Arguments {
         return all.get(0);
     }
 
-    /** Adds what stands for itself, if it is said: one word for each part between commas. */
+    /** Adds positional arguments, separated by commas, if there are any. */
     Arguments words(@Nullable String words) {
         if (words != null && !words.isBlank()) {
             for (String word : words.split(",", -1)) {
@@ -34,7 +34,7 @@ final class Arguments {
         return this;
     }
 
-    /** Adds an option that is on or off. */
+    /** Adds an option without a value, if it is set. */
     Arguments flag(String option, boolean on) {
         if (on) {
             all.add(option);

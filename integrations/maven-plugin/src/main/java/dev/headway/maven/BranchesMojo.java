@@ -3,7 +3,7 @@ package dev.headway.maven;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Shows where the history forks. */
+/** Shows the revisions at which the history branches. */
 @Mojo(name = "branches", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class BranchesMojo extends HeadwayMojo {
     /** Made by Maven. */

@@ -6,15 +6,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Fails if the database has not every revision applied. */
+/** Fails if the database is not up to date, or differs from the target. */
 @Mojo(name = "check", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class CheckMojo extends HeadwayMojo {
-    /** Compare {@code headway.target} with what all revisions make in a scratch schema, instead of the database. */
+    /** Compare {@code headway.target} with the schema that all revisions create in a scratch schema, instead of the database. */
     @Parameter(property = "models", defaultValue = "false")
     private boolean models;
 
-    /** Take constraints and indexes for different that differ in no more than their names. */
+    /** Report constraints and indexes that differ only in their names. */
     @Parameter(property = "strictNames", defaultValue = "false")
     private boolean strictNames;
 

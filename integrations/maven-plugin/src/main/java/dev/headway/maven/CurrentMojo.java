@@ -6,11 +6,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Shows where the database is. */
+/** Shows the current revisions of the database. */
 @Mojo(name = "current", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class CurrentMojo extends HeadwayMojo {
-    /** Fail if it is not at all heads. */
+    /** Fail if the database is not at all heads. */
     @Parameter(property = "checkHeads", defaultValue = "false")
     private boolean checkHeads;
 

@@ -7,19 +7,19 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Takes revisions back. */
+/** Reverts revisions. */
 @Mojo(name = "downgrade", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DowngradeMojo extends HeadwayMojo {
-    /** Where to go, which stays: base, an id, -1. */
+    /** The target, which stays applied: base, an id, -1. */
     @Parameter(property = "revision")
     private @Nullable String revision;
 
-    /** Print the SQL instead of running it; no database is asked. */
+    /** Print the SQL instead of running it, without a connection. */
     @Parameter(property = "sql", defaultValue = "false")
     private boolean sql;
 
-    /** A word for migrations to read: the property headway.tag. */
+    /** A value for migrations to read from the system property headway.tag. */
     @Parameter(property = "tag")
     private @Nullable String tag;
 

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /** Opens the sources of revisions in $VISUAL or $EDITOR. */
 @Mojo(name = "edit", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class EditMojo extends HeadwayMojo {
-    /** Which: head, an id. */
+    /** The revision: head, an id. */
     @Parameter(property = "revision", defaultValue = "head")
     private String revision = "head";
 

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /** Shows the heads of the history. */
 @Mojo(name = "heads", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class HeadsMojo extends HeadwayMojo {
-    /** Leave out heads that others depend on. */
+    /** Omit heads that other heads depend on. */
     @Parameter(property = "resolveDependencies", defaultValue = "false")
     private boolean resolveDependencies;
 

@@ -35,11 +35,11 @@ abstract class HeadwayMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
 
-    /** The JDBC URL, if headway.properties does not say it. */
+    /** The JDBC URL of the database, unless headway.properties sets it. */
     @Parameter(property = "headway.url")
     private @Nullable String url;
 
-    /** Who connects. */
+    /** The database user. */
     @Parameter(property = "headway.user")
     private @Nullable String user;
 
@@ -47,11 +47,11 @@ abstract class HeadwayMojo extends AbstractMojo {
     @Parameter(property = "headway.password")
     private @Nullable String password;
 
-    /** The schema to work in. */
+    /** The schema to migrate. */
     @Parameter(property = "headway.schema")
     private @Nullable String schema;
 
-    /** The database, where there are several: that of {@code @Revision(database = …)}. */
+    /** The database, if there are several: that of {@code @Revision(database = …)}. */
     @Parameter(property = "headway.database")
     private @Nullable String database;
 
@@ -59,23 +59,23 @@ abstract class HeadwayMojo extends AbstractMojo {
     @Parameter(property = "headway.lockTimeout")
     private @Nullable String lockTimeout;
 
-    /** Say more. */
+    /** Print details. */
     @Parameter(property = "verbose", defaultValue = "false")
     private boolean verbose;
 
-    /** Say nothing but what was asked for. */
+    /** Print only what was asked for. */
     @Parameter(property = "quiet", defaultValue = "false")
     private boolean quiet;
 
-    /** Answer in JSON. */
+    /** Print JSON. */
     @Parameter(property = "json", defaultValue = "false")
     private boolean json;
 
-    /** Do nothing. */
+    /** Skip the goal. */
     @Parameter(property = "headway.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Returns the command, and what is said to it. */
+    /** Returns the command with its options. */
     abstract Arguments arguments();
 
     @Override
@@ -147,7 +147,7 @@ abstract class HeadwayMojo extends AbstractMojo {
         return file.toURI().toURL();
     }
 
-    /** Two bindings of SLF4J would quarrel: the project's own stands for the plugin's. */
+    /** SLF4J accepts one provider only, so the project's own replaces the plugin's. */
     private static String name(Artifact artifact) {
         return artifact.getGroupId() + ":" + artifact.getArtifactId();
     }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Shows the revisions, the newest first. */
 @Mojo(name = "history", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class HistoryMojo extends HeadwayMojo {
-    /** Only these: a:b, a:, :b, -3:current. */
+    /** The revisions to show: a:b, a:, :b, -3:current. */
     @Parameter(property = "range")
     private @Nullable String range;
 
-    /** Ask the database, and mark where it is: compile first. */
+    /** Mark the current revisions of the database; requires compiled revisions. */
     @Parameter(property = "indicateCurrent", defaultValue = "false")
     private boolean indicateCurrent;
 

@@ -5,10 +5,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the project ready for its first revision. */
+/** Prepares the project for its first revision. */
 @Mojo(name = "init", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class InitMojo extends HeadwayMojo {
-    /** The package for migrations; that of the project's group if nothing is said. */
+    /** The package of migrations; derived from the project's group by default. */
     @Parameter(property = "package")
     private @Nullable String packageName;
 

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes a revision that joins heads. */
 @Mojo(name = "merge", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class MergeMojo extends HeadwayMojo {
-    /** What to join, between commas; all heads if nothing is said. */
+    /** The revisions to join, separated by commas; all heads by default. */
     @Parameter(property = "revisions", defaultValue = "heads")
     private String revisions = "heads";
 
-    /** What it joins; its class is named so. */
+    /** The message; the class is named after it. */
     @Parameter(property = "message")
     private @Nullable String message;
 
-    /** A label for the branch that begins with it. */
+    /** A label for the branch that starts with it. */
     @Parameter(property = "branchLabel")
     private @Nullable String branchLabel;
 

@@ -7,15 +7,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what upgrade would do. */
+/** Shows the steps of an upgrade without running them. */
 @Mojo(name = "plan", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class PlanMojo extends HeadwayMojo {
-    /** Where to go; head if nothing is said, but a downgrade needs it said. */
+    /** The target; head by default, required for a downgrade. */
     @Parameter(property = "revision")
     private @Nullable String revision;
 
-    /** Show what downgrade would do. */
+    /** Show the steps of a downgrade. */
     @Parameter(property = "down", defaultValue = "false")
     private boolean down;
 

@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Writes a new revision. */
 @Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class RevisionMojo extends HeadwayMojo {
-    /** What it does; its class is named so. */
+    /** The message; the class is named after it. */
     @Parameter(property = "message")
     private @Nullable String message;
 
-    /** What it comes after, if not the head. */
+    /** The parent, if not the head. */
     @Parameter(property = "head")
     private @Nullable String head;
 
-    /** Let it come after a revision that is no head. */
+    /** Allow a parent that is not a head. */
     @Parameter(property = "splice", defaultValue = "false")
     private boolean splice;
 
-    /** A label for the branch that begins with it. */
+    /** A label for the branch that starts with it. */
     @Parameter(property = "branchLabel")
     private @Nullable String branchLabel;
 
-    /** What must be applied first. */
+    /** A revision that must be applied first. */
     @Parameter(property = "dependsOn")
     private @Nullable String dependsOn;
 
@@ -32,27 +32,27 @@ public final class RevisionMojo extends HeadwayMojo {
     @Parameter(property = "revId")
     private @Nullable String revId;
 
-    /** Write no method for the downgrade, which is derived. */
+    /** Write no downgrade method; the downgrade is derived. */
     @Parameter(property = "noDowngrade", defaultValue = "false")
     private boolean noDowngrade;
 
-    /** Let it do what separates the database from {@code headway.target}, a class or a file of SQL. */
+    /** Generate the differences between the database and {@code headway.target}, a class or an SQL file. */
     @Parameter(property = "autogenerate", defaultValue = "false")
     private boolean autogenerate;
 
-    /** Let it make what the database has now: the first revision of a database that is there already. */
+    /** Generate the current schema of the database, as the first revision of an existing database. */
     @Parameter(property = "fromDatabase", defaultValue = "false")
     private boolean fromDatabase;
 
-    /** What was renamed, not dropped and added: {@code account.nick=nickname}, or a table {@code account=customer}. */
+    /** A rename, instead of a drop and an add: {@code account.nick=nickname}, or a table {@code account=customer}. */
     @Parameter(property = "rename")
     private @Nullable String rename;
 
-    /** Write it though there is no difference. */
+    /** Write the revision even if there is no difference. */
     @Parameter(property = "allowEmpty", defaultValue = "false")
     private boolean allowEmpty;
 
-    /** Take constraints and indexes for different that differ in no more than their names. */
+    /** Report constraints and indexes that differ only in their names. */
     @Parameter(property = "strictNames", defaultValue = "false")
     private boolean strictNames;
 

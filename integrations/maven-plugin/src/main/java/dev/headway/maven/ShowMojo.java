@@ -4,10 +4,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Shows all that is known of revisions. */
+/** Shows revisions in detail. */
 @Mojo(name = "show", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class ShowMojo extends HeadwayMojo {
-    /** Which: head, heads, an id. */
+    /** The revision: head, heads, an id. */
     @Parameter(property = "revision", defaultValue = "head")
     private String revision = "head";
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "squash", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class SquashMojo extends HeadwayMojo {
-    /** What it stands for, both ends included: a:b, or :b from the base on. */
+    /** The revisions to replace, both ends included: a:b, or :b from the base. */
     @Parameter(property = "range", required = true)
     private String range = "";
 
-    /** What it does; its class is named so. */
+    /** The message; the class is named after it. */
     @Parameter(property = "message")
     private @Nullable String message;
 
@@ -23,11 +23,11 @@ public final class SquashMojo extends HeadwayMojo {
     @Parameter(property = "revId")
     private @Nullable String revId;
 
-    /** A table whose rows, if the range leaves some, are not looked at: insert them by hand. */
+    /** A table whose rows you insert by hand. */
     @Parameter(property = "rowsByHand")
     private @Nullable String rowsByHand;
 
-    /** What raw SQL in the range has renamed: {@code account.nick=nickname}, or a table {@code account=customer}. */
+    /** A rename by raw SQL in the range: {@code account.nick=nickname}, or a table {@code account=customer}. */
     @Parameter(property = "rename")
     private @Nullable String rename;
 

@@ -7,19 +7,19 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Says where the database is, without running anything. */
+/** Sets the current revisions of the database without running anything. */
 @Mojo(name = "stamp", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class StampMojo extends HeadwayMojo {
-    /** Where it is, between commas: head, heads, base, ids. */
+    /** The revisions, separated by commas: head, heads, base, ids. */
     @Parameter(property = "revision")
     private @Nullable String revision;
 
-    /** Forget first all that counts as applied, be it known or not. */
+    /** First remove all applied revisions, including unknown ones. */
     @Parameter(property = "purge", defaultValue = "false")
     private boolean purge;
 
-    /** Print the SQL instead of running it; no database is asked. */
+    /** Print the SQL instead of running it, without a connection. */
     @Parameter(property = "sql", defaultValue = "false")
     private boolean sql;
 

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "upgrade", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class UpgradeMojo extends HeadwayMojo {
-    /** Where to go: head, heads, an id, +2, ledger@head. */
+    /** The target: head, heads, an id, +2, ledger@head. */
     @Parameter(property = "revision", defaultValue = "head")
     private String revision = "head";
 
-    /** Print the SQL instead of running it; no database is asked. */
+    /** Print the SQL instead of running it, without a connection. */
     @Parameter(property = "sql", defaultValue = "false")
     private boolean sql;
 
-    /** A word for migrations to read: the property headway.tag. */
+    /** A value for migrations to read from the system property headway.tag. */
     @Parameter(property = "tag")
     private @Nullable String tag;
 

@@ -84,8 +84,11 @@ final class CompiledRegistries {
 
     private static Set<String> compiledIn(JarURLConnection connection) throws IOException {
         connection.setUseCaches(false);
-        String root =
-                connection.getEntryName().substring(0, connection.getEntryName().length() - REVISIONS.length());
+        String entryName = connection.getEntryName();
+        if (entryName == null || !entryName.endsWith(REVISIONS)) {
+            return Set.of(); // a class loader with URLs of its own
+        }
+        String root = entryName.substring(0, entryName.length() - REVISIONS.length());
         Set<String> compiled = new TreeSet<>();
         try (JarFile jar = connection.getJarFile()) {
             Enumeration<JarEntry> entries = jar.entries(); // not copied: large applications have many

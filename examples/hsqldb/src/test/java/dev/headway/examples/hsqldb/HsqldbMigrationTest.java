@@ -1,5 +1,6 @@
 package dev.headway.examples.hsqldb;
 
+import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.headway.Migrations;
 import dev.headway.Migrator;
 import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.progress.LogEntry;
 import dev.headway.schema.Constraint;
@@ -16,6 +18,7 @@ import dev.headway.schema.Table;
 import dev.headway.schema.View;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
+import dev.headway.testing.TestRevision;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -111,6 +114,30 @@ class HsqldbMigrationTest {
 
         assertThat(Migrations.on(dataSource).check().pending()).isEmpty();
         assertThat(read(LiveSchema::tables)).contains("account", "team");
+    }
+
+    @Test
+    void resumesAfterLastCompletedStatement() {
+        TestRevision failing = revision("a", op -> {
+            op.createTable("a", t -> t.bigint("id"));
+            op.execute("INSERT INTO b VALUES (1)");
+        });
+        assertThatThrownBy(() -> migrator(failing).upgradeToHead())
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessageContaining("INSERT INTO b VALUES (1)");
+        TestRevision fixed = revision("a", op -> {
+            op.createTable("a", t -> t.bigint("id"));
+            op.createTable("b", t -> t.bigint("id"));
+        });
+
+        migrator(fixed).upgradeToHead();
+
+        assertThat(migrator(fixed).check().pending()).isEmpty();
+        assertThat(read(LiveSchema::tables)).contains("a", "b");
+    }
+
+    private Migrator migrator(TestRevision revision) {
+        return Migrations.on(dataSource).registries(TestRevision.registry(revision));
     }
 
     @Test

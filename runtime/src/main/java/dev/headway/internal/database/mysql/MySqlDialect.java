@@ -73,7 +73,7 @@ public final class MySqlDialect extends FamilyDialect {
     }
 
     @Override
-    protected String defaultValue(DefaultValue value, ColumnType type) {
+    public String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Now) {
             return super.defaultValue(value, type);
         } else if (value instanceof DefaultValue.Literal literal && literal.value() instanceof Temporal time) {

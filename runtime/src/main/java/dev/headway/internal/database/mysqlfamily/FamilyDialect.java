@@ -98,12 +98,12 @@ public abstract class FamilyDialect extends StandardDialect {
     }
 
     @Override
-    protected boolean checksEnums() {
+    public boolean checksEnums() {
         return false;
     }
 
     @Override
-    protected String defaultValue(DefaultValue value, ColumnType type) {
+    public String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Now) {
             return type == Plain.DATE || type == Plain.TIME ? "(CURRENT_" + type + ")" : "CURRENT_TIMESTAMP(6)";
         }

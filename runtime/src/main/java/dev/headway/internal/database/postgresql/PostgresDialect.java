@@ -100,7 +100,7 @@ final class PostgresDialect extends StandardDialect {
 
     /** As PostgreSQL calls it, and as it stands in what other tools have made. */
     @Override
-    protected String defaultValue(DefaultValue value, ColumnType type) {
+    public String defaultValue(DefaultValue value, ColumnType type) {
         return value instanceof DefaultValue.Now ? "now()" : super.defaultValue(value, type);
     }
 
@@ -110,7 +110,7 @@ final class PostgresDialect extends StandardDialect {
     }
 
     @Override
-    protected boolean checksEnums() {
+    public boolean checksEnums() {
         return false;
     }
 

@@ -139,7 +139,7 @@ final class SqliteDialect extends StandardDialect {
 
     /** An expression stands in parentheses, but for the words that are constants. */
     @Override
-    protected String defaultValue(DefaultValue value, ColumnType type) {
+    public String defaultValue(DefaultValue value, ColumnType type) {
         return value instanceof DefaultValue.Expression expression && !isNull(value)
                 ? "(" + expression.sql() + ")"
                 : super.defaultValue(value, type);

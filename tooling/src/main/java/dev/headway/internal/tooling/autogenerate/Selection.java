@@ -12,23 +12,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tables, views, sequences and enums are compared, by their names, none that tools keep for themselves; and which
- * indexes and constraints are not, by the names of their tables and their own, as in {@code account.ix_nick}.
+ * The objects that are compared, selected by name. Tables of migration tools are never compared.
  *
- * @param otherSchemas the schemas beside the one that is worked in whose things are compared too
- * @param included those that are, all if there are none
- * @param excluded those of them that are not
- * @param excludedParts indexes and constraints that are not
+ * @param otherSchemas the schemas that are compared in addition to the current one
+ * @param included the names of tables, views, sequences and enums to compare; all if empty
+ * @param excluded the names of those that are not compared
+ * @param excludedParts the names of indexes and constraints that are not compared, as in {@code account.ix_nick}
  */
 public record Selection(
         List<String> otherSchemas, List<Pattern> included, List<Pattern> excluded, List<Pattern> excludedParts) {
     private static final Pattern OF_TOOLS = Pattern.compile(
             "headway_(revision|log|lock|lease)|flyway_schema_history|databasechangelog(lock)?|alembic_version");
 
-    /** All but what tools keep for themselves. */
+    /** Everything except the tables of migration tools. */
     public static final Selection ALL = of(List.of(), List.of(), List.of());
 
-    /** Returns those of {@code headway.include}, all if that is not set, but those of {@code headway.exclude}. */
+    /** Returns the selection that {@code headway.schemas}, {@code headway.include} and {@code headway.exclude} configure. */
     public static Selection of(Configuration configuration) {
         return of(names(configuration, "schemas"), names(configuration, "include"), names(configuration, "exclude"));
     }
@@ -41,7 +40,7 @@ public record Selection(
                 .toList();
     }
 
-    /** Returns those that {@code include} allows, all if it is empty, but {@code exclude}: names in which * is anything. */
+    /** Returns a selection by names, in which * matches any text. */
     public static Selection of(List<String> otherSchemas, List<String> include, List<String> exclude) {
         return new Selection(
                 otherSchemas,
@@ -58,7 +57,7 @@ public record Selection(
                 .toList();
     }
 
-    /** Returns a schema with the selected objects alone. */
+    /** Returns a schema with only the selected objects. */
     public Schema of(Schema schema) {
         return new Schema(
                 schema.tables().stream()

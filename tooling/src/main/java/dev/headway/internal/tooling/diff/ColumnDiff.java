@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What separates two readings of one column.
+ * The differences between two readings of a column.
  *
  * @param rules how the readings are compared
  * @param table the table
- * @param from what it is
- * @param to what it is to be
+ * @param from the first reading
+ * @param to the second reading
  */
 record ColumnDiff(ReadingRules rules, String table, Column from, Column to) {
 
@@ -31,8 +31,8 @@ record ColumnDiff(ReadingRules rules, String table, Column from, Column to) {
         return !from.equals(to);
     }
 
-    /** Returns whether it is computed from now on, or no longer, or in another way: then it is dropped, and added again. */
-    boolean isComputedOtherwise() {
+    /** Returns whether the generation expression changes, which requires dropping the column and adding it again. */
+    boolean changesGeneration() {
         return !Objects.equals(from.generated(), to.generated());
     }
 
@@ -44,21 +44,21 @@ record ColumnDiff(ReadingRules rules, String table, Column from, Column to) {
         return !Objects.equals(from.comment(), to.comment());
     }
 
-    /** Returns that its rows are no longer numbered, before a key may go that they need; empty if nothing changes about that. */
+    /** Returns the change that removes the identity, which must precede dropping its key; empty if it stays. */
     Optional<TableChange> identityDropped() {
         return from.identity() != null && to.identity() == null
                 ? Optional.of(alter(null, null, null, null, false, null, true))
                 : Optional.empty();
     }
 
-    /** Returns how its rows are numbered from now on, by a key that is there by now; empty if nothing changes about that. */
+    /** Returns the change that adds the identity, which must follow adding its key; empty if it stays. */
     Optional<TableChange> identityAdded() {
         return to.identity() != null && !to.identity().equals(from.identity())
                 ? Optional.of(alter(null, null, null, null, false, to.identity(), false))
                 : Optional.empty();
     }
 
-    /** Returns what changes about its type, its default, and whether it may be null. */
+    /** Returns the changes of type, default and nullability. */
     List<TableChange> changes() {
         List<TableChange> changes = new ArrayList<>();
         boolean replacesDefault = !Objects.equals(from.defaultValue(), to.defaultValue());

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What tables are made of beside themselves: it comes before them, and goes behind them. */
+/** The changes of enums and sequences, which are created before tables use them, and dropped afterwards. */
 final class EnumAndSequenceChanges {
     private final ReadingRules rules;
     private final Spelling spelling;
@@ -39,7 +39,7 @@ final class EnumAndSequenceChanges {
         this.to = to;
     }
 
-    /** Returns what comes before tables are made or changed. */
+    /** Returns the operations that run before tables are created or changed. */
     List<Operation> before() {
         List<Operation> operations = new ArrayList<>();
         Map<String, EnumType> enums = byName(from.enums(), EnumType::name);
@@ -52,7 +52,7 @@ final class EnumAndSequenceChanges {
                         .subList(before.values().size(), type.values().size())
                         .forEach(value -> operations.add(new AddEnumValue(type.name(), value, false)));
             } else if (!before.equals(type)) {
-                makeAnew(type, operations);
+                replace(type, operations);
             }
         }
         Map<String, Sequence> sequences = byName(from.sequences(), Sequence::name);
@@ -73,7 +73,7 @@ final class EnumAndSequenceChanges {
     }
 
     /** Values of an enum cannot be removed or reordered, so a new enum replaces it under the old name. */
-    private void makeAnew(EnumType type, List<Operation> operations) {
+    private void replace(EnumType type, List<Operation> operations) {
         String name = spelling.qualified(type.name());
         operations.add(new Execute("ALTER TYPE " + name + " RENAME TO " + spelling.quote(old(type)), List.of()));
         operations.add(new CreateEnum(type.name(), type.values()));
@@ -131,7 +131,7 @@ final class EnumAndSequenceChanges {
         return sequence.maximum() == null ? unsaid : sequence.maximum();
     }
 
-    /** Returns what goes when nothing uses it any more. */
+    /** Returns the operations that run after the last use of an enum or a sequence. */
     List<Operation> after() {
         List<Operation> operations = new ArrayList<>();
         Map<String, EnumType> enums = byName(to.enums(), EnumType::name);

@@ -6,23 +6,23 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
- * What is which of another reading.
+ * The parts of two readings that match each other.
  *
- * @param kept what is in both
- * @param dropped what is not in the other
- * @param added what is in the other alone
+ * @param kept the parts in both readings
+ * @param dropped the parts in the first reading alone
+ * @param added the parts in the second reading alone
  */
 record MatchedParts<T>(List<Pair<T>> kept, List<T> dropped, List<T> added) {
 
     /**
-     * One thing in both readings.
+     * A part in both readings.
      *
-     * @param from as it is
-     * @param to as it is to be
+     * @param from the part in the first reading
+     * @param to the part in the second reading
      */
     record Pair<T>(T from, T to) {}
 
-    /** MatchedParts what is equal, beginning with what has the same name. */
+    /** Matches equal parts, first those that have the same name too. */
     static <T> MatchedParts<T> of(List<T> from, List<T> to, BiPredicate<T, T> sameName, BiPredicate<T, T> equal) {
         MatchedParts<T> pairs = new MatchedParts<>(new ArrayList<>(), new ArrayList<>(from), new ArrayList<>(to));
         for (BiPredicate<T, T> match : List.of(sameName.and(equal), equal)) {
@@ -35,13 +35,13 @@ record MatchedParts<T>(List<Pair<T>> kept, List<T> dropped, List<T> added) {
         return pairs;
     }
 
-    /** Has what is kept, and as it is now meets a condition, dropped and added again; returns whether there is such. */
-    boolean makeAnew(Predicate<Pair<T>> which) {
-        List<Pair<T>> anew = kept.stream().filter(which).toList();
-        anew.forEach(pair -> {
+    /** Drops kept parts that meet a condition and adds them again; returns whether there are any. */
+    boolean recreate(Predicate<Pair<T>> which) {
+        List<Pair<T>> recreated = kept.stream().filter(which).toList();
+        recreated.forEach(pair -> {
             dropped.add(pair.from());
             added.add(pair.to());
         });
-        return kept.removeAll(anew);
+        return kept.removeAll(recreated);
     }
 }

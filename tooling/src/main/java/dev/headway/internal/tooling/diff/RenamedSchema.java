@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A schema in which something has another name. ViewChanges are left as they are: they are made anew. */
+/** Renames a table or column in a schema. Views keep their queries, so they are created again. */
 final class RenamedSchema {
     private final ReadingRules rules;
     private final Rename rename;
@@ -29,7 +29,7 @@ final class RenamedSchema {
     /**
      * Returns the schema after the rename.
      *
-     * @throws CommandException if it does not have what is renamed
+     * @throws CommandException if the schema has no table or column of the old name
      */
     Schema of(Schema schema) {
         List<Table> tables = new ArrayList<>();

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The way from one schema to another. What stands in the way of a change goes before it and comes back after it: views of a
- * table, keys between tables.
+ * The operations from one schema to another, in an order in which they can run. Views and foreign keys that would prevent a
+ * change are dropped before it, and created again after it.
  */
 final class SchemaChanges {
     private final ConstraintNames names;
@@ -59,14 +59,14 @@ final class SchemaChanges {
         created.addAll(after.values());
         Set<String> taken = new HashSet<>();
         from.tables().forEach(table -> taken.addAll(names(table)));
-        common.values().forEach(table -> table.makeAnewWhatGets(taken));
+        common.values().forEach(table -> table.recreateRenamedTo(taken));
         boolean more;
         do {
             more = false;
             Set<String> added = addedNames();
             for (TableDiff table : common.values()) {
-                more |= table.giveUp(added);
-                more |= table.makeKeysAnew(key -> isDisturbed(table, key));
+                more |= table.releaseNames(added);
+                more |= table.recreateForeignKeys(key -> isDisturbed(table, key));
             }
         } while (more);
     }
@@ -89,10 +89,10 @@ final class SchemaChanges {
     }
 
     /**
-     * Returns the way.
+     * Returns the operations.
      *
-     * @param first what comes when the views are gone that it would disturb
-     * @param last what comes before views are made
+     * @param first operations that run after views are dropped
+     * @param last operations that run before views are created
      */
     List<Operation> operations(List<Operation> first, List<Operation> last) {
         List<Operation> operations = new ArrayList<>();
@@ -133,7 +133,7 @@ final class SchemaChanges {
         return operations;
     }
 
-    /** Returns what is there afterwards: what was equal already keeps its name. */
+    /** Returns the schema after the operations; constraints and indexes that were equal keep their names. */
     Schema result() {
         List<Table> tables = new ArrayList<>();
         for (Table table : to.tables()) {
@@ -152,7 +152,7 @@ final class SchemaChanges {
         return SqlNames.in(view.query(), QualifiedName.parse(table.name()).name());
     }
 
-    /** Keys of tables that are dropped go too if those tables point at each other in a circle. */
+    /** Drops foreign keys, including those of dropped tables that reference each other. */
     private void dropForeignKeys(List<Operation> operations) {
         for (TableDiff table : common.values()) {
             table.droppedForeignKeys()
@@ -167,7 +167,7 @@ final class SchemaChanges {
         return own.disturbsKeyOn(key.columns()) || (other != null && other.disturbsKeyOn(key.referenced()));
     }
 
-    /** Where names of constraints and indexes are the schema's, one cannot be used again before it is free. */
+    /** Names of constraints and indexes may be unique within the schema, so a name must be free before it is used again. */
     private void dropEarly(List<Operation> operations) {
         for (TableDiff table : common.values()) {
             Set<String> elsewhere = new HashSet<>();
@@ -190,7 +190,7 @@ final class SchemaChanges {
         }
     }
 
-    /** Returns the keys that are added when all that they point at is there. */
+    /** Returns the foreign keys that are added after all tables exist. */
     private List<KeyOfTable> createTables(List<Operation> operations) {
         TableOrder order = TableOrder.of(created);
         List<KeyOfTable> later = new ArrayList<>(order.deferred());

@@ -3,14 +3,14 @@ package dev.headway.internal.tooling.diff;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names in SQL, as far as they can be told without knowing what its words mean: rather one too many. */
+/** Finds names in SQL without parsing it, so it may find a name where SQL means something else. */
 final class SqlNames {
     private static final String BEHIND_NO_LETTER = "(?<![\\p{L}\\p{N}_$])";
     private static final String BEFORE_NO_LETTER = "(?![\\p{L}\\p{N}_$])";
 
     private SqlNames() {}
 
-    /** Returns whether SQL names something. */
+    /** Returns whether SQL contains a name. */
     static boolean in(String sql, String name) {
         return Pattern.compile(
                         BEHIND_NO_LETTER + Pattern.quote(name) + BEFORE_NO_LETTER,
@@ -19,7 +19,7 @@ final class SqlNames {
                 .find();
     }
 
-    /** Returns SQL that names something else where it named this, both given as they stand in SQL. */
+    /** Replaces a name in SQL; both names are given as they are written in SQL. */
     static String replaced(String sql, String name, String by) {
         return Pattern.compile(BEHIND_NO_LETTER + Pattern.quote(name) + BEFORE_NO_LETTER)
                 .matcher(sql)

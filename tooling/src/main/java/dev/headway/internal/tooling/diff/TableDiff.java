@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What separates two readings of one table. */
+/** The differences between two readings of a table. */
 final class TableDiff {
     private final ReadingRules rules;
     private final Table from;
@@ -50,12 +50,12 @@ final class TableDiff {
         to.columns().stream()
                 .filter(column -> from.column(column.name()).isEmpty())
                 .forEach(added::add);
-        List<ColumnDiff> madeAnew = columns.stream()
-                .filter(column -> column.isComputedOtherwise() || computesFromWhatChanges(column.from(), dropped))
+        List<ColumnDiff> recreated = columns.stream()
+                .filter(column -> column.changesGeneration() || computesFromWhatChanges(column.from(), dropped))
                 .toList();
-        columns.removeAll(madeAnew);
+        columns.removeAll(recreated);
         columns.removeIf(column -> !column.isDifferent());
-        madeAnew.forEach(column -> {
+        recreated.forEach(column -> {
             dropped.add(column.from());
             added.add(column.to());
         });
@@ -71,10 +71,10 @@ final class TableDiff {
         }
         Predicate<String> gone =
                 name -> dropped.stream().anyMatch(column -> column.name().equals(name));
-        constraints.makeAnew(pair -> names(pair.from()).anyMatch(gone));
-        indexes.makeAnew(pair -> dropped.stream().anyMatch(column -> concerns(pair.from(), column.name())));
+        constraints.recreate(pair -> names(pair.from()).anyMatch(gone));
+        indexes.recreate(pair -> dropped.stream().anyMatch(column -> concerns(pair.from(), column.name())));
         if (rules.database().constraintsUseExistingIndexes()) {
-            constraints.makeAnew(pair -> pair.from() instanceof Unique
+            constraints.recreate(pair -> pair.from() instanceof Unique
                     && indexes.dropped().stream()
                             .anyMatch(index -> startsWith(index, pair.from().columns())));
         }
@@ -119,12 +119,12 @@ final class TableDiff {
         return to;
     }
 
-    /** Returns whether what reads the table must not be there meanwhile. */
+    /** Returns whether views of the table must be dropped while it changes. */
     boolean disturbsReaders() {
         return !droppedColumns.isEmpty() || columns.stream().anyMatch(ColumnDiff::changesType);
     }
 
-    /** Returns whether keys that point at these columns, or from them, must not be there meanwhile. */
+    /** Returns whether foreign keys from or to these columns must be dropped while the table changes. */
     boolean disturbsKeyOn(List<String> keyColumns) {
         return columns.stream().anyMatch(column -> column.changesType() && keyColumns.contains(column.name()))
                 || droppedColumns.stream().anyMatch(column -> keyColumns.contains(column.name()))
@@ -135,7 +135,7 @@ final class TableDiff {
                 || indexes.dropped().stream().anyMatch(index -> startsWith(index, keyColumns));
     }
 
-    /** Returns whether keys can point at these columns only when its changes are made. */
+    /** Returns whether foreign keys can reference these columns only after the table has changed. */
     boolean makesKeyOn(List<String> keyColumns) {
         return addedColumns.stream().anyMatch(column -> keyColumns.contains(column.name()))
                 || columns.stream().anyMatch(column -> column.changesType() && keyColumns.contains(column.name()))
@@ -172,7 +172,7 @@ final class TableDiff {
         return List.copyOf(indexes.added());
     }
 
-    /** Returns the names of what it adds. */
+    /** Returns the names of the constraints and indexes that are added. */
     Stream<String> addedNames() {
         return Stream.concat(
                 constraints.added().stream()
@@ -182,11 +182,11 @@ final class TableDiff {
                 indexes.added().stream().map(Index::name));
     }
 
-    /** Has what gets a name that something has now made anew under that, since nothing else leads there in any order. */
-    void makeAnewWhatGets(Set<String> names) {
-        constraints.makeAnew(pair -> rules.isRenamed(from.name(), pair.from(), pair.to())
+    /** Recreates constraints and indexes whose new name is taken now, since no order of renames would work. */
+    void recreateRenamedTo(Set<String> names) {
+        constraints.recreate(pair -> rules.isRenamed(from.name(), pair.from(), pair.to())
                 && names.contains(pair.to().name()));
-        indexes.makeAnew(pair -> rules.isRenamed(pair.from(), pair.to())
+        indexes.recreate(pair -> rules.isRenamed(pair.from(), pair.to())
                 && names.contains(pair.to().name()));
     }
 
@@ -208,22 +208,22 @@ final class TableDiff {
         return renames;
     }
 
-    /** Gives up names that something else gets, where they could as well have stayed; returns whether there are such. */
-    boolean giveUp(Set<String> names) {
-        boolean some = constraints.makeAnew(pair -> pair.from().name() != null
+    /** Recreates constraints and indexes whose old name is needed elsewhere; returns whether there are any. */
+    boolean releaseNames(Set<String> names) {
+        boolean some = constraints.recreate(pair -> pair.from().name() != null
                 && !pair.from().name().equals(pair.to().name())
                 && names.contains(pair.from().name()));
-        return indexes.makeAnew(pair -> !pair.from().name().equals(pair.to().name())
+        return indexes.recreate(pair -> !pair.from().name().equals(pair.to().name())
                         && names.contains(pair.from().name()))
                 || some;
     }
 
-    /** Has the foreign keys made anew that something is in the way of meanwhile; returns whether there are such. */
-    boolean makeKeysAnew(Predicate<ForeignKey> disturbed) {
-        return constraints.makeAnew(pair -> pair.from() instanceof ForeignKey key && disturbed.test(key));
+    /** Recreates the foreign keys that must be dropped while other changes run; returns whether there are any. */
+    boolean recreateForeignKeys(Predicate<ForeignKey> disturbed) {
+        return constraints.recreate(pair -> pair.from() instanceof ForeignKey key && disturbed.test(key));
     }
 
-    /** Takes out of its changes the drops of constraints whose names something else gets, and returns those. */
+    /** Removes constraints whose names are needed elsewhere from the changes of the table, and returns them. */
     List<Constraint> dropEarly(Set<String> namesElsewhere) {
         List<Constraint> early = constraints.dropped().stream()
                 .filter(constraint -> !(constraint instanceof ForeignKey)
@@ -241,7 +241,7 @@ final class TableDiff {
                 && indexes.dropped().stream().anyMatch(index -> startsWith(index, constraint.columns()));
     }
 
-    /** Returns the table as it is afterwards: what was equal already keeps its name. */
+    /** Returns the table after the changes; constraints and indexes that were equal keep their names. */
     Table result() {
         List<Constraint> left = new ArrayList<>();
         constraints
@@ -256,7 +256,7 @@ final class TableDiff {
         return new Table(to.name(), to.columns(), left, leftIndexes, to.comment());
     }
 
-    /** Returns what changes, but for foreign keys and indexes. */
+    /** Returns the operations, except those on foreign keys and indexes. */
     List<Operation> operations() {
         List<TableChange> changes = new ArrayList<>();
         columns.forEach(column -> column.identityDropped().ifPresent(changes::add));

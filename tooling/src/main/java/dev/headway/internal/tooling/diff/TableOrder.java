@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tables in an order in which each comes behind those that it points at.
+ * Tables, each after the tables that it references.
  *
  * @param tables the tables in that order
- * @param deferred the keys that close a circle, and so point at tables that come later
+ * @param deferred the foreign keys that close a cycle, so they reference later tables
  */
 record TableOrder(List<Table> tables, List<KeyOfTable> deferred) {
 
     /**
-     * A foreign key, and whose it is.
+     * A foreign key and its table.
      *
      * @param table the table
      * @param key its key

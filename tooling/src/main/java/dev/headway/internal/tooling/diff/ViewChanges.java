@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The views that go, and those that come: among them those that are in the way of other changes, and come back. */
+/** The views to drop and to create, including those that are created again because they prevent other changes. */
 final class ViewChanges {
     private final List<View> dropped;
     private final List<View> created;
@@ -32,7 +32,7 @@ final class ViewChanges {
         return SqlNames.in(view.query(), QualifiedName.parse(other.name()).name());
     }
 
-    /** Returns views in an order in which each comes behind those that it reads. */
+    /** Returns views, each after the views that it reads. */
     private static List<View> readLast(List<View> views) {
         List<View> left = new ArrayList<>(views);
         List<View> ordered = new ArrayList<>();
@@ -47,12 +47,12 @@ final class ViewChanges {
         return ordered;
     }
 
-    /** Returns those that go, in an order in which they can. */
+    /** Returns the views to drop, in an order in which they can be dropped. */
     List<View> dropped() {
         return List.copyOf(dropped);
     }
 
-    /** Returns those that come, in an order in which they can. */
+    /** Returns the views to create, in an order in which they can be created. */
     List<View> created() {
         return created;
     }

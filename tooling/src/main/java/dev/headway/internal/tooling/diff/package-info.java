@@ -1,4 +1,4 @@
-/** What separates two schemas, as operations that lead from one to the other. */
+/** Compares two schemas, and returns the operations that lead from one to the other. */
 @NullMarked
 package dev.headway.internal.tooling.diff;
 

@@ -1,6 +1,6 @@
 package dev.headway.internal.tooling.drawing;
 
-/** What an {@link SvgPicture} looks like, by day and by night. */
+/** What an {@link SvgDrawing} looks like, by day and by night. */
 final class SvgStyle {
     /** How many colours there are for lanes: {@code c0}, {@code c1} and so on as lines, {@code f0} and so on as areas. */
     static final int COLOURS = 6;

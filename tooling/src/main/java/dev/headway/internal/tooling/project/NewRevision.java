@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision to be written.
+ * A revision to write.
  *
  * @param id its id
- * @param message what it does, in one line; its class is named after it
+ * @param message its message, in one line; the class is named after it
  * @param down its parents
- * @param dependsOn what must be applied first
+ * @param dependsOn other revisions that it requires
  * @param branches its branch labels
- * @param replaces what it stands for
- * @param downgrade whether to write a method for the downgrade, which else is derived
- * @param body what its methods do; null if somebody is to write that
+ * @param replaces the revisions that it replaces
+ * @param downgrade whether to write a downgrade method; otherwise the downgrade is derived
+ * @param body the statements of its methods; null for a template
  */
 public record NewRevision(
         String id,
@@ -29,8 +29,8 @@ public record NewRevision(
     /**
      * The statements of its methods.
      *
-     * @param upgrade those that upgrade
-     * @param downgrade those that take that back
+     * @param upgrade the statements of the upgrade
+     * @param downgrade the statements of the downgrade
      */
     public record Body(CodeBlock upgrade, CodeBlock downgrade) {}
 
@@ -43,7 +43,7 @@ public record NewRevision(
         replaces = List.copyOf(replaces);
     }
 
-    /** A revision of which somebody is to write what it does. */
+    /** Creates a revision with a template for its statements. */
     public NewRevision(
             String id,
             String message,
@@ -54,17 +54,17 @@ public record NewRevision(
         this(id, message, down, dependsOn, branches, List.of(), downgrade, null);
     }
 
-    /** Returns this revision doing this. */
+    /** Returns this revision with these statements. */
     public NewRevision doing(Body body) {
         return new NewRevision(id, message, down, dependsOn, branches, replaces, downgrade, body);
     }
 
-    /** Returns this revision standing for these. */
+    /** Returns this revision replacing these. */
     public NewRevision replacing(List<RevisionInfo> revisions) {
         return new NewRevision(id, message, down, dependsOn, branches, revisions, downgrade, body);
     }
 
-    /** Returns the ids of what it stands for. */
+    /** Returns the ids of the revisions that it replaces. */
     List<String> replacedIds() {
         return replaces.stream().map(RevisionInfo::id).toList();
     }

@@ -20,8 +20,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
- * The revisions of a project: those in its sources, whether they compile or not, and those of the libraries that it stands
- * on. Where there are no sources, as behind a jar that is run, those on the class path.
+ * The revisions of a project: those in its sources, whether they compile or not, and those of its libraries. Without sources,
+ * such as in a running jar, all revisions on the class path.
  */
 public final class ProjectHistory {
     private final RevisionGraph graph;
@@ -79,7 +79,7 @@ public final class ProjectHistory {
         return new ProjectHistory(RevisionGraph.of(revisions), declarations);
     }
 
-    /** What the project's own build left may be out of date: its sources tell more. */
+    /** The project's own class files may be out of date, so its sources are read instead. */
     private static boolean isCompiledIn(Path directory, RevisionRegistry registry) {
         CodeSource source = registry.getClass().getProtectionDomain().getCodeSource();
         if (source == null) {
@@ -94,7 +94,7 @@ public final class ProjectHistory {
         }
     }
 
-    /** Returns the ids of classes; one that is nobody's stands for itself, and is refused as a missing parent. */
+    /** Returns the ids of classes; an unknown class is returned as its name, and refused as a missing parent. */
     private static List<String> named(List<ClassReference> classes, Map<String, String> ids) {
         return classes.stream()
                 .map(reference -> reference.candidates().stream()
@@ -112,7 +112,7 @@ public final class ProjectHistory {
         return graph;
     }
 
-    /** Returns where the source of a revision is, if it is the project's own. */
+    /** Returns the source file of a revision that the project declares. */
     public Optional<Path> fileOf(RevisionInfo revision) {
         return Optional.ofNullable(declarations.get(revision.id())).map(RevisionDeclaration::file);
     }
@@ -129,14 +129,14 @@ public final class ProjectHistory {
         return new SourceRegistry(all());
     }
 
-    /** Returns all revisions, those included that others replace. */
+    /** Returns all revisions, including replaced ones. */
     public List<RevisionInfo> all() {
         List<RevisionInfo> all = new ArrayList<>(graph.replaced());
         all.addAll(graph.revisions());
         return all;
     }
 
-    /** Returns the revisions that come after what another one is to stand for, and stay. */
+    /** Returns the revisions that follow the revisions which {@code squash} replaces. */
     List<RevisionInfo> after(NewRevision squash) {
         return graph.revisions().stream()
                 .filter(revision -> !behind(revision, squash).equals(revision))
@@ -144,9 +144,9 @@ public final class ProjectHistory {
     }
 
     /**
-     * Refuses a revision that would tear the history.
+     * Does nothing if the history stays valid with a revision.
      *
-     * @throws CommandException that says how
+     * @throws CommandException if it would be invalid
      */
     void requireFits(NewRevision revision) {
         List<RevisionInfo> all = new ArrayList<>(graph.replaced());
@@ -166,7 +166,7 @@ public final class ProjectHistory {
         }
     }
 
-    /** Returns a revision as it is to be when another one stands for what it comes after. */
+    /** Returns a revision as it is after {@code squash} has replaced its parents and dependencies. */
     private static RevisionInfo behind(RevisionInfo revision, NewRevision squash) {
         List<String> replaced = squash.replacedIds();
         return replaced.contains(revision.id())
@@ -182,7 +182,7 @@ public final class ProjectHistory {
                 .toArray(String[]::new);
     }
 
-    /** Returns the package that the project's newest revision is in, if it has one. */
+    /** Returns the package of the project's newest revision. */
     Optional<String> packageName() {
         List<RevisionInfo> revisions = graph.revisions();
         for (int i = revisions.size() - 1; i >= 0; i--) {

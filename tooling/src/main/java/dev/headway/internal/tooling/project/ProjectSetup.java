@@ -20,7 +20,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Makes a project ready for its first revision. What is there stays as it is. */
+/** Prepares a project for its first revision. Existing files stay as they are. */
 public final class ProjectSetup {
     private static final String SETTINGS = """
             # What developers' commands work with. A setting may also stand in the environment (HEADWAY_URL),
@@ -59,7 +59,7 @@ public final class ProjectSetup {
         this.sources = project.sources();
     }
 
-    /** Returns a package that suits the project: {@code migrations}, below the group of its Maven build if it has one. */
+    /** Returns a package for migrations: {@code migrations} below the group of the Maven project, if there is one. */
     public String proposedPackage() {
         return group().map(group -> group + ".migrations").orElse("migrations");
     }

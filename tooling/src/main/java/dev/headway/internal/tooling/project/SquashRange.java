@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A range of a history that one revision can stand for: nothing outside comes after, or before, what is in its middle.
+ * A range of a history that one revision can replace: no revision outside follows or precedes a revision in its middle.
  *
- * @param members its revisions, each after those that it requires
- * @param end the last of them, behind which all that comes after goes on
- * @param down the parents that lie outside; none if the range begins the history
- * @param dependsOn what members depend on that lies outside
- * @param before all that must be applied before, each after those that it requires
+ * @param members the revisions, each after those that it requires
+ * @param end the last revision, which all successors follow
+ * @param down the parents outside the range; empty if the range starts the history
+ * @param dependsOn the dependencies outside the range
+ * @param before all revisions that must be applied before the range, each after those that it requires
  */
 public record SquashRange(
         List<RevisionInfo> members,
@@ -37,8 +37,8 @@ public record SquashRange(
     /**
      * Returns a range of a history.
      *
-     * @param members what it consists of
-     * @throws CommandException that says why it cannot be one revision
+     * @param members the revisions
+     * @throws CommandException if one revision cannot replace them
      */
     public static SquashRange of(RevisionGraph graph, List<RevisionInfo> members) {
         if (members.size() < 2) {
@@ -67,7 +67,7 @@ public record SquashRange(
                         .toList());
     }
 
-    /** Returns whether it begins with nothing, so that no database can have rows before it. */
+    /** Returns whether the range starts the history, so that no database has rows before it. */
     public boolean beginsTheHistory() {
         return before.isEmpty();
     }

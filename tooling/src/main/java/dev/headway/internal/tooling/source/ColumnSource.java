@@ -19,8 +19,8 @@ final class ColumnSource {
         this.values = new ValueSource(database);
     }
 
-    /** Returns the declaration of a column on {@code variable}; a column of a primary key goes without saying that it is not null. */
-    CodeBlock declared(String variable, Column column, boolean tellsNotNull) {
+    /** Returns the declaration of a column on {@code variable}; columns of a primary key omit {@code notNull()}. */
+    CodeBlock declared(String variable, Column column, boolean writesNotNull) {
         TypeSource.Call type = types.of(column);
         CodeBlock.Builder code = CodeBlock.builder();
         code.add("$L.$L($L)", variable, type.method(), type.joinedAfter(CodeBlock.of("$S", column.name())));
@@ -36,7 +36,7 @@ final class ColumnSource {
         if (column.collation() != null) {
             code.add("$Z.collate($S)", column.collation());
         }
-        if (tellsNotNull && !column.nullable() && identity == null) {
+        if (writesNotNull && !column.nullable() && identity == null) {
             code.add("$Z.notNull()");
         }
         if (column.defaultValue() != null) {

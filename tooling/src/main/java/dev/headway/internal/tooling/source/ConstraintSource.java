@@ -16,19 +16,19 @@ import java.util.List;
 final class ConstraintSource {
     private ConstraintSource() {}
 
-    /** Returns a constraint of a table that is created, or of one that is said already: {@code t.unique("uq", "email")}. */
+    /** Returns a constraint within the definition of a table: {@code t.unique("uq", "email")}. */
     static CodeBlock inTable(String variable, Constraint constraint) {
         return called(variable, "", constraint, named(constraint));
     }
 
-    /** Returns a constraint that is added to a table: {@code op.addUnique("uq", "account", "email")}. */
+    /** Returns a constraint that is added to an existing table: {@code op.addUnique("uq", "account", "email")}. */
     static CodeBlock added(String variable, Constraint constraint, List<CodeBlock> table) {
         List<CodeBlock> first = new ArrayList<>(named(constraint));
         first.addAll(table);
         return called(variable, "add", constraint, first);
     }
 
-    /** Returns a constraint of which only is said what it is like: {@code c.unique("email")}. */
+    /** Returns the definition of a constraint without its name: {@code c.unique("email")}. */
     static CodeBlock like(String variable, Constraint constraint) {
         return called(variable, "", constraint, List.of());
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexSource {
     private IndexSource() {}
 
-    /** Returns whether there is nothing to say of it but its columns. */
+    /** Returns whether an index has nothing but ascending columns. */
     static boolean isPlain(Index index, SourceRules database) {
         return index.keys().stream().allMatch(key -> key.equals(Index.Key.column(key.text())))
                 && !index.unique()
@@ -29,7 +29,7 @@ final class IndexSource {
                 : index.method();
     }
 
-    /** Returns what a plain index of the table that is being created is called with. */
+    /** Returns the arguments of a plain index within the definition of its table. */
     static CodeBlock namesAndColumns(Index index) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(CodeBlock.of("$S", index.name()));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows as a migration inserts them. */
 final class InsertSource {
-    /** {@code Map.of} takes so many pairs. */
+    /** The number of pairs that {@code Map.of} accepts. */
     private static final int PAIRS = 10;
 
     private InsertSource() {}

@@ -3,7 +3,7 @@ package dev.headway.internal.tooling.source;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 
-/** Statements that say more in a lambda: in one line if that is one thing, else in a block. */
+/** Writes calls with a lambda: an expression for one statement, a block for several. */
 final class Lambdas {
     private Lambdas() {}
 

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what was found between two schemas as directives, each the call that a person would have written. */
+/** Writes operations between two schemas as directives, as a person would write them. */
 public final class OperationSource {
     private final SourceRules database;
     private final boolean dropsRequireDefinition;
@@ -58,7 +58,7 @@ public final class OperationSource {
         this.columns = new ColumnSource(this.database, enums);
     }
 
-    /** Returns the statements of a method that has {@code op}. */
+    /** Returns the statements, which call {@code op}. */
     public CodeBlock of(List<Operation> operations) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Operation operation : operations) {
@@ -97,7 +97,7 @@ public final class OperationSource {
         return Stream.concat(table.stream(), Stream.of(more).map(OperationSource::text));
     }
 
-    /** Returns a change of a table that {@code table} names, unless {@code variable} knows it. */
+    /** Returns a change; {@code table} is the name of the table, or empty if {@code variable} stands for the table. */
     private CodeBlock change(TableChange change, String variable, List<CodeBlock> table) {
         if (change instanceof AddColumn add) {
             CodeBlock column = columns.declared("c", add.column(), true);

@@ -2,7 +2,7 @@ package dev.headway.internal.tooling.source;
 
 import com.palantir.javapoet.CodeBlock;
 
-/** SQL as a literal of Java: a text block if it has several lines, and none of them would change in one. */
+/** Writes SQL as a Java literal: as a text block if it has several lines and a text block preserves them. */
 final class SqlSource {
     private SqlSource() {}
 

@@ -11,7 +11,7 @@ import dev.headway.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table as a migration creates it. What belongs to a column alone stands with it. */
+/** Writes the creation of a table. Constraints on a single column are written with the column. */
 final class TableSource {
     private final ColumnSource columns;
     private final SourceRules database;
@@ -40,7 +40,7 @@ final class TableSource {
                                 && unique.equals(new Unique(unique.name(), unique.columns()))));
     }
 
-    /** Returns the statements that make it. */
+    /** Returns the statements that create the table. */
     List<CodeBlock> statements() {
         List<CodeBlock> lines = new ArrayList<>();
         table.columns().forEach(column -> lines.add(line(column)));

@@ -1,4 +1,4 @@
-/** Operations as the source of a migration: as a person would have written it. */
+/** Writes operations as the Java source of a migration. */
 @NullMarked
 package dev.headway.internal.tooling.source;
 

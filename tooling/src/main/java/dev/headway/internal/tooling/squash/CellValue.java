@@ -13,17 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row has in a column.
+ * The value of a row in a column.
  *
- * @param kind how a migration says it
- * @param text the value in words, by which it is compared
+ * @param kind how a migration writes the value
+ * @param text the value as text, which is compared
  */
 record CellValue(Kind kind, String text) {
     private static final CellValue NULL = new CellValue(Kind.NULL, "");
     private static final Set<String> TRUE = Set.of("1", "t", "true");
     private static final Set<String> FALSE = Set.of("0", "f", "false");
 
-    /** How a migration says a value. */
+    /** How a migration writes a value. */
     enum Kind {
         NULL,
         BOOLEAN,
@@ -72,7 +72,7 @@ record CellValue(Kind kind, String text) {
                 Kind.INSTANT, Instant.ofEpochSecond(whole.longValue(), nanos).toString());
     }
 
-    /** A driver may call a number of one digit a truth, whatever number it is. */
+    /** A driver may report any number of one digit as a boolean. */
     private static CellValue truth(String text) {
         if (TRUE.contains(text.toLowerCase(Locale.ROOT))) {
             return new CellValue(Kind.BOOLEAN, "true");
@@ -86,7 +86,7 @@ record CellValue(Kind kind, String text) {
         return kind == Kind.NULL;
     }
 
-    /** Returns what a migration gives to {@code insert}. */
+    /** Returns the value for {@code insert}. */
     @Nullable
     Object value() {
         return switch (kind) {

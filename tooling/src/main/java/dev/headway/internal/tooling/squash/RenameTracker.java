@@ -15,18 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What became of the names of a schema, as operations gave others to its tables and columns: what comparing schemas would take
- * for a drop, which loses rows.
- */
+/** Tracks the renames of tables and columns, which a comparison of schemas would report as drops. */
 final class RenameTracker {
     private final Map<String, Followed> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
-     * A table that was there from the beginning.
+     * A table that existed at the start.
      *
-     * @param name its name then
-     * @param columns the names that its columns had then, by those that they have now
+     * @param name its name at the start
+     * @param columns the names of its columns at the start, by their current names
      */
     private record Followed(String name, Map<String, String> columns) {}
 
@@ -66,7 +63,7 @@ final class RenameTracker {
         }
     }
 
-    /** Returns what has another name in {@code after}, tables first. */
+    /** Returns the renames of what still exists in {@code after}, tables first. */
     List<Rename> renames(Schema after) {
         List<Rename> renamedTables = new ArrayList<>();
         List<Rename> renamedColumns = new ArrayList<>();

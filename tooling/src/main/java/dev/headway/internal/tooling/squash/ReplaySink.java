@@ -70,7 +70,7 @@ final class ReplaySink implements Sink {
         }
     }
 
-    /** One batch has all there is. */
+    /** Runs a single batch with all rows. */
     private void runWhole(Statement statement, String sql, Batches batches, Batches.Key key) throws SQLException {
         long first;
         long last;

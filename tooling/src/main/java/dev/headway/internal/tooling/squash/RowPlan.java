@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a squash must do to rows so that they are as the revisions of its range leave them, and why it cannot where it cannot. */
+/** Plans the inserts and deletes of a squash, and finds the tables whose rows a squash cannot restore. */
 final class RowPlan {
     private static final int MOST_ROWS = 500;
     private static final int LONGEST_TEXT = 60_000;
@@ -29,13 +29,13 @@ final class RowPlan {
     private final List<Operation> deletes = new ArrayList<>();
 
     /**
-     * Plans what separates rows.
+     * Plans the rows.
      *
-     * @param before what was there before the range
-     * @param wanted what the revisions of the range leave
-     * @param again what they leave if they run another time
-     * @param there what is there once the schema is as it is to be
-     * @param lasting tables that were there before
+     * @param before the content before the range
+     * @param wanted the content after the range
+     * @param again the content after the range when it runs another time
+     * @param there the content after the schema of the squash is applied, without its rows
+     * @param lasting the tables that existed before the range
      */
     RowPlan(
             DetectedDatabase database,
@@ -120,7 +120,7 @@ final class RowPlan {
         return cell.text().getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT;
     }
 
-    /** Returns tables so that each comes behind those that its keys point at, as far as those do not point back. */
+    /** Returns tables, each after the tables that it references, except in cycles. */
     private static List<Table> inOrder(List<Table> tables) {
         Map<String, Table> left = new LinkedHashMap<>();
         tables.stream().sorted(Comparator.comparing(Table::name)).forEach(table -> left.put(table.name(), table));
@@ -138,12 +138,12 @@ final class RowPlan {
         return ordered;
     }
 
-    /** Returns the columns of a table that have other values each time that the revisions run. */
+    /** Returns the columns of a table whose values differ from run to run. */
     Set<String> unsteady(String table) {
         return unsteady.getOrDefault(table, Set.of());
     }
 
-    /** Returns why the rows of some tables cannot be inserted, by table. */
+    /** Returns the tables whose rows cannot be inserted, with the reasons. */
     Map<String, String> refused() {
         return refused;
     }
@@ -156,7 +156,7 @@ final class RowPlan {
         return deletes;
     }
 
-    /** Returns the tables whose rows are others than in a reading, but for what is other each time. */
+    /** Returns the tables whose rows differ from those in a reading, ignoring values that differ from run to run. */
     List<String> differing(ScratchContent reading) {
         return tablesOf(wanted, reading).stream()
                 .filter(table -> {

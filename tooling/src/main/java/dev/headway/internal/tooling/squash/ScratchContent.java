@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a scratch schema has at a moment.
+ * The content of a scratch schema.
  *
- * @param schema its schema, without what tools keep for themselves
- * @param rows its rows, by table, without tables that have none
+ * @param schema the schema, without tables of migration tools
+ * @param rows the rows by table, without empty tables
  */
 record ScratchContent(Schema schema, Map<String, TableRows> rows) {
     /** Reads everything except the rows of some tables. */

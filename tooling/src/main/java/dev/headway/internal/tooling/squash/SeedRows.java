@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that a range of revisions leaves in a table, as operations that insert them, and take them back. */
+/** The rows that a range of revisions leaves in a table, as operations that insert and delete them. */
 final class SeedRows {
     private final Dialect dialect;
     private final RowRules rules;
@@ -31,12 +31,12 @@ final class SeedRows {
     private final boolean numbersItself;
 
     /**
-     * Inserts rows.
+     * Plans the rows of a table.
      *
-     * @param table where they belong
+     * @param table the table
      * @param all the rows, with all columns
-     * @param ownDefaults columns that have other values each time
-     * @param fresh whether nothing else is in the table
+     * @param ownDefaults columns whose values differ from run to run
+     * @param fresh whether the table has no other rows
      */
     SeedRows(DetectedDatabase database, Table table, TableRows all, Set<String> ownDefaults, boolean fresh) {
         this.dialect = database.dialect();
@@ -69,7 +69,7 @@ final class SeedRows {
                 .allMatch(i -> cells.get(i).text().equals(Long.toString(identity.start() + i * identity.increment())));
     }
 
-    /** Returns what inserts them. */
+    /** Returns the operations that insert the rows. */
     List<Operation> inserts() {
         List<Operation> inserts = new ArrayList<>();
         List<String> columns = List.of();
@@ -100,7 +100,7 @@ final class SeedRows {
         }
     }
 
-    /** A row that says nothing of a column gets its default. */
+    /** An insert that omits a column gets its default, so null must be written out. */
     private boolean needsNull(List<CellValue> row) {
         return present(row).isEmpty()
                 || IntStream.range(0, row.size())
@@ -139,12 +139,12 @@ final class SeedRows {
                 .forEach(sql -> inserts.add(execute(sql)));
     }
 
-    /** Returns whether the rows bring numbers of their own to a column of which only its sequence knows what comes next. */
+    /** Returns whether the rows have explicit values in a column that takes its numbers from a sequence. */
     boolean overtakesSequence() {
         return numbered != null && numbered.identity() == null && !numbersItself;
     }
 
-    /** Returns what takes exactly those rows back. */
+    /** Returns the operations that delete exactly these rows. */
     List<Operation> deletes() {
         List<String> key = table.primaryKey()
                 .map(primary -> primary.columns())

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param table the table
  * @param columns the names of its columns
- * @param rows what each row has, in the order of the columns
+ * @param rows the values of each row, in the order of the columns
  */
 record TableRows(String table, List<String> columns, List<List<CellValue>> rows) {
     TableRows {
@@ -29,7 +29,7 @@ record TableRows(String table, List<String> columns, List<List<CellValue>> rows)
         return rows.isEmpty();
     }
 
-    /** Returns what all rows have in a column. */
+    /** Returns the values of a column. */
     List<CellValue> column(String name) {
         int place = columns.indexOf(name);
         return rows.stream().map(row -> row.get(place)).toList();
@@ -49,7 +49,7 @@ record TableRows(String table, List<String> columns, List<List<CellValue>> rows)
                         .toList());
     }
 
-    /** Returns those rows that others do not have as well; of rows that are alike, as many as the others have fewer. */
+    /** Returns the rows that others lack, counting duplicates. */
     TableRows beyond(TableRows others, Set<String> notCompared) {
         TableRows compared = without(notCompared);
         TableRows other = others.without(notCompared);
@@ -65,7 +65,7 @@ record TableRows(String table, List<String> columns, List<List<CellValue>> rows)
         return new TableRows(table, columns, beyond);
     }
 
-    /** Columns may stand in another order. */
+    /** Independent of the order of columns. */
     private static Set<String> named(List<String> columns, List<CellValue> row) {
         Set<String> named = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -74,12 +74,12 @@ record TableRows(String table, List<String> columns, List<List<CellValue>> rows)
         return named;
     }
 
-    /** Returns the columns in which these rows have other values than others, in whatever order. */
+    /** Returns the columns whose values differ, ignoring the order of rows. */
     Set<String> differing(TableRows others) {
         return columns.stream().filter(name -> !hasSame(name, others)).collect(Collectors.toSet());
     }
 
-    /** Returns whether others have this column, and the same values in it, in whatever order. */
+    /** Returns whether others have this column with the same values, ignoring the order of rows. */
     boolean hasSame(String name, TableRows others) {
         return others.columns().contains(name) && sorted(column(name)).equals(sorted(others.column(name)));
     }

@@ -17,13 +17,13 @@ import java.util.function.Function;
 /** An index of a random table. */
 final class RandomIndex implements Consumer<Operations> {
     private final Database database;
-    private final Choice choice;
+    private final RandomChoice choice;
     private final String name;
     private final String table;
     private final Function<IndexKeys<CreateIndexOptions>, CreateIndexOptions> firstKey;
     private final List<Consumer<CreateIndexOptions>> parts = new ArrayList<>();
 
-    RandomIndex(Database database, Choice choice, String name, String table, Map<String, RandomType> columns) {
+    RandomIndex(Database database, RandomChoice choice, String name, String table, Map<String, RandomType> columns) {
         this.database = database;
         this.choice = choice;
         this.name = name;

@@ -35,7 +35,7 @@ final class RandomSchema implements Directives {
             directives.add(op -> op.createEnum("Mood", values));
         }
         List<String> tables = new ArrayList<>();
-        Choice choice = new Choice(random);
+        RandomChoice choice = new RandomChoice(random);
         for (String table : TABLES) {
             if (choice.in(2, 3)) {
                 directives.add(new RandomTable(database, choice, table, tables, hasEnum));

@@ -41,7 +41,7 @@ final class RandomTable implements Consumer<Operations> {
     private static final List<String> COMMENTS = List.of("what it's for", "\\ and \"quotes\"", "two\nlines?");
 
     private final Database database;
-    private final Choice choice;
+    private final RandomChoice choice;
     private final String name;
     private final int number;
     private final boolean hasEnum;
@@ -49,7 +49,7 @@ final class RandomTable implements Consumer<Operations> {
     private final List<Consumer<TableDraft>> parts = new ArrayList<>();
     private final List<Consumer<Operations>> later = new ArrayList<>();
 
-    RandomTable(Database database, Choice choice, String name, List<String> others, boolean hasEnum) {
+    RandomTable(Database database, RandomChoice choice, String name, List<String> others, boolean hasEnum) {
         this.database = database;
         this.choice = choice;
         this.name = name;

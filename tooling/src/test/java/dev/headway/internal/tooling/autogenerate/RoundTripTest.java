@@ -55,7 +55,7 @@ class RoundTripTest {
         long seed = Long.getLong("headway.seed", 0);
         Database kind = new Database(database.kind());
         System.out.println(database.kind() + ": random schemas of -Dheadway.seed=" + seed);
-        Sources sources = new Sources();
+        CompiledMigrations sources = new CompiledMigrations();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < pairs(kind); i++) {
             Pair pair = read(database, kind, seed + i, "Pair" + i);

@@ -29,8 +29,8 @@ class MatchedPartsTest {
     void dropsAndAddsPartsThatMustBeCreatedAgain() {
         MatchedParts<String> parts = match(List.of("x=1"), List.of("z=1"));
 
-        assertThat(parts.makeAnew(pair -> pair.from().equals("x=1"))).isTrue();
-        assertThat(parts.makeAnew(pair -> true)).isFalse();
+        assertThat(parts.recreate(pair -> pair.from().equals("x=1"))).isTrue();
+        assertThat(parts.recreate(pair -> true)).isFalse();
         assertThat(parts.kept()).isEmpty();
         assertThat(parts.dropped()).containsExactly("x=1");
         assertThat(parts.added()).containsExactly("z=1");

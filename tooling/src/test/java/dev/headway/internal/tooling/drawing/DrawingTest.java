@@ -141,11 +141,11 @@ class DrawingTest {
         RevisionGraph graph = RevisionGraph.of(revisions);
 
         assertThat(new TextDrawing(RevisionInfo::id).draw(graph).lines()).hasSize(20_000);
-        assertThat(PictureFormat.SVG.draw(graph, Marks.NONE))
+        assertThat(DrawingFormat.SVG.draw(graph, AppliedRevisions.NONE))
                 .containsOnlyOnce("class=\"way")
                 .endsWith("</svg>\n");
-        assertThat(PictureFormat.DOT.draw(graph, Marks.NONE)).endsWith("}\n");
-        assertThat(PictureFormat.MERMAID.draw(graph, Marks.NONE)).contains("  r19998 --> r19999\n");
+        assertThat(DrawingFormat.DOT.draw(graph, AppliedRevisions.NONE)).endsWith("}\n");
+        assertThat(DrawingFormat.MERMAID.draw(graph, AppliedRevisions.NONE)).contains("  r19998 --> r19999\n");
     }
 
     @Test
@@ -158,7 +158,7 @@ class DrawingTest {
         RevisionGraph graph = RevisionGraph.of(revisions);
 
         assertThat(new TextDrawing(RevisionInfo::id).draw(graph).lines()).hasSize(20_000);
-        assertThat(PictureFormat.SVG.draw(graph, Marks.NONE).split("class=\"way"))
+        assertThat(DrawingFormat.SVG.draw(graph, AppliedRevisions.NONE).split("class=\"way"))
                 .hasSize(1 + 200);
     }
 
@@ -167,7 +167,7 @@ class DrawingTest {
         RevisionGraph graph = RevisionGraph.of(List.of(
                 HOSTILE.labelled("shop"), revision("a", "h"), revision("b", "h").dependingOn("a")));
 
-        Document document = svg(graph, new Marks(Set.of("h", "a"), Set.of("a")));
+        Document document = svg(graph, new AppliedRevisions(Set.of("h", "a"), Set.of("a")));
 
         assertThat(document.getDocumentElement().getTextContent())
                 .contains("<script>alert(\"x\")</script> & \\ ; #", "shop", "head", "current", "b depends on a");
@@ -180,24 +180,26 @@ class DrawingTest {
 
     @Test
     void aPictureOfNothingIsAPicture() throws Exception {
-        Document document = svg(RevisionGraph.of(List.of()), Marks.NONE);
+        Document document = svg(RevisionGraph.of(List.of()), AppliedRevisions.NONE);
 
         assertThat(document.getDocumentElement().getAttribute("viewBox")).startsWith("0 0 ");
     }
 
     @Test
     void aPictureHasRoomForWideCharacters() throws Exception {
-        int latin = width(svg(RevisionGraph.of(List.of(RevisionInfo.of("a", "orders"))), Marks.NONE));
+        int latin = width(svg(RevisionGraph.of(List.of(RevisionInfo.of("a", "orders"))), AppliedRevisions.NONE));
         int japanese = width(svg(
-                RevisionGraph.of(List.of(RevisionInfo.of("a", "\u6ce8\u6587\u6ce8\u6587\u6ce8\u6587"))), Marks.NONE));
+                RevisionGraph.of(List.of(RevisionInfo.of("a", "\u6ce8\u6587\u6ce8\u6587\u6ce8\u6587"))),
+                AppliedRevisions.NONE));
 
         assertThat(japanese).isGreaterThan(latin + 40);
     }
 
     @Test
     void mermaidGetsNamesOfCharacters() {
-        assertThat(PictureFormat.MERMAID.draw(
-                        RevisionGraph.of(List.of(HOSTILE, revision("a", "h"))), new Marks(Set.of("h"), Set.of("h"))))
+        assertThat(DrawingFormat.MERMAID.draw(
+                        RevisionGraph.of(List.of(HOSTILE, revision("a", "h"))),
+                        new AppliedRevisions(Set.of("h"), Set.of("h"))))
                 .startsWith("""
                         flowchart BT
                           r0["<b>h</b><br/>#60;script#62;alert(#34;x#34;)#60;#47;script#62; #38; #92; #59; #35; #7;"]:::current
@@ -208,7 +210,8 @@ class DrawingTest {
 
     @Test
     void mermaidFindsNoStyleInWords() {
-        assertThat(PictureFormat.MERMAID.draw(RevisionGraph.of(List.of(RevisionInfo.of("a", "style:'x'"))), Marks.NONE))
+        assertThat(DrawingFormat.MERMAID.draw(
+                        RevisionGraph.of(List.of(RevisionInfo.of("a", "style:'x'"))), AppliedRevisions.NONE))
                 .contains("<br/>style#58;#39;x#39;\"");
     }
 
@@ -217,16 +220,16 @@ class DrawingTest {
         RevisionGraph graph = RevisionGraph.of(
                 List.of(HOSTILE, revision("a", "h"), revision("b").dependingOn("a")));
 
-        assertThat(PictureFormat.DOT.draw(graph, Marks.NONE))
+        assertThat(DrawingFormat.DOT.draw(graph, AppliedRevisions.NONE))
                 .contains("\"h\" [label=\"h\\n<script>alert(\\\"x\\\")</script> &amp; \\\\ ; #  \"];\n")
                 .contains("\"a\" [label=\"a (head)\\nwhat a does\", peripheries=2];\n")
                 .contains("  \"h\" -> \"a\";\n", "  \"a\" -> \"b\" [style=dashed];\n");
     }
 
-    private static Document svg(RevisionGraph graph, Marks marks) throws Exception {
+    private static Document svg(RevisionGraph graph, AppliedRevisions marks) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        byte[] svg = PictureFormat.SVG.draw(graph, marks).getBytes(StandardCharsets.UTF_8);
+        byte[] svg = DrawingFormat.SVG.draw(graph, marks).getBytes(StandardCharsets.UTF_8);
         return factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg));
     }
 
