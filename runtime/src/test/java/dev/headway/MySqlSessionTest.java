@@ -15,6 +15,7 @@ import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -120,12 +121,12 @@ class MySqlSessionTest {
                     database.jdbi().useHandle(handle -> {
                         handle.execute("SET time_zone = '+00:00'");
                         assertThat(handle.createQuery(
-                                                "SELECT concat_ws(' ', id, at, local, wake, code) FROM t ORDER BY id")
+                                                "SELECT concat_ws(' ', id, at, day, local, wake, code) FROM t ORDER BY id")
                                         .mapTo(String.class)
                                         .list())
                                 .as(options + " in " + zone)
                                 .containsExactly(
-                                        "1 2024-07-01 12:30:15.123456 2024-03-31 02:30:00.000001 07:30:00.500000"
+                                        "1 2024-07-01 12:30:15.123456 2024-07-01 2024-03-31 02:30:00.000001 07:30:00.500000"
                                                 + " 0f8fad5b-d9cb-469f-a165-70867728950e",
                                         "2 2024-07-01 12:30:15.123456",
                                         "3 2024-07-01 12:30:16.123456",
@@ -147,6 +148,7 @@ class MySqlSessionTest {
                     op.createTable("t", t -> {
                         t.integer("id").primaryKey();
                         t.timestamptz("at").defaultsTo(Instant.parse("2020-01-01T00:00:00Z"));
+                        t.date("day");
                         t.timestamp("local");
                         t.time("wake");
                         t.uuid("code");
@@ -158,6 +160,8 @@ class MySqlSessionTest {
                                     1,
                                     "at",
                                     time,
+                                    "day",
+                                    LocalDate.of(2024, 7, 1),
                                     "local",
                                     local,
                                     "wake",

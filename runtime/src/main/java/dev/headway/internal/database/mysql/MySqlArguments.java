@@ -5,6 +5,7 @@ import dev.headway.op.Operation.Execute;
 import dev.headway.op.Operation.Insert;
 import dev.headway.sql.SqlText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -95,7 +96,7 @@ final class MySqlArguments {
         } else if (value instanceof LocalTime time) {
             return TIME.format(time);
         }
-        return value instanceof UUID ? value.toString() : value;
+        return value instanceof UUID || value instanceof LocalDate ? value.toString() : value;
     }
 
     private Instant convertible(Instant instant) {
