@@ -191,6 +191,18 @@ final class ConstraintRoundTrips {
                                 c -> c.foreignKey("account_id")
                                         .references("account", "id")
                                         .onDelete(ReferentialAction.CASCADE))),
+                directive("addForeignKey on a column that has one", op -> {
+                            op.addForeignKey("fk_1", "account", "parent_id").references("account", "id");
+                            op.addForeignKey("fk_2", "account", "parent_id").references("spare", "id");
+                        })
+                        .thenAccount(account -> account.indexes().size() == 1),
+                directive(
+                                "addForeignKey on a column that gets two at once",
+                                op -> op.alterTable("account", t -> {
+                                    t.addForeignKey("fk_1", "parent_id").references("account", "id");
+                                    t.addForeignKey("fk_2", "parent_id").references("spare", "id");
+                                }))
+                        .thenAccount(account -> account.indexes().size() == 1),
                 directive(
                                 "dropConstraint that was a foreign key of several",
                                 op -> op.dropConstraint(

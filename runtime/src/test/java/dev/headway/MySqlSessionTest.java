@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.headway.database.Databases;
 import dev.headway.error.ConfigurationException;
 import dev.headway.error.MigrationFailedException;
+import dev.headway.op.Database;
 import dev.headway.op.Sql;
+import dev.headway.schema.Index;
+import dev.headway.sql.SqlText;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import dev.headway.testing.Trait;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -230,6 +235,55 @@ class MySqlSessionTest {
                     }
                 }))
                 .upgradeToHead();
+    }
+
+    /** The server answers whether the index was created for the key: no script has asked it. */
+    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    void aScriptDropsTheIndexOfAForeignKeyIfThereIsOne(TestDatabase database) throws SQLException {
+        TestRevision tables = revision("a", op -> {
+            op.createTable("parent", t -> t.integer("id").primaryKey());
+            op.createTable("it's", t -> {
+                t.integer("first");
+                t.integer("second");
+                t.integer("third");
+                t.index("ix_second", "second");
+                t.foreignKey("fk_shared", "third").references("parent", "id");
+            });
+        });
+        TestRevision keys = revision("b", op -> {
+                    op.addForeignKey("fk_first", "it's", "first").references("parent", "id");
+                    op.addForeignKey("fk_second", "it's", "second").references("parent", "id");
+                    op.alterTable(
+                            "it's", t -> t.addForeignKey("fk_third", "third").references("parent", "id"));
+                })
+                .after("a");
+        database.with(tables, keys).upgrade("a");
+        List<Index> before = indexes(database);
+        database.with(tables, keys).upgradeToHead();
+
+        String script = Migrations.script(new Database(database.kind()))
+                .registries(registry(tables, keys))
+                .downgrade("b", "a");
+        database.jdbi().useHandle(handle -> {
+            for (String sql : SqlText.of(
+                            script,
+                            Databases.detect(handle.getConnection()).dialect().syntax())
+                    .statements()) {
+                handle.getConnection().createStatement().execute(sql);
+            }
+        });
+
+        assertThat(database.applied()).containsExactly("a");
+        assertThat(indexes(database)).isEqualTo(before);
+    }
+
+    private static List<Index> indexes(TestDatabase database) throws SQLException {
+        return database.jdbi()
+                .withHandle(handle -> Databases.detect(handle.getConnection())
+                        .read(() -> handle)
+                        .table("it's")
+                        .orElseThrow()
+                        .indexes());
     }
 
     /** The session checks foreign keys afterwards, even if the statement fails. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -57,6 +59,8 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             Database.H2, STANDARD,
             Database.SQLITE, SQLITE);
 
+    private static final Pattern FOREIGN_KEY = Pattern.compile("CONSTRAINT (`.*`) FOREIGN KEY");
+
     /** Reads what is there now. */
     public static Snapshot of(TestDatabase database) throws SQLException {
         return database.jdbi().withHandle(Snapshot::of);
@@ -94,6 +98,9 @@ public record Snapshot(List<Table> tables, List<Table> elsewhere, List<Map<Strin
             ResultSet row = statement.executeQuery("SHOW CREATE TABLE `" + name + "`");
             row.next();
             String definition = row.getString(2).replaceAll(" AUTO_INCREMENT=\\d+| DEFINER=\\S+", "");
+            for (Matcher key = FOREIGN_KEY.matcher(definition); key.find(); ) {
+                definition = definition.replace(" KEY " + key.group(1) + " (", " KEY of a foreign key (");
+            }
             return Map.of(
                     table,
                     row.getMetaData().getColumnName(1)

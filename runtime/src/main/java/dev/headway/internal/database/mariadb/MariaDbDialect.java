@@ -104,18 +104,18 @@ public final class MariaDbDialect extends FamilyDialect {
             return List.of("DROP PRIMARY KEY");
         } else if (definition instanceof ForeignKey key) {
             List<String> clauses = new ArrayList<>(List.of("DROP FOREIGN KEY " + name));
-            clauses.addAll(withoutIndex(key.named(drop.name()), found));
+            clauses.addAll(withoutIndex(key.named(drop.name()), found, live));
             return clauses;
         }
         return List.of((definition instanceof Unique ? "DROP INDEX " : "DROP CONSTRAINT ") + name);
     }
 
     /** The index that was created for a foreign key, under its name, stays; another key that requires it gets its own. */
-    private List<String> withoutIndex(ForeignKey key, Optional<Table> table) {
+    private List<String> withoutIndex(ForeignKey key, Optional<Table> table, LiveSchema live) {
         String drop = "DROP INDEX IF EXISTS " + quote(String.valueOf(key.name()));
         Optional<ForeignKey> sharing = table.map(found -> new ForeignKeyIndex(found, key))
                 .filter(index -> !index.isServedByAnother())
-                .flatMap(ForeignKeyIndex::sharing);
+                .flatMap(index -> index.sharing(live));
         return sharing.map(other -> List.of(
                         drop,
                         "ADD INDEX IF NOT EXISTS " + quote(String.valueOf(other.name())) + " "

@@ -6,6 +6,7 @@ import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
 import dev.headway.internal.database.mysqlfamily.FamilyDialect;
 import dev.headway.internal.database.mysqlfamily.ForeignKeyIndex;
+import dev.headway.internal.database.mysqlfamily.IndexNames;
 import dev.headway.op.Database;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.CreateIndex;
@@ -155,23 +156,28 @@ public final class MySqlDialect extends FamilyDialect {
             requireChecks();
             return List.of("DROP CHECK " + name);
         } else if (definition instanceof ForeignKey key) {
-            return leavesIndex(table, key.named(drop.name()), live)
-                    ? List.of("DROP FOREIGN KEY " + name, "DROP INDEX " + name)
-                    : List.of("DROP FOREIGN KEY " + name);
+            List<String> clauses = new ArrayList<>(List.of("DROP FOREIGN KEY " + name));
+            clauses.addAll(withoutIndex(table, key.named(drop.name()), live));
+            return clauses;
         }
         return List.of((version.isBefore(8, 0, 19) ? "DROP FOREIGN KEY " : "DROP CONSTRAINT ") + name);
     }
 
-    /** Returns whether only the index that was created for a foreign key, under its name, serves it, and serves no other. */
-    private static boolean leavesIndex(String table, ForeignKey key, LiveSchema live) {
-        return live.canBeAsked()
-                && live.table(table)
-                        .filter(found ->
-                                found.constraint(String.valueOf(key.name())).isPresent())
-                        .map(found -> new ForeignKeyIndex(found, key))
-                        .filter(index ->
-                                !index.isServedByAnother() && index.sharing().isEmpty())
-                        .isPresent();
+    /** The index that was created for a foreign key, under its name, stays; another key that requires it gives it its name. */
+    private List<String> withoutIndex(String table, ForeignKey key, LiveSchema live) {
+        String name = String.valueOf(key.name());
+        Optional<Table> found = live.canBeAsked() ? live.table(table) : Optional.empty();
+        if (!(live instanceof IndexNames names)
+                || found.flatMap(each -> each.constraint(name)).isEmpty()
+                || found.flatMap(each -> each.index(name)).isPresent()
+                || !names.hasIndex(table, name)) {
+            return List.of();
+        }
+        Optional<String> other = found.flatMap(each -> new ForeignKeyIndex(each, key).sharing(live))
+                .map(each -> String.valueOf(each.name()));
+        return List.of(other.filter(each -> !names.hasIndex(table, each))
+                .map(each -> "RENAME INDEX " + quote(name) + " TO " + quote(each))
+                .orElse("DROP INDEX " + quote(name)));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables and views from the information schema. */
-public abstract class FamilyCatalog implements LiveSchema {
+public abstract class FamilyCatalog implements LiveSchema, IndexNames {
     private static final String COMMENTS = """
             SELECT t.table_name, t.table_comment
             FROM information_schema.tables t
@@ -75,6 +75,14 @@ public abstract class FamilyCatalog implements LiveSchema {
     @Override
     public final List<View> views() {
         return FamilyViews.read(handle());
+    }
+
+    @Override
+    public final boolean hasIndex(String table, String index) {
+        QualifiedName parsed = QualifiedName.parse(table);
+        return new FamilyScope(handle(), parsed.schema(), parsed.name())
+                .byTable(FamilyIndexes.NAMES, (row, context) -> row.getString("index_name")).values().stream()
+                        .anyMatch(names -> names.contains(index));
     }
 
     private List<Table> read(@Nullable String schema, @Nullable String table) {

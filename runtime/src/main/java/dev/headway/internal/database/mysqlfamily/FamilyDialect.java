@@ -311,8 +311,12 @@ public abstract class FamilyDialect extends StandardDialect {
         numbering.check(operation.changes());
         List<SqlStatement> statements = new ArrayList<>();
         List<TableChange> made = new ArrayList<>();
+        Set<String> dropped = operation.changes().stream()
+                .filter(change -> change instanceof DropConstraint drop && drop.name() != null)
+                .map(change -> String.valueOf(((DropConstraint) change).name()))
+                .collect(Collectors.toSet());
         for (List<TableChange> group : groups(operation, live)) {
-            LiveSchema then = new SchemaAfterChanges(live, operation.table(), List.copyOf(made));
+            LiveSchema then = new SchemaAfterChanges(live, operation.table(), List.copyOf(made), dropped);
             statements.addAll(super.alterTable(new AlterTable(operation.table(), group), then));
             made.addAll(group);
         }

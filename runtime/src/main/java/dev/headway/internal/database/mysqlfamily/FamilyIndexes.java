@@ -27,6 +27,12 @@ public final class FamilyIndexes {
             WHERE {s.table_schema} AND s.index_name <> 'PRIMARY'
             ORDER BY s.table_name, s.index_name, s.seq_in_index""";
 
+    /** The names of all indexes of a table. */
+    static final String NAMES = """
+            SELECT DISTINCT s.table_name, s.index_name
+            FROM information_schema.statistics s
+            WHERE {s.table_schema}""";
+
     private final @Nullable String schema;
     private final Expressions expressions;
 

@@ -3,10 +3,12 @@ package dev.headway.internal.database.mysqlfamily;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.Constraint.ForeignKey;
 import dev.headway.schema.Index;
+import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The index of a foreign key. The database creates one, under the name of the key, unless an index or a key starts with its columns;
@@ -25,10 +27,12 @@ public record ForeignKeyIndex(Table table, ForeignKey key) {
                         .anyMatch(found -> startsWith(found, key.columns()));
     }
 
-    /** Returns another foreign key that requires the index. */
-    public Optional<ForeignKey> sharing() {
+    /** Returns another foreign key that requires the index, and isn't dropped as well. */
+    public Optional<ForeignKey> sharing(LiveSchema live) {
+        Set<String> dropped = live instanceof IndexNames names ? names.dropped() : Set.of();
         return table.foreignKeys().stream()
-                .filter(other -> !Objects.equals(other.name(), key.name()))
+                .filter(other ->
+                        !Objects.equals(other.name(), key.name()) && !dropped.contains(String.valueOf(other.name())))
                 .filter(other -> startsWith(key.columns(), other.columns()))
                 .findFirst();
     }

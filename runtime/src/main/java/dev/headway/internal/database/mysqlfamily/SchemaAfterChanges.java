@@ -22,7 +22,8 @@ import java.util.Set;
  * The schema as it is once some of a table's changes are made: what tells a column whole builds on those before. Changes that
  * are in the database already, of a step that is gone on with, make no difference.
  */
-record SchemaAfterChanges(LiveSchema live, String changed, List<TableChange> made) implements LiveSchema {
+record SchemaAfterChanges(LiveSchema live, String changed, List<TableChange> made, Set<String> dropped)
+        implements LiveSchema, IndexNames {
 
     /** Returns the changes in groups that follow each other, in none of which two are about the same column. */
     static List<List<TableChange>> groups(List<TableChange> changes) {
@@ -61,6 +62,11 @@ record SchemaAfterChanges(LiveSchema live, String changed, List<TableChange> mad
     @Override
     public boolean canBeAsked() {
         return live.canBeAsked();
+    }
+
+    @Override
+    public boolean hasIndex(String table, String index) {
+        return live instanceof IndexNames names && names.hasIndex(table, index);
     }
 
     @Override
