@@ -3,8 +3,8 @@ package dev.headway;
 import static dev.headway.testing.TestRevision.revision;
 
 import dev.headway.graph.RevisionRegistry;
-import dev.headway.op.ColumnDraft;
 import dev.headway.op.Directives;
+import dev.headway.op.NumberColumn;
 import dev.headway.testing.TestRevision;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class MixedHistory implements Supplier<RevisionRegistry> {
                                     .concurrently();
                             op.execute("UPDATE account SET points = points + 10");
                             op.addColumn("account", c -> {
-                                ColumnDraft age = c.integer("age");
+                                NumberColumn<?> age = c.integer("age");
                                 return RoundTrip.keepsChecks(op) ? age.check("age > 0") : age;
                             });
                         })

@@ -7,10 +7,11 @@ import static dev.headway.op.Database.MYSQL;
 import static dev.headway.op.Database.POSTGRESQL;
 import static dev.headway.op.Database.SQLITE;
 
-import dev.headway.op.ColumnDraft;
 import dev.headway.op.Directives;
+import dev.headway.op.NumberColumn;
 import dev.headway.op.Operations;
 import dev.headway.op.Sql;
+import dev.headway.op.TextColumn;
 import dev.headway.schema.Identity;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -45,9 +46,9 @@ final class TableRoundTrips {
     static final Directives ALL_KINDS = op -> op.createTable("t", t -> {
         boolean checks = RoundTrip.keepsChecks(op);
         t.bigint("id").identity().comment("its number");
-        ColumnDraft base = t.integer("base").unique("uq_t_base");
+        NumberColumn<?> base = t.integer("base").unique("uq_t_base");
         t.integer("twice").generatedAs("base * 2");
-        ColumnDraft code = t.varchar("code", 9).unique();
+        TextColumn<?> code = t.varchar("code", 9).unique();
         if (checks) {
             base.check("ck_t_base", "base > 0");
             code.check("code <> 'x'");

@@ -26,7 +26,7 @@ public final class ColumnComment {
      * Sets the definition of the column before the change, with its comment. A downgrade is derived from it, and scripts
      * for MariaDB and MySQL, which require the whole definition, don't need to read the live table.
      */
-    public ColumnComment from(Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
+    public ColumnComment from(Function<ColumnTypes, ColumnOptions<?>> definition) {
         from = Once.set(
                 "from(…)", from, SingleColumn.named(table, column, definition).column());
         return this;

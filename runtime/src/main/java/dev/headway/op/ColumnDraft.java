@@ -2,76 +2,138 @@ package dev.headway.op;
 
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
+import dev.headway.schema.Constraint;
 import dev.headway.schema.DefaultValue;
 import dev.headway.schema.Generated;
 import dev.headway.schema.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that is being declared. It is nullable by default. Its values come from a default, from an identity or from an
- * expression: after one of them, the others are no longer offered.
+ * A column of one of the database's own types that is being declared, with all options. Other types offer those that make
+ * sense for them.
  *
  * @since 0.1
  */
-public final class ColumnDraft extends ColumnOptions<ColumnDraft> {
+public final class ColumnDraft implements NumberColumn<ColumnDraft>, TextColumn<ColumnDraft> {
+    private final String name;
     private final ColumnType type;
+    private final List<ConstraintDraft> constraints = new ArrayList<>();
+    private boolean nullable = true;
+    private boolean primaryKey;
     private @Nullable DefaultValue defaultValue;
     private @Nullable Identity identity;
     private @Nullable Generated generated;
+    private @Nullable String collation;
+    private @Nullable String comment;
 
     ColumnDraft(String name, ColumnType type) {
-        super(name);
+        this.name = name;
         this.type = type;
     }
 
-    /**
-     * Sets the default: a constant, {@code null}, {@link Sql#now()} or {@link Sql#raw}.
-     *
-     * @throws IllegalArgumentException if SQL has no constant for a value of this class
-     */
-    public ColumnOptions<?> defaultsTo(@Nullable Object value) {
+    @Override
+    public ColumnDraft notNull() {
+        nullable = false;
+        return this;
+    }
+
+    @Override
+    public ColumnDraft primaryKey() {
+        primaryKey = true;
+        return notNull();
+    }
+
+    @Override
+    public ColumnDraft comment(String comment) {
+        this.comment = Once.set("comment(…)", this.comment, comment);
+        return this;
+    }
+
+    @Override
+    public ColumnDraft unique() {
+        return add(new UniqueDraft(null, List.of(name)));
+    }
+
+    @Override
+    public ColumnDraft unique(String constraint) {
+        return add(new UniqueDraft(constraint, List.of(name)));
+    }
+
+    @Override
+    public ColumnDraft check(String condition) {
+        return add(new CheckDraft(null, condition));
+    }
+
+    @Override
+    public ColumnDraft check(String constraint, String condition) {
+        return add(new CheckDraft(constraint, condition));
+    }
+
+    @Override
+    public ColumnDraft references(String table, String column) {
+        return references(table, column, key -> {});
+    }
+
+    @Override
+    public ColumnDraft references(String table, String column, Consumer<ColumnReference> options) {
+        ColumnReference reference = new ColumnReference(name).pointAt(table, column);
+        options.accept(reference);
+        return add(reference);
+    }
+
+    private ColumnDraft add(ConstraintDraft draft) {
+        constraints.add(draft);
+        return this;
+    }
+
+    @Override
+    public ColumnDraft collate(String collation) {
+        this.collation = Once.set("collate(…)", this.collation, collation);
+        return this;
+    }
+
+    @Override
+    public TextOptions<?> defaultsTo(@Nullable Object value) {
         defaultValue = DefaultValue.of(value);
         return this;
     }
 
-    /** Numbers the rows from 1, unless an insert specifies a number. Implies {@link #notNull()}. */
-    public ColumnOptions<?> identity() {
-        return identity(Identity.BY_DEFAULT);
-    }
-
-    /**
-     * Numbers the rows from 1. An insert can't specify a number, except on MariaDB, MySQL and SQLite, which have no way to
-     * refuse it. Implies {@link #notNull()}.
-     */
-    public ColumnOptions<?> identityAlways() {
-        return identity(new Identity(true, 1, 1));
-    }
-
-    /** Numbers the rows as specified. Implies {@link #notNull()}. */
-    public ColumnOptions<?> identity(Identity identity) {
-        this.identity = identity;
-        return notNull();
-    }
-
-    /** Computes the column from an expression in the database's SQL when a row is written. */
-    public ColumnOptions<?> generatedAs(String expression) {
+    @Override
+    public TextOptions<?> generatedAs(String expression) {
         generated = new Generated(expression, true);
         return this;
     }
 
-    /** Computes the column from an expression in the database's SQL when a row is read. */
-    public ColumnOptions<?> generatedWhenReadAs(String expression) {
+    @Override
+    public TextOptions<?> generatedWhenReadAs(String expression) {
         generated = new Generated(expression, false);
         return this;
     }
 
     @Override
-    ColumnDraft self() {
-        return this;
+    public ColumnOptions<?> identity(Identity identity) {
+        this.identity = identity;
+        return notNull();
     }
 
-    @Override
+    String name() {
+        return name;
+    }
+
+    boolean isPrimaryKey() {
+        return primaryKey;
+    }
+
+    /** Returns the column as it has been declared so far. */
     Column column() {
-        return new Column(name(), type, isNullable(), defaultValue, identity, generated, collation(), comment());
+        return new Column(name, type, nullable, defaultValue, identity, generated, collation, comment);
+    }
+
+    /** Returns the constraints other than the primary key, which may have more columns. */
+    List<Constraint> constraints() {
+        return constraints.stream().map(ConstraintDraft::constraint).toList();
     }
 }

@@ -1,123 +1,60 @@
 package dev.headway.op;
 
 import dev.headway.schema.ColumnType;
-import dev.headway.schema.ColumnType.Plain;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Sets the type of a column.
+ * Sets the type of a column that is being declared.
  *
- * @param <T> the options that follow the type
  * @since 0.1
  */
-@FunctionalInterface
-public interface ColumnTypes<T> {
+public final class ColumnTypes extends TypeChoice<DeclaredColumn<?>, NumberColumn<?>, TextColumn<?>, ColumnDraft> {
+    private final String name;
+    private final List<ColumnDraft> drafts = new ArrayList<>();
 
-    /** Sets a type. */
-    T of(ColumnType type);
-
-    /** Sets the type to boolean. */
-    default T bool() {
-        return of(Plain.BOOLEAN);
+    private ColumnTypes(String name) {
+        this.name = name;
     }
 
-    /** Sets the type to 16-bit integer. */
-    default T smallint() {
-        return of(Plain.SMALLINT);
+    static ColumnTypes begin(String name, List<ColumnTypes> begun) {
+        ColumnTypes types = new ColumnTypes(name);
+        begun.add(types);
+        return types;
     }
 
-    /** Sets the type to 32-bit integer. */
-    default T integer() {
-        return of(Plain.INTEGER);
+    /**
+     * Returns the columns that were declared with this name.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    List<ColumnDraft> drafts(String table) {
+        if (drafts.isEmpty()) {
+            throw new IllegalArgumentException("Column '" + name + "' of table '" + table
+                    + "' has no type: specify one after the name, such as varchar(20)");
+        }
+        return drafts;
     }
 
-    /** Sets the type to 64-bit integer. */
-    default T bigint() {
-        return of(Plain.BIGINT);
+    @Override
+    public ColumnDraft of(ColumnType type) {
+        ColumnDraft draft = new ColumnDraft(name, type);
+        drafts.add(draft);
+        return draft;
     }
 
-    /** Sets the type to exact number with {@code precision} digits, {@code scale} of them after the decimal point. */
-    default T decimal(int precision, int scale) {
-        return of(new ColumnType.Decimal(precision, scale));
+    @Override
+    DeclaredColumn<?> ofPlain(ColumnType type) {
+        return of(type);
     }
 
-    /** Sets the type to 32-bit floating-point number. */
-    default T real() {
-        return of(Plain.REAL);
+    @Override
+    NumberColumn<?> ofNumber(ColumnType type) {
+        return of(type);
     }
 
-    /** Sets the type to 64-bit floating-point number. */
-    default T doublePrecision() {
-        return of(Plain.DOUBLE);
-    }
-
-    /** Sets the type to text of at most {@code length} characters. */
-    default T varchar(int length) {
-        return of(new ColumnType.Varchar(length));
-    }
-
-    /** Sets the type to text of exactly {@code length} characters. */
-    default T character(int length) {
-        return of(new ColumnType.Char(length));
-    }
-
-    /** Sets the type to text of any length. */
-    default T text() {
-        return of(Plain.TEXT);
-    }
-
-    /** Sets the type to date. */
-    default T date() {
-        return of(Plain.DATE);
-    }
-
-    /** Sets the type to time of day. */
-    default T time() {
-        return of(Plain.TIME);
-    }
-
-    /** Sets the type to date and time of day without a time zone. */
-    default T timestamp() {
-        return of(Plain.TIMESTAMP);
-    }
-
-    /** Sets the type to instant. */
-    default T timestamptz() {
-        return of(Plain.TIMESTAMPTZ);
-    }
-
-    /** Sets the type to interval. */
-    default T interval() {
-        return of(Plain.INTERVAL);
-    }
-
-    /** Sets the type to UUID. */
-    default T uuid() {
-        return of(Plain.UUID);
-    }
-
-    /** Sets the type to JSON document. */
-    default T json() {
-        return of(Plain.JSON);
-    }
-
-    /** Sets the type to bytes. */
-    default T binary() {
-        return of(Plain.BINARY);
-    }
-
-    /** Sets the type to an enum: one of a few texts. {@code enumName} is the name given to {@link Operations#createEnum}. */
-    default T enumerated(String enumName, String value, String... more) {
-        return of(new ColumnType.Enumerated(enumName, NameList.of(value, more)));
-    }
-
-    /** Sets the type to array, as in {@code array(of -> of.text())}. */
-    default T array(Function<ColumnTypes<ColumnType>, ColumnType> element) {
-        return of(new ColumnType.Array(element.apply(type -> type)));
-    }
-
-    /** Sets the type to one of the database's own, written in its SQL. */
-    default T type(String sql) {
-        return of(new ColumnType.Native(sql));
+    @Override
+    TextColumn<?> ofText(ColumnType type) {
+        return of(type);
     }
 }

@@ -11,95 +11,95 @@ import java.util.function.Function;
 public interface Columns {
 
     /** Declares a column; its type follows. */
-    ColumnTypes<ColumnDraft> column(String name);
+    ColumnTypes column(String name);
 
     /** Declares a column of type boolean. */
-    default ColumnDraft bool(String name) {
+    default DeclaredColumn<?> bool(String name) {
         return column(name).bool();
     }
 
     /** Declares a column of type 16-bit integer. */
-    default ColumnDraft smallint(String name) {
+    default NumberColumn<?> smallint(String name) {
         return column(name).smallint();
     }
 
     /** Declares a column of type 32-bit integer. */
-    default ColumnDraft integer(String name) {
+    default NumberColumn<?> integer(String name) {
         return column(name).integer();
     }
 
     /** Declares a column of type 64-bit integer. */
-    default ColumnDraft bigint(String name) {
+    default NumberColumn<?> bigint(String name) {
         return column(name).bigint();
     }
 
     /** Declares a column of exact numbers with {@code precision} digits, {@code scale} of them after the decimal point. */
-    default ColumnDraft decimal(String name, int precision, int scale) {
+    default NumberColumn<?> decimal(String name, int precision, int scale) {
         return column(name).decimal(precision, scale);
     }
 
     /** Declares a column of type 32-bit floating-point number. */
-    default ColumnDraft real(String name) {
+    default DeclaredColumn<?> real(String name) {
         return column(name).real();
     }
 
     /** Declares a column of type 64-bit floating-point number. */
-    default ColumnDraft doublePrecision(String name) {
+    default DeclaredColumn<?> doublePrecision(String name) {
         return column(name).doublePrecision();
     }
 
     /** Declares a column of text of at most {@code length} characters. */
-    default ColumnDraft varchar(String name, int length) {
+    default TextColumn<?> varchar(String name, int length) {
         return column(name).varchar(length);
     }
 
     /** Declares a column of text of exactly {@code length} characters. */
-    default ColumnDraft character(String name, int length) {
+    default TextColumn<?> character(String name, int length) {
         return column(name).character(length);
     }
 
     /** Declares a column of text of any length. */
-    default ColumnDraft text(String name) {
+    default TextColumn<?> text(String name) {
         return column(name).text();
     }
 
     /** Declares a column of type date. */
-    default ColumnDraft date(String name) {
+    default DeclaredColumn<?> date(String name) {
         return column(name).date();
     }
 
     /** Declares a column of type time of day. */
-    default ColumnDraft time(String name) {
+    default DeclaredColumn<?> time(String name) {
         return column(name).time();
     }
 
     /** Declares a column of type date and time of day without a time zone. */
-    default ColumnDraft timestamp(String name) {
+    default DeclaredColumn<?> timestamp(String name) {
         return column(name).timestamp();
     }
 
     /** Declares a column of type instant. */
-    default ColumnDraft timestamptz(String name) {
+    default DeclaredColumn<?> timestamptz(String name) {
         return column(name).timestamptz();
     }
 
     /** Declares a column of type interval. */
-    default ColumnDraft interval(String name) {
+    default DeclaredColumn<?> interval(String name) {
         return column(name).interval();
     }
 
     /** Declares a column of type UUID. */
-    default ColumnDraft uuid(String name) {
+    default DeclaredColumn<?> uuid(String name) {
         return column(name).uuid();
     }
 
     /** Declares a column of type JSON document. */
-    default ColumnDraft json(String name) {
+    default DeclaredColumn<?> json(String name) {
         return column(name).json();
     }
 
     /** Declares a column of bytes. */
-    default ColumnDraft binary(String name) {
+    default DeclaredColumn<?> binary(String name) {
         return column(name).binary();
     }
 
@@ -107,12 +107,12 @@ public interface Columns {
      * Declares a column of type enum: one of a few texts. {@code enumName} is the name given to {@link
      * Operations#createEnum}.
      */
-    default ColumnDraft enumerated(String name, String enumName, String value, String... more) {
+    default TextColumn<?> enumerated(String name, String enumName, String value, String... more) {
         return column(name).enumerated(enumName, value, more);
     }
 
     /** Declares a column of type array, as in {@code array("tags", of -> of.text())}. */
-    default ColumnDraft array(String name, Function<ColumnTypes<ColumnType>, ColumnType> element) {
+    default TextColumn<?> array(String name, Function<ElementTypes, ColumnType> element) {
         return column(name).array(element);
     }
 

@@ -138,8 +138,7 @@ public final class Operations {
      * Drops a column with this definition, as in {@code dropColumn("account", "nick", c -> c.varchar(20))}; the derived
      * downgrade adds it again, without its values.
      */
-    public DropOptions dropColumn(
-            String table, String column, Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
+    public DropOptions dropColumn(String table, String column, Function<ColumnTypes, ColumnOptions<?>> definition) {
         return change(table, changes -> changes.dropColumn(column, definition));
     }
 
@@ -149,7 +148,7 @@ public final class Operations {
     }
 
     /** Changes a column; the changes follow, as in {@code op.alterColumn("account", "email").varchar(400).notNull()}. */
-    public ColumnChange alterColumn(String table, String column) {
+    public ColumnChange<?> alterColumn(String table, String column) {
         return change(table, changes -> changes.alterColumn(column));
     }
 

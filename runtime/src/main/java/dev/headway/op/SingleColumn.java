@@ -1,7 +1,6 @@
 package dev.headway.op;
 
 import dev.headway.schema.Column;
-import dev.headway.schema.ColumnType;
 import dev.headway.schema.Constraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ record SingleColumn(Column column, List<Constraint> constraints) {
 
     /** Reads the definition of a column with its name. */
     static SingleColumn of(String table, Function<Columns, ColumnOptions<?>> definition) {
-        List<Types> begun = new ArrayList<>();
-        ColumnOptions<?> draft = definition.apply(name -> Types.begin(name, begun));
+        List<ColumnTypes> begun = new ArrayList<>();
+        ColumnDraft draft = (ColumnDraft) definition.apply(name -> ColumnTypes.begin(name, begun));
         List<ColumnDraft> drafts =
                 begun.stream().flatMap(types -> types.drafts(table).stream()).toList();
         if (drafts.size() != 1) {
@@ -33,44 +32,7 @@ record SingleColumn(Column column, List<Constraint> constraints) {
     }
 
     /** Reads the definition of a column without its name. */
-    static SingleColumn named(
-            String table, String name, Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
+    static SingleColumn named(String table, String name, Function<ColumnTypes, ColumnOptions<?>> definition) {
         return of(table, columns -> definition.apply(columns.column(name)));
-    }
-
-    /** A column with a name, which needs a type. */
-    static final class Types implements ColumnTypes<ColumnDraft> {
-        private final String name;
-        private final List<ColumnDraft> drafts = new ArrayList<>();
-
-        private Types(String name) {
-            this.name = name;
-        }
-
-        static Types begin(String name, List<Types> begun) {
-            Types types = new Types(name);
-            begun.add(types);
-            return types;
-        }
-
-        /**
-         * Returns the columns that were declared with this name.
-         *
-         * @throws IllegalArgumentException if there are none
-         */
-        List<ColumnDraft> drafts(String table) {
-            if (drafts.isEmpty()) {
-                throw new IllegalArgumentException("Column '" + name + "' of table '" + table
-                        + "' has no type: specify one after the name, such as varchar(20)");
-            }
-            return drafts;
-        }
-
-        @Override
-        public ColumnDraft of(ColumnType type) {
-            ColumnDraft draft = new ColumnDraft(name, type);
-            drafts.add(draft);
-            return draft;
-        }
     }
 }

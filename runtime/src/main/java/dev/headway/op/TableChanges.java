@@ -49,7 +49,7 @@ public final class TableChanges {
     }
 
     /** Drops a column with this definition; the derived downgrade adds it again, without its values. */
-    public DropOptions dropColumn(String column, Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> definition) {
+    public DropOptions dropColumn(String column, Function<ColumnTypes, ColumnOptions<?>> definition) {
         SingleColumn dropped = SingleColumn.named(table, column, definition);
         DropOptions options = new DropOptions();
         changes.add(() -> new DropColumn(table, column, dropped.column(), dropped.constraints(), options.isIfExists()));
@@ -63,10 +63,10 @@ public final class TableChanges {
     }
 
     /** Changes a column; the changes follow. */
-    public ColumnChange alterColumn(String column) {
+    public ColumnChange<?> alterColumn(String column) {
         ColumnAlteration alteration = new ColumnAlteration(table, column);
         changes.add(alteration::change);
-        return new ColumnChange(alteration);
+        return alteration;
     }
 
     /** Sets the comment of a column; null drops it. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class TableDraft implements Columns {
-    private final List<SingleColumn.Types> columns = new ArrayList<>();
+    private final List<ColumnTypes> columns = new ArrayList<>();
     private final List<ConstraintDraft> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private final String name;
@@ -32,8 +32,8 @@ public final class TableDraft implements Columns {
     }
 
     @Override
-    public ColumnTypes<ColumnDraft> column(String name) {
-        return SingleColumn.Types.begin(name, columns);
+    public ColumnTypes column(String name) {
+        return ColumnTypes.begin(name, columns);
     }
 
     /** Adds a primary key on these columns, which become NOT NULL; the database names it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,10 +43,28 @@ class OptionsCompileTest {
             op.addColumn("t", c -> c.column("a").text().collate("C").defaultsTo("b").notNull().check("c"))
             op.addColumn("t", c -> c.integer("a").generatedAs("b").notNull().primaryKey())
             op.addColumn("t", c -> c.bigint("a").references("u", "id", key -> key.named("fk").deferrable()))
+            op.addColumn("t", c -> c.smallint("a").comment("b").identityAlways().notNull())
+            op.addColumn("t", c -> c.integer("a").unique().identity(new dev.headway.schema.Identity(true, 5, 2)))
+            op.addColumn("t", c -> c.decimal("a", 9, 0).identity().primaryKey())
+            op.addColumn("t", c -> c.varchar("a", 9).notNull().defaultsTo("b").unique().collate("C").comment("d"))
+            op.addColumn("t", c -> c.character("a", 9).generatedAs("b").collate("C").notNull())
+            op.addColumn("t", c -> c.enumerated("a", "mood", "sad").collate("C"))
+            op.addColumn("t", c -> c.array("a", of -> of.text()).collate("C").notNull())
+            op.addColumn("t", c -> c.type("a", "citext").collate("C").defaultsTo("b"))
+            op.addColumn("t", c -> c.type("a", "int unsigned").notNull().identity())
+            op.addColumn("t", c -> c.column("a").of(dev.headway.schema.ColumnType.Plain.DOUBLE).identity())
+            op.addColumn("t", c -> c.date("a").notNull().generatedAs("b").primaryKey())
+            op.dropColumn("t", "a", c -> c.bigint().notNull().identity())
             op.dropColumn("t", "a", c -> c.varchar(20).unique("uq")).ifExists()
             op.alterColumn("t", "a").notNull().varchar(9).using("b").collate("C").defaultsTo("c")
             op.alterColumn("t", "a").text().noCollation().nullable().noDefault().from(c -> c.varchar(9))
             op.alterColumn("t", "a").noDefault().identity()
+            op.alterColumn("t", "a").identityAlways().notNull().bigint().using("b").from(c -> c.text().collate("C"))
+            op.alterColumn("t", "a").integer().noDefault().using("b").identity()
+            op.alterColumn("t", "a").text().noIdentity().nullable().collate("C")
+            op.alterColumn("t", "a").date().using("b").notNull().defaultsTo("c").noIdentity()
+            op.alterColumn("t", "a").bigint().using("b").noCollation()
+            op.alterColumn("t", "a").type("citext").notNull().collate("C").identity()
             op.commentOnColumn("t", "a", "b").from(c -> c.varchar(9).comment("c"))
             op.addForeignKey("fk", "t", "a").references("u", "b").initiallyDeferred().notValid()
             op.addCheck("ck", "t", "a > 0").notValid()
@@ -92,6 +112,35 @@ class OptionsCompileTest {
             op.addColumn("t", c -> c.bigint("a").generatedAs("b").identity()) // identity(
             op.addColumn("t", c -> c.bigint("a").generatedAs("b").defaultsTo(1)) // defaultsTo(
             op.addColumn("t", c -> c.bigint("a").generatedAs("b").generatedWhenReadAs("c")) // generatedWhenReadAs(
+            op.addColumn("t", c -> c.bigint("a").collate("C")) // collate(
+            op.addColumn("t", c -> c.decimal("a", 9, 2).notNull().collate("C")) // collate(
+            op.addColumn("t", c -> c.real("a").collate("C")) // collate(
+            op.addColumn("t", c -> c.bool("a").notNull().collate("C")) // collate(
+            op.addColumn("t", c -> c.date("a").defaultsTo("b").collate("C")) // collate(
+            op.addColumn("t", c -> c.column("a").timestamptz().collate("C")) // collate(
+            op.addColumn("t", c -> c.uuid("a").collate("C")) // collate(
+            op.addColumn("t", c -> c.json("a").collate("C")) // collate(
+            op.addColumn("t", c -> c.binary("a").generatedAs("b").collate("C")) // collate(
+            op.addColumn("t", c -> c.text("a").identity()) // identity(
+            op.addColumn("t", c -> c.varchar("a", 9).notNull().identity()) // identity(
+            op.addColumn("t", c -> c.character("a", 9).collate("C").identityAlways()) // identityAlways(
+            op.addColumn("t", c -> c.enumerated("a", "mood", "sad").identity()) // identity(
+            op.addColumn("t", c -> c.array("a", of -> of.bigint()).identity()) // identity(
+            op.addColumn("t", c -> c.array("a", of -> of.bigint().identity())) // identity(
+            op.addColumn("t", c -> c.real("a").identity()) // identity(
+            op.addColumn("t", c -> c.doublePrecision("a").identityAlways()) // identityAlways(
+            op.addColumn("t", c -> c.bool("a").identity()) // identity(
+            op.addColumn("t", c -> c.column("a").date().notNull().identity()) // identity(
+            op.addColumn("t", c -> c.time("a").identity()) // identity(
+            op.addColumn("t", c -> c.timestamp("a").identity()) // identity(
+            op.addColumn("t", c -> c.interval("a").identity()) // identity(
+            op.addColumn("t", c -> c.uuid("a").primaryKey().identity()) // identity(
+            op.addColumn("t", c -> c.json("a").identity()) // identity(
+            op.addColumn("t", c -> c.binary("a").identity()) // identity(
+            op.addColumn("t", c -> c.type("a", "citext").defaultsTo("b").identity()) // identity(
+            op.createTable("t", t -> t.date("a").collate("C")) // collate(
+            op.createTable("t", t -> t.text("a").identity()) // identity(
+            op.dropColumn("t", "a", c -> c.uuid().identity()) // identity(
             op.addColumn("t", c -> c.bigint("a").references("u", "id", key -> key.notValid())) // notValid(
             op.addColumn("t", c -> c.enumerated("a", "mood")) // enumerated
             op.dropColumn("t", "a").ifNotExists() // ifNotExists(
@@ -100,6 +149,12 @@ class OptionsCompileTest {
             op.alterColumn("t", "a").collate("C") // collate(
             op.alterColumn("t", "a").notNull().noCollation() // noCollation(
             op.alterColumn("t", "a").varchar(9).text() // text(
+            op.alterColumn("t", "a").bigint().collate("C") // collate(
+            op.alterColumn("t", "a").date().notNull().collate("C") // collate(
+            op.alterColumn("t", "a").text().identity() // identity(
+            op.alterColumn("t", "a").uuid().notNull().identityAlways() // identityAlways(
+            op.alterColumn("t", "a").real().identity() // identity(
+            op.alterColumn("t", "a").integer().from(c -> c.date().collate("C")) // collate(
             op.alterColumn("t", "a").text().primaryKey() // primaryKey(
             op.alterColumn("t", "a").text().from(c -> {}) // lambda
             op.commentOnTable("t", "a").ifExists() // ifExists(
@@ -135,14 +190,21 @@ class OptionsCompileTest {
     private Map<String, List<Diagnostic<? extends JavaFileObject>>> errors = Map.of();
 
     @BeforeAll
-    void compileEverythingAtOnce() throws IOException {
+    void compileEverythingAtOnce(@TempDir Path classes) throws IOException {
         List<Snippet> snippets = new ArrayList<>();
         Stream.concat(sense(), nonsense()).forEach(line -> snippets.add(new Snippet(snippets.size(), line)));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, null)) {
             List<String> options = List.of(
-                    "-proc:none", "-implicit:none", "-Xmaxerrs", "1000", "-cp", System.getProperty("java.class.path"));
+                    "-proc:none",
+                    "-implicit:none",
+                    "-Xmaxerrs",
+                    "1000",
+                    "-d",
+                    classes.toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"));
             javac.getTask(null, files, diagnostics, options, null, snippets).call();
         }
         errors = diagnostics.getDiagnostics().stream()

@@ -21,21 +21,29 @@ import dev.headway.op.Columns;
 import dev.headway.op.ConstraintKinds;
 import dev.headway.op.CreateIndexOptions;
 import dev.headway.op.CreateOptions;
+import dev.headway.op.DeclaredColumn;
 import dev.headway.op.Directives;
 import dev.headway.op.DropIndexOptions;
 import dev.headway.op.DropOptions;
+import dev.headway.op.ElementTypes;
 import dev.headway.op.ExclusionDraft;
 import dev.headway.op.ExclusionElements;
 import dev.headway.op.ForeignKeyDraft;
 import dev.headway.op.ForeignKeyOptions;
 import dev.headway.op.ForeignKeyTarget;
 import dev.headway.op.IndexKeys;
+import dev.headway.op.NativeTypeChange;
+import dev.headway.op.NumberColumn;
+import dev.headway.op.NumberTypeChange;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.op.SequenceDraft;
 import dev.headway.op.TableComment;
 import dev.headway.op.TableDraft;
 import dev.headway.op.TableOptions;
+import dev.headway.op.TextColumn;
+import dev.headway.op.TextOptions;
+import dev.headway.op.TextTypeChange;
 import dev.headway.op.TypeChange;
 import dev.headway.op.UniqueDraft;
 import dev.headway.op.ViewOptions;
@@ -126,18 +134,26 @@ class OperationsDocumentationTest {
                 ConstraintKinds.class,
                 CreateIndexOptions.class,
                 CreateOptions.class,
+                DeclaredColumn.class,
                 DropIndexOptions.class,
                 DropOptions.class,
+                ElementTypes.class,
                 ExclusionDraft.class,
                 ExclusionElements.class,
                 ForeignKeyDraft.class,
                 ForeignKeyOptions.class,
                 ForeignKeyTarget.class,
                 IndexKeys.class,
+                NativeTypeChange.class,
+                NumberColumn.class,
+                NumberTypeChange.class,
                 SequenceDraft.class,
                 TableComment.class,
                 TableDraft.class,
                 TableOptions.class,
+                TextColumn.class,
+                TextOptions.class,
+                TextTypeChange.class,
                 TypeChange.class,
                 UniqueDraft.class,
                 ViewOptions.class

@@ -8,7 +8,6 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.internal.database.Rendered;
-import dev.headway.op.ColumnDraft;
 import dev.headway.op.ColumnOptions;
 import dev.headway.op.ColumnTypes;
 import dev.headway.op.Database;
@@ -535,8 +534,7 @@ class MariaDbDialectTest {
         return statements(live, directives).stream().map(SqlStatement::sql).toList();
     }
 
-    private static void assertThatColumn(Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> column, String sql)
-            throws Exception {
+    private static void assertThatColumn(Function<ColumnTypes, ColumnOptions<?>> column, String sql) throws Exception {
         assertThat(Rendered.sql(MARIADB, op -> op.addColumn("t", c -> column.apply(c.column("a")))))
                 .containsExactly("ALTER TABLE t ADD COLUMN a " + sql);
     }

@@ -9,7 +9,6 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.internal.database.Rendered;
-import dev.headway.op.ColumnDraft;
 import dev.headway.op.ColumnOptions;
 import dev.headway.op.ColumnTypes;
 import dev.headway.op.CustomOperation;
@@ -596,8 +595,7 @@ class PostgresDialectTest {
                         + dialect.name() + " needs by execute(…).");
     }
 
-    private static void assertThatColumn(Function<ColumnTypes<ColumnDraft>, ColumnOptions<?>> column, String sql)
-            throws Exception {
+    private static void assertThatColumn(Function<ColumnTypes, ColumnOptions<?>> column, String sql) throws Exception {
         assertThatSql(op -> op.addColumn("t", c -> column.apply(c.column("a"))))
                 .containsExactly("ALTER TABLE t ADD COLUMN a " + sql);
     }

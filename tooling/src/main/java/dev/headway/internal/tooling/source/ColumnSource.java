@@ -3,7 +3,6 @@ package dev.headway.internal.tooling.source;
 import com.palantir.javapoet.CodeBlock;
 import dev.headway.database.SourceRules;
 import dev.headway.schema.Column;
-import dev.headway.schema.ColumnType;
 import dev.headway.schema.EnumType;
 import dev.headway.schema.Identity;
 import java.util.List;
@@ -63,8 +62,8 @@ final class ColumnSource {
     }
 
     /** Returns the type of a column, after the name of the column. */
-    CodeBlock type(String column, ColumnType type) {
-        TypeSource.Call call = types.of(Column.of(column, type));
+    CodeBlock type(Column column) {
+        TypeSource.Call call = types.of(column);
         return CodeBlock.of("$Z.$L($L)", call.method(), call.joined());
     }
 

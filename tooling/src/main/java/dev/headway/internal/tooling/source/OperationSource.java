@@ -33,6 +33,7 @@ import dev.headway.op.TableChange.DropColumn;
 import dev.headway.op.TableChange.DropConstraint;
 import dev.headway.op.TableChange.RenameColumn;
 import dev.headway.op.TableChange.RenameConstraint;
+import dev.headway.schema.Column;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.EnumType;
 import dev.headway.schema.Sequence;
@@ -134,7 +135,8 @@ public final class OperationSource {
     private CodeBlock altered(AlterColumn alter) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (alter.type() != null) {
-            code.add(columns.type(alter.column(), alter.type()));
+            code.add(columns.type(new Column(
+                    alter.column(), alter.type(), true, null, alter.identity(), null, alter.collation(), null)));
         }
         if (alter.collation() != null) {
             code.add("$Z.collate($S)", alter.collation());

@@ -32,7 +32,26 @@ record TypeSource(SourceRules database, List<EnumType> enums) {
         if (!(column.type() instanceof Native)) {
             throw new IllegalArgumentException("A type that was not read from a database: " + column.type());
         }
-        return call(database.portableType(column).orElse(column.type()));
+        return call(database.portableType(column)
+                .filter(type -> offersOptions(type, column))
+                .orElse(column.type()));
+    }
+
+    /** Portable types offer a collation and an identity only if they make sense; one of the database's own offers both. */
+    private static boolean offersOptions(ColumnType type, Column column) {
+        return (column.collation() == null || isText(type)) && (column.identity() == null || isExactNumber(type));
+    }
+
+    private static boolean isText(ColumnType type) {
+        return type == Plain.TEXT
+                || type instanceof Varchar
+                || type instanceof Char
+                || type instanceof Enumerated
+                || type instanceof Array;
+    }
+
+    private static boolean isExactNumber(ColumnType type) {
+        return type == Plain.SMALLINT || type == Plain.INTEGER || type == Plain.BIGINT || type instanceof Decimal;
     }
 
     private Call call(ColumnType type) {

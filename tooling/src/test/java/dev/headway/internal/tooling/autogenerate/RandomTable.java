@@ -3,12 +3,14 @@ package dev.headway.internal.tooling.autogenerate;
 import dev.headway.database.Databases;
 import dev.headway.database.Version;
 import dev.headway.internal.tooling.autogenerate.RandomType.Kind;
-import dev.headway.op.ColumnDraft;
 import dev.headway.op.Database;
+import dev.headway.op.DeclaredColumn;
 import dev.headway.op.ForeignKeyOptions;
+import dev.headway.op.NumberColumn;
 import dev.headway.op.Operations;
 import dev.headway.op.Sql;
 import dev.headway.op.TableDraft;
+import dev.headway.op.TextColumn;
 import dev.headway.op.UniqueDraft;
 import dev.headway.schema.Identity;
 import dev.headway.schema.ReferentialAction;
@@ -119,11 +121,11 @@ final class RandomTable implements Consumer<Operations> {
             columns.put(column, type);
         }
         return t -> {
-            ColumnDraft draft = mood
+            DeclaredColumn<?> draft = mood
                     ? t.column(column).enumerated("Mood", "sad", "happy")
                     : type.declaration().apply(t.column(column));
             if (collation != null && !mood) {
-                draft.collate(collation);
+                ((TextColumn<?>) draft).collate(collation);
             }
             if (notNull) {
                 draft.notNull();
@@ -162,7 +164,7 @@ final class RandomTable implements Consumer<Operations> {
             }
         };
         parts.add(t -> {
-            ColumnDraft draft = t.bigint(column);
+            NumberColumn<?> draft = t.bigint(column);
             if (!named) {
                 draft.references(Sql.name(other), "id", options::accept);
             } else if (!notValid) {
@@ -190,7 +192,7 @@ final class RandomTable implements Consumer<Operations> {
             boolean always = isPostgres() || database.equals(Database.H2);
             boolean stored = always || choice.in(1, 2);
             parts.add(t -> {
-                ColumnDraft draft = t.doublePrecision("computed");
+                DeclaredColumn<?> draft = t.doublePrecision("computed");
                 if (stored) {
                     draft.generatedAs(expression);
                 } else {

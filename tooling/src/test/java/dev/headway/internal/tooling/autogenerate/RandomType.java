@@ -1,8 +1,9 @@
 package dev.headway.internal.tooling.autogenerate;
 
-import dev.headway.op.ColumnDraft;
 import dev.headway.op.ColumnTypes;
 import dev.headway.op.Database;
+import dev.headway.op.DeclaredColumn;
+import dev.headway.op.ElementTypes;
 import dev.headway.op.Sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,10 +20,7 @@ import java.util.function.Function;
  * @param values defaults for it
  */
 record RandomType(
-        Function<ColumnTypes<ColumnDraft>, ColumnDraft> declaration,
-        Kind kind,
-        boolean indexable,
-        List<Object> values) {
+        Function<ColumnTypes, DeclaredColumn<?>> declaration, Kind kind, boolean indexable, List<Object> values) {
 
     /** What is in a column. */
     enum Kind {
@@ -76,7 +74,7 @@ record RandomType(
                     own("character varying"),
                     own("timestamp(3) with time zone"),
                     own("json"),
-                    other(all -> all.array(ColumnTypes::integer)),
+                    other(all -> all.array(ElementTypes::integer)),
                     other(all -> all.array(element -> element.varchar(10))));
         }
         if (indexesPrefixesOfTexts(database)) {
@@ -95,20 +93,20 @@ record RandomType(
                     own("numeric(9, 3)"),
                     own("varchar_ignorecase(20)"),
                     own("enum('small', 'it''s')"),
-                    other(all -> all.array(ColumnTypes::integer)));
+                    other(all -> all.array(ElementTypes::integer)));
         }
         return List.of(own("citext"), own("unsigned big int"), own("numeric(9,3)"));
     }
 
-    private static RandomType number(Function<ColumnTypes<ColumnDraft>, ColumnDraft> declaration, Object... values) {
+    private static RandomType number(Function<ColumnTypes, DeclaredColumn<?>> declaration, Object... values) {
         return new RandomType(declaration, Kind.NUMBER, true, List.of(values));
     }
 
-    private static RandomType text(Function<ColumnTypes<ColumnDraft>, ColumnDraft> declaration, boolean indexable) {
+    private static RandomType text(Function<ColumnTypes, DeclaredColumn<?>> declaration, boolean indexable) {
         return new RandomType(declaration, Kind.TEXT, indexable, TEXTS);
     }
 
-    private static RandomType other(Function<ColumnTypes<ColumnDraft>, ColumnDraft> declaration, Object... values) {
+    private static RandomType other(Function<ColumnTypes, DeclaredColumn<?>> declaration, Object... values) {
         return new RandomType(declaration, Kind.OTHER, true, List.of(values));
     }
 

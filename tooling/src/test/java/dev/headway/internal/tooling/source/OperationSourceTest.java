@@ -101,12 +101,21 @@ class OperationSourceTest {
             written(
                     "op.addColumn(\"t\", c -> c.bigint(\"a\").identity(new Identity(false, 5, 10)));",
                     op -> op.addColumn("t", c -> c.bigint("a").identity(new Identity(false, 5, 10)))),
+            written(
+                    "op.addColumn(\"t\", c -> c.type(\"a\", \"integer\").collate(\"NOCASE\"));",
+                    op -> op.addColumn("t", c -> c.type("a", "integer").collate("NOCASE"))),
             written("op.dropColumn(\"t\", \"a\");", op -> op.dropColumn("t", "a")),
             written("op.renameColumn(\"t\", \"a\", \"b\");", op -> op.renameColumn("t", "a", "b")),
             written("op.commentOnColumn(\"t\", \"a\", \"c\");", op -> op.commentOnColumn("t", "a", "c")),
             written(
                     "op.alterColumn(\"t\", \"a\").varchar(30).using(\"trim(a)\").notNull();",
                     op -> op.alterColumn("t", "a").varchar(30).using("trim(a)").notNull()),
+            written(
+                    "op.alterColumn(\"t\", \"a\").type(\"date\").collate(\"NOCASE\");",
+                    op -> op.alterColumn("t", "a").type("date").collate("NOCASE")),
+            written(
+                    "op.alterColumn(\"t\", \"a\").integer().noCollation();",
+                    op -> op.alterColumn("t", "a").integer().noCollation()),
             written(
                     "op.alterColumn(\"t\", \"a\").nullable();",
                     op -> op.alterColumn("t", "a").nullable()),
