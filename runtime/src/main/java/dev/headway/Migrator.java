@@ -213,7 +213,7 @@ public final class Migrator {
     }
 
     /**
-     * Calls {@code question} with a handle on a new connection to the database, in the configured schema, and returns its
+     * CallCounter {@code question} with a handle on a new connection to the database, in the configured schema, and returns its
      * result. Acquires no lock.
      */
     public <T> T ask(HandleCallback<T, SQLException> question) {

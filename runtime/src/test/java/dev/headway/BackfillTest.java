@@ -12,10 +12,10 @@ import dev.headway.graph.Step;
 import dev.headway.op.Directives;
 import dev.headway.progress.BackfillProgress;
 import dev.headway.progress.ProgressListener;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +220,7 @@ class BackfillTest {
         assertThat(left(database)).isZero();
     }
 
-    @DatabaseTest(Trait.COMMITTING_DDL)
+    @DatabaseTest(Capability.COMMITTING_DDL)
     void runsBesideHandleIfDdlCommits(TestDatabase database) {
         Heard heard = new Heard();
 
@@ -235,7 +235,7 @@ class BackfillTest {
         assertThat(left(database)).isZero();
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest(Capability.TRANSACTIONAL_DDL)
     void refusesBackfillBesideHandleInTransaction(TestDatabase database) {
         assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> {
                             op.handle();
@@ -246,7 +246,7 @@ class BackfillTest {
         assertThat(left(database)).isEqualTo(100);
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest(Capability.TRANSACTIONAL_DDL)
     void refusesStatementThatReturnsRows(TestDatabase database) {
         assertThatThrownBy(() -> database.with(ACCOUNTS, after(op -> op.backfill(FORTY_AT_A_TIME + " RETURNING id")))
                         .upgradeToHead())
@@ -269,7 +269,7 @@ class BackfillTest {
 
     private static void refuseOneName(TestDatabase database) {
         database.execute(
-                database.has(Trait.CHECKS)
+                database.has(Capability.CHECKS)
                         ? "ALTER TABLE account ADD CONSTRAINT no_n60 CHECK (full_name <> 'n60')"
                         : "CREATE TRIGGER no_n60 BEFORE UPDATE ON account FOR EACH ROW"
                                 + " IF NEW.full_name = 'n60' THEN SIGNAL SQLSTATE '45000'; END IF");
@@ -277,7 +277,7 @@ class BackfillTest {
 
     private static void allowAllNames(TestDatabase database) {
         database.execute(
-                database.has(Trait.CHECKS) ? "ALTER TABLE account DROP CONSTRAINT no_n60" : "DROP TRIGGER no_n60");
+                database.has(Capability.CHECKS) ? "ALTER TABLE account DROP CONSTRAINT no_n60" : "DROP TRIGGER no_n60");
     }
 
     private static TestRevision after(Directives directives) {

@@ -13,10 +13,10 @@ import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Plan;
 import dev.headway.internal.database.ThisProcess;
 import dev.headway.progress.ProgressListener;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,7 +205,7 @@ class ConcurrencyTest {
         first.get();
     }
 
-    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
     void createsIndexConcurrentlyWhileAnotherRunWaits(TestDatabase database) throws Exception {
         TestRevision index = revision("b", op -> {
                     op.createIndex("ix", "a", "id").concurrently();
@@ -223,7 +223,7 @@ class ConcurrencyTest {
                 .containsExactly("ix", "ux");
     }
 
-    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
     void createsIndexConcurrentlyWithRepeatableReadTransactions(TestDatabase database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(database.url());

@@ -19,11 +19,11 @@ import dev.headway.internal.engine.RunPolicy;
 import dev.headway.internal.engine.connection.ConnectionSettings;
 import dev.headway.internal.engine.connection.JdbcUrlConnections;
 import dev.headway.progress.ProgressListener;
+import dev.headway.testing.Capability;
+import dev.headway.testing.ConnectionMonitor;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
-import dev.headway.testing.Watch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
@@ -105,7 +105,7 @@ class ConnectionsTest {
     @DatabaseTest
     void restoresAutocommit(TestDatabase database) {
         for (boolean autocommit : new boolean[] {true, false}) {
-            Watch watch = new Watch(database.dataSource(), autocommit);
+            ConnectionMonitor watch = new ConnectionMonitor(database.dataSource(), autocommit);
 
             for (Migrator migrator :
                     List.of(Migrations.on(watch.dataSource()), Migrations.on(Jdbi.create(watch.dataSource())))) {
@@ -128,13 +128,13 @@ class ConnectionsTest {
             });
 
             assertThatExceptionOfType(MigrationFailedException.class)
-                    .isThrownBy(Migrations.on(new Watch(database.dataSource(), autocommit).dataSource())
+                    .isThrownBy(Migrations.on(new ConnectionMonitor(database.dataSource(), autocommit).dataSource())
                             .registries(registry(rival))::upgradeToHead)
                     .withCauseInstanceOf(LockTimeoutException.class);
         }
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest(Capability.TRANSACTIONAL_DDL)
     void rollsBackFailedStepWithoutAutocommit(TestDatabase database) {
         TestRevision broken = revision("b", op -> {
                     op.createTable("b", t -> t.bigint("id"));
@@ -143,14 +143,14 @@ class ConnectionsTest {
                 .after("a");
 
         assertThatExceptionOfType(MigrationFailedException.class)
-                .isThrownBy(Migrations.on(new Watch(database.dataSource(), false).dataSource())
+                .isThrownBy(Migrations.on(new ConnectionMonitor(database.dataSource(), false).dataSource())
                         .registries(registry(table("a"), broken))::upgradeToHead);
 
         assertThat(database.tables()).containsExactly("a");
         assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
     }
 
-    @DatabaseTest(Trait.LOCK_APART)
+    @DatabaseTest(Capability.LOCK_APART)
     void reportsThatPoolNeedsTwoConnections(TestDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.dataSource());
@@ -166,7 +166,7 @@ class ConnectionsTest {
         assertThat(database.allTables()).isEmpty();
     }
 
-    @DatabaseTest(Trait.USERS)
+    @DatabaseTest(Capability.USERS)
     void reportsRefusedJdbi(TestDatabase database) {
         assertThat(database.tables()).isEmpty();
         Migrator migrator =
@@ -178,7 +178,7 @@ class ConnectionsTest {
                 .withMessageNotContaining(WRONG);
     }
 
-    @DatabaseTest(Trait.ROLES)
+    @DatabaseTest(Capability.ROLES)
     void reportsMissingPrivilegeToCreateTables(TestDatabase database) {
         String role = role(database);
 
@@ -190,7 +190,7 @@ class ConnectionsTest {
         assertThat(database.allTables()).isEmpty();
     }
 
-    @DatabaseTest(Trait.ROLES)
+    @DatabaseTest(Capability.ROLES)
     void reportsMissingPrivilegeToReadHistory(TestDatabase database) {
         configured(database.url(), database.user(), database.password(), null).upgradeToHead();
         String role = role(database);
@@ -201,7 +201,7 @@ class ConnectionsTest {
                         + " (SQL state 42501)");
     }
 
-    @DatabaseTest(Trait.ROLES)
+    @DatabaseTest(Capability.ROLES)
     void needsOnlyReadPrivilegeIfDatabaseIsUpToDate(TestDatabase database) {
         configured(database.url(), database.user(), database.password(), null).upgradeToHead();
         String role = role(database);
@@ -213,7 +213,7 @@ class ConnectionsTest {
         assertThat(migrator.current()).hasSize(1);
     }
 
-    @DatabaseTest(Trait.USERS)
+    @DatabaseTest(Capability.USERS)
     void reportsDatabaseAndUserForWrongPassword(TestDatabase database) {
         String user = role(database);
         Migrator migrator = configured(database.url(), user, WRONG, null);
@@ -233,7 +233,7 @@ class ConnectionsTest {
         }
     }
 
-    @DatabaseTest(Trait.USERS)
+    @DatabaseTest(Capability.USERS)
     void reportsUnreachableDatabaseWithoutPassword(TestDatabase database) {
         String user = role(database);
         HikariConfig config = new HikariConfig();

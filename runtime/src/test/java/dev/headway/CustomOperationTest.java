@@ -14,10 +14,10 @@ import dev.headway.op.CustomOperation;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Spelling;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class CustomOperationTest {
     private static final TestRevision GRANT = revision("b", op -> op.apply(new GrantSelect("order", "pg_monitor")))
             .after("a");
 
-    @DatabaseTest(Trait.ROLES)
+    @DatabaseTest(Capability.ROLES)
     void itIsAppliedAndTakenBackLikeHeadwaysOwn(TestDatabase database) {
         Migrator migrator = database.with(TABLE, GRANT);
 
@@ -111,7 +111,7 @@ class CustomOperationTest {
         assertThat(writer.downgrade("b", "a")).contains("\nREVOKE SELECT ON \"order\" FROM pg_monitor;\n");
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void withoutAnInverseItsAdviceIsTold(TestDatabase database) {
         Migrator migrator = database.with(
                 TABLE, revision("b", op -> op.apply(new Retain("order", 30))).after("a"));

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class FailureTest {
         assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: failed");
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest(Capability.TRANSACTIONAL_DDL)
     void rollsBackFailedRevisionIfDdlIsTransactional(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
@@ -50,7 +50,7 @@ class FailureTest {
         assertThat(database.tables()).containsExactly("a");
     }
 
-    @DatabaseTest(Trait.COMMITTING_DDL)
+    @DatabaseTest(Capability.COMMITTING_DDL)
     void reportsCommittedStatementsIfDdlCommits(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(table("a"), BROKEN));
 
@@ -91,7 +91,7 @@ class FailureTest {
                         run again.""").cause().isInstanceOf(IllegalStateException.class);
     }
 
-    @DatabaseTest({Trait.TRANSACTIONAL_DDL, Trait.POSTGRES_SYNTAX})
+    @DatabaseTest({Capability.TRANSACTIONAL_DDL, Capability.POSTGRES_SYNTAX})
     void reportsRefusedCommit(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(
                 table("a"),

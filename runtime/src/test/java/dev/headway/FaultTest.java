@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.op.Directives;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Processes;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import dev.headway.testing.Upgrader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ class FaultTest {
         assertThat(database.with(A, faulty(op -> {})).check().isUpToDate()).isTrue();
     }
 
-    @DatabaseTest(Trait.LOCK_APART)
+    @DatabaseTest(Capability.LOCK_APART)
     void reportsLostConnection(TestDatabase database) {
         Migrator migrator = database.with(A, faulty(op -> op.execute(killsItself(database))));
 
@@ -65,7 +65,7 @@ class FaultTest {
         };
     }
 
-    @DatabaseTest(Trait.LOCK_APART)
+    @DatabaseTest(Capability.LOCK_APART)
     void reportsCancelledStatement(TestDatabase database) throws Exception {
         Migrator migrator = database.with(A, faulty(op -> op.execute(takesLong(database))));
         CompletableFuture<Void> run = CompletableFuture.runAsync(migrator::upgradeToHead);

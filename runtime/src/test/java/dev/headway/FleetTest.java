@@ -15,9 +15,9 @@ import dev.headway.graph.RevisionRegistry;
 import dev.headway.progress.FleetListener;
 import dev.headway.progress.FleetSummary;
 import dev.headway.progress.ProgressListener;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ class FleetTest {
             table("account"),
             revision("b", op -> op.execute("INSERT INTO account VALUES (1)")).after("account"));
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void upgradesEachSchema(TestDatabase database) {
         List<String> schemas = schemas(database, database.kind().equals("PostgreSQL") ? 200 : 20);
         try (HikariDataSource pool = pool(database, 8)) {
@@ -58,7 +58,7 @@ class FleetTest {
         assertThat(database.allTables()).isEmpty();
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void continuesAfterFailedTargetAndRetriesItInNextRun(TestDatabase database) {
         List<String> schemas = schemas(database, 5);
         database.execute("CREATE TABLE " + database.quoted(schemas.get(2)) + ".account (id bigint, x integer)");
@@ -100,7 +100,7 @@ class FleetTest {
         }
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void stopsIfThreadIsInterrupted(TestDatabase database) {
         CountDownLatch never = new CountDownLatch(1);
         Fleet fleet = Migrations.fleet(database.dataSource(), schemas(database, 1))
@@ -129,7 +129,7 @@ class FleetTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    @DatabaseTest(Trait.ROLES)
+    @DatabaseTest(Capability.ROLES)
     void returnsConnectionsWithTheirSearchPath(TestDatabase database) {
         List<String> schemas = schemas(database, 1);
         try (HikariDataSource pool = pool(database, 2)) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Database;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ class InsertTest {
     private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
     private static final Instant INSTANT = Instant.parse("2024-02-29T23:59:58.123456Z");
 
-    @DatabaseTest(Trait.TYPED_VALUES)
+    @DatabaseTest(Capability.TYPED_VALUES)
     void valuesOfAllKindsArriveAsTheyAre(TestDatabase database) {
         Map<String, Object> row = new HashMap<>();
         row.put("id", 1L);
@@ -131,7 +131,7 @@ class InsertTest {
         assertThat(database.column("SELECT statements FROM headway_log")).containsExactly("2");
     }
 
-    @DatabaseTest(Trait.TYPED_VALUES)
+    @DatabaseTest(Capability.TYPED_VALUES)
     void aRefusedRowIsToldInTheDatabasesWords(TestDatabase database) {
         assertThatThrownBy(() -> database.with(revision("a", op -> {
                             op.createTable("a", t -> t.integer("id").primaryKey());
@@ -144,7 +144,7 @@ class InsertTest {
                 .hasMessageContaining("(SQL state 23");
     }
 
-    @DatabaseTest({Trait.TRANSACTIONAL_DDL, Trait.TYPED_VALUES})
+    @DatabaseTest({Capability.TRANSACTIONAL_DDL, Capability.TYPED_VALUES})
     void postgresReadsATextAsAValueOfTheTypeOfItsColumn(TestDatabase database) {
         database.with(revision(
                         "a",
@@ -180,7 +180,7 @@ class InsertTest {
                 .containsExactly(Map.of("j", "1", "u", "DAYS", "n", 7, "t", "{}"));
     }
 
-    @DatabaseTest({Trait.COMMITTING_DDL, Trait.STANDARD_SQL})
+    @DatabaseTest({Capability.COMMITTING_DDL, Capability.STANDARD_SQL})
     void h2ReadsATextAsUuidAndTimeButKeepsItATextWithinJson(TestDatabase database) {
         database.with(revision(
                         "a",

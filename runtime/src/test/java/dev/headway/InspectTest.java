@@ -15,9 +15,9 @@ import dev.headway.schema.ReferentialAction;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void whatMeansTheSameOnPostgresqlReadsTheSame(TestDatabase database) {
         ask(
                 database,
@@ -125,7 +125,7 @@ class InspectTest {
                     .contains(new Constraint.Unique("uq_account_email", List.of("email")));
             assertThat(account.indexes()).isEmpty();
             Table purchase = op.inspect().table("purchase").orElseThrow();
-            String named = database.has(Trait.WHOLE_COLUMNS) ? "PRIMARY" : "pk_purchase";
+            String named = database.has(Capability.WHOLE_COLUMNS) ? "PRIMARY" : "pk_purchase";
             assertThat(purchase.primaryKey()).contains(new Constraint.PrimaryKey(named, List.of("id")));
             Constraint.ForeignKey key = purchase.foreignKeys().get(0);
             assertThat(key.name()).isEqualTo("fk_purchase_account");
@@ -133,7 +133,7 @@ class InspectTest {
             assertThat(key.referenced()).containsExactly("id");
             assertThat(key.onDelete()).isEqualTo(ReferentialAction.CASCADE);
             assertThat(key.onUpdate()).isEqualTo(ReferentialAction.NO_ACTION);
-            assertThat(purchase.constraint("ck_purchase").isPresent()).isEqualTo(database.has(Trait.CHECKS));
+            assertThat(purchase.constraint("ck_purchase").isPresent()).isEqualTo(database.has(Capability.CHECKS));
             assertThat(purchase.constraint("ck_purchase")
                             .map(check -> ((Constraint.Check) check).condition())
                             .orElse("account_id"))
@@ -143,7 +143,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void aTableOfAnotherSchemaIsAskedForWithIt(TestDatabase database) {
         ask(
                 database,
@@ -219,7 +219,7 @@ class InspectTest {
                 });
     }
 
-    @DatabaseTest(Trait.SEQUENCES)
+    @DatabaseTest(Capability.SEQUENCES)
     void sequencesAreReadAsTheyWereMade(TestDatabase database) {
         ask(
                 database,
@@ -267,7 +267,7 @@ class InspectTest {
                 .upgradeToHead();
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void enumsAreReadWithTheirValuesInOrder(TestDatabase database) {
         ask(
                 database,
@@ -284,7 +284,7 @@ class InspectTest {
         });
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void manyTablesTakeAsManyQueriesAsOne(TestDatabase database) throws SQLException {
         database.with(revision("a", SHOP)).upgradeToHead();
         int few = queries(database);

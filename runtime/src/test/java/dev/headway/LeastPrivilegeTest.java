@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Database;
 import dev.headway.progress.Outcome;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +52,7 @@ class LeastPrivilegeTest {
             .after("index")
             .downgrade(op -> op.dropColumn("customer", "greeting"));
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void canDoAllThatAHistoryNeeds(TestDatabase database) {
         String tenant = tenant(database);
         Migrator migrator = as(tenant, database, SHOP, INDEX, ROWS);
@@ -67,7 +67,7 @@ class LeastPrivilegeTest {
         assertThat(migrator.log()).hasSize(6).allMatch(entry -> entry.outcome() == Outcome.DONE);
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void isToldWhenAStatementWaitsForALockInVain(TestDatabase database) {
         String tenant = tenant(database);
         as(tenant, database, SHOP).upgradeToHead();
@@ -89,7 +89,7 @@ class LeastPrivilegeTest {
         migrator.upgradeToHead();
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void isRefusedOutsideItInTheDatabasesWords(TestDatabase database) {
         database.execute("CREATE SCHEMA vault");
         database.execute("CREATE TABLE vault.precious (id int)");
@@ -136,7 +136,7 @@ class LeastPrivilegeTest {
     }
 
     private static Migrator as(String tenant, TestDatabase database, TestRevision... history) {
-        String url = database.has(Trait.WHOLE_COLUMNS)
+        String url = database.has(Capability.WHOLE_COLUMNS)
                 ? database.url().replaceFirst("/test_\\d+", "/" + tenant)
                 : database.url().replace(";DB_CLOSE_DELAY=-1", ""); // which only H2's administrators may say
         return Configuration.ofThisProcess()

@@ -13,10 +13,10 @@ import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -70,7 +70,7 @@ class MySqlReadingTest {
               SPATIAL KEY sp (g)
             ) COMMENT 'it''s \\\\ table'""";
 
-    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    @DatabaseTest(Capability.MYSQL_SYNTAX)
     void createsTheSameTableFromWhatItRead(TestDatabase database) {
         database.execute(TABLE);
         List<String> before = definition(database, "a");
@@ -99,7 +99,7 @@ class MySqlReadingTest {
                 table.comment());
     }
 
-    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    @DatabaseTest(Capability.MYSQL_SYNTAX)
     void changesOneAttributeOfAColumnAndKeepsTheOthers(TestDatabase database) {
         database.execute(TABLE);
         List<String> before = definition(database, "a");
@@ -122,7 +122,7 @@ class MySqlReadingTest {
         assertThat(definition(database, "a")).isEqualTo(before);
     }
 
-    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    @DatabaseTest(Capability.MYSQL_SYNTAX)
     void readsTheDefaultOfATimestampInTheZoneOfTheSession(TestDatabase database) {
         database.execute("CREATE TABLE a (at timestamp DEFAULT '2020-01-01 12:00:00')");
 
@@ -137,7 +137,7 @@ class MySqlReadingTest {
         });
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void readsAnIndexOnManyLongColumns(TestDatabase database) {
         List<String> columns = Stream.iterate(10, n -> n + 1)
                 .limit(16)
@@ -156,7 +156,7 @@ class MySqlReadingTest {
     }
 
     /** A constraint can't express a unique index on expressions, which is dropped as what it is. */
-    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    @DatabaseTest(Capability.MYSQL_SYNTAX)
     void dropsAnIndexThatIsNoConstraint(TestDatabase database) {
         database.execute("CREATE TABLE a (n varchar(9), UNIQUE KEY uq ((lower(n))))");
 
@@ -166,7 +166,7 @@ class MySqlReadingTest {
                 .isEmpty();
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void readsAnIndexThatHasTheNameOfAForeignKeyButMoreColumns(TestDatabase database) {
         database.execute("CREATE TABLE a (id int PRIMARY KEY, b int, c int, KEY fk (b, c), UNIQUE KEY uq (c),"
                 + " CONSTRAINT fk FOREIGN KEY (b) REFERENCES a (id), CONSTRAINT uq FOREIGN KEY (c) REFERENCES a (id))");
@@ -180,7 +180,7 @@ class MySqlReadingTest {
     }
 
     /** Not in the schema of the test, which MariaDB opens to all users for its name. */
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void readsTheViewOfAnotherUserOrReportsItsName(TestDatabase database) throws SQLException {
         database.execute("CREATE SCHEMA seen");
         database.execute("CREATE TABLE seen.a (id int)");

@@ -14,10 +14,10 @@ import dev.headway.op.Database;
 import dev.headway.op.Sql;
 import dev.headway.schema.Index;
 import dev.headway.sql.SqlText;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +39,8 @@ class MySqlSessionTest {
 
     /** The drivers call a database a catalog, or a schema if this is set. */
     private static String callingItSchema(TestDatabase database) {
-        return database.url() + (database.has(Trait.MYSQL_SYNTAX) ? "&databaseTerm=SCHEMA" : "&useCatalogTerm=Schema");
+        return database.url()
+                + (database.has(Capability.MYSQL_SYNTAX) ? "&databaseTerm=SCHEMA" : "&useCatalogTerm=Schema");
     }
 
     private static Migrator migrator(TestDatabase database, String url, Map<String, String> settings) {
@@ -50,7 +51,7 @@ class MySqlSessionTest {
         return Configuration.ofThisProcess().with(all).migrator().registries(registry(A));
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void entersTheSchemaWhateverTheDriverCallsIt(TestDatabase database) {
         database.execute("CREATE SCHEMA side");
 
@@ -65,14 +66,14 @@ class MySqlSessionTest {
                 .isTrue();
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void worksWithoutASchemaOfItsOwnWhateverTheDriverCallsIt(TestDatabase database) {
         migrator(database, callingItSchema(database), Map.of()).upgradeToHead();
 
         assertThat(database.applied()).containsExactly("a");
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void refusesAUrlWithoutADatabase(TestDatabase database) {
         database.with(A).upgradeToHead();
         String url = database.url().replaceFirst("/test_\\d+", "/");
@@ -91,7 +92,7 @@ class MySqlSessionTest {
                 .isTrue();
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void takesTheLockOfASchemaWithALongName(TestDatabase database) {
         String name = "s".repeat(64);
         database.execute("CREATE SCHEMA " + name);
@@ -103,7 +104,7 @@ class MySqlSessionTest {
     }
 
     /** Times arrive as they are, whatever the zones of the session and the JVM, and whatever the driver makes of them. */
-    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    @DatabaseTest(Capability.MYSQL_SYNTAX)
     void pointsInTimeArriveInEveryZone(TestDatabase database) {
         Instant time = Instant.parse("2024-07-01T12:30:15.123456Z");
         LocalDateTime local = LocalDateTime.parse("2024-03-31T02:30:00.000001"); // which clocks skip in Berlin
@@ -188,7 +189,7 @@ class MySqlSessionTest {
     }
 
     /** MariaDB and MySQL allow no LIMIT in a subquery of IN, but one in UPDATE. */
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void fillsInBatchesWithoutAKey(TestDatabase database) {
         database.with(
                         revision("a", op -> {
@@ -216,7 +217,7 @@ class MySqlSessionTest {
     }
 
     /** What the server refuses as a name is quoted: names of columns, keys and tables. */
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void quotesAllReservedWordsOfTheServer(TestDatabase database) {
         List<String> words = database.column("SELECT lower(word) FROM information_schema.keywords").stream()
                 .filter(word -> word.matches("\\w+"))
@@ -238,7 +239,7 @@ class MySqlSessionTest {
     }
 
     /** The server answers whether the index was created for the key: no script has asked it. */
-    @DatabaseTest(Trait.MYSQL_SYNTAX)
+    @DatabaseTest(Capability.MYSQL_SYNTAX)
     void aScriptDropsTheIndexOfAForeignKeyIfThereIsOne(TestDatabase database) throws SQLException {
         TestRevision tables = revision("a", op -> {
             op.createTable("parent", t -> t.integer("id").primaryKey());
@@ -287,7 +288,7 @@ class MySqlSessionTest {
     }
 
     /** The session checks foreign keys afterwards, even if the statement fails. */
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void numbersAColumnThatAForeignKeyRefersTo(TestDatabase database) {
         TestRevision given = revision("given", op -> {
             op.createTable("parent", t -> t.bigint("id").primaryKey());

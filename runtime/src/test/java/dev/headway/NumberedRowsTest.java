@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.UnsupportedChangeException;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 
 /** MariaDB numbers the rows by a key alone, and asks for it at once. */
 class NumberedRowsTest {
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aKeyThatIsMadeWithItsColumnNumbersTheRows(TestDatabase database) {
         Migrator migrator = database.with(revision("a", op -> {
             op.createTable("t", t -> {
@@ -35,7 +35,7 @@ class NumberedRowsTest {
                 .containsExactly("im", "inm");
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aTableThatNoKeyNumbersIsRefusedBeforeAnythingRuns(TestDatabase database) {
         Migrator migrator = database.with(revision("a", op -> {
             op.createTable("s", t -> t.bigint("n").primaryKey());

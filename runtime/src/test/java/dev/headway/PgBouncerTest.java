@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.Plan;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.MissingServer;
 import dev.headway.testing.PgBouncer;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class PgBouncerTest {
         threads.shutdownNow();
     }
 
-    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
     void theLockExcludesAndIndexesAreMadeConcurrently(TestDatabase database) throws Exception {
         try (PgBouncer pooler = pooler(database)) {
             CountDownLatch running = new CountDownLatch(1);
@@ -66,7 +66,7 @@ class PgBouncerTest {
         }
     }
 
-    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
     void limitsOfAStepMeetNobodyElse(TestDatabase database) {
         try (PgBouncer pooler = pooler(database)) {
             migrator(pooler, database, revision("a", op -> {

@@ -10,10 +10,10 @@ import dev.headway.database.Databases;
 import dev.headway.error.IrreversibleMigrationException;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +52,7 @@ class RawSqlTest {
                 .containsExactly(List.of(1, 2, 3), List.of(4, 5, 6));
     }
 
-    @DatabaseTest(Trait.STANDARD_SQL)
+    @DatabaseTest(Capability.STANDARD_SQL)
     void aBackslashIsOneCharacterOfAString(TestDatabase database) {
         notes(database, op -> op.execute(NOTE + "(?, '\\')", 1));
 
@@ -81,7 +81,7 @@ class RawSqlTest {
                 .containsExactly("1");
     }
 
-    @DatabaseTest(Trait.TYPED_VALUES)
+    @DatabaseTest(Capability.TYPED_VALUES)
     void argumentsAreOfAllTypesThatJdbiBinds(TestDatabase database) throws SQLException {
         UUID uuid = UUID.randomUUID();
         Instant noon = Instant.parse("2024-02-29T12:00:00Z");
@@ -107,7 +107,7 @@ class RawSqlTest {
                 .containsExactly("1");
     }
 
-    @DatabaseTest(Trait.COUNTED_ARGUMENTS)
+    @DatabaseTest(Capability.COUNTED_ARGUMENTS)
     void aMissingArgumentIsAFailureOfItsStatement(TestDatabase database) {
         MigrationFailedException failure = failure(database, op -> op.execute(NOTE + "(?, ?)", 1));
 
@@ -118,7 +118,7 @@ class RawSqlTest {
         assertThat(texts(database)).isEmpty();
     }
 
-    @DatabaseTest(Trait.COUNTED_ARGUMENTS)
+    @DatabaseTest(Capability.COUNTED_ARGUMENTS)
     void anArgumentTooManyIsAFailureOfItsStatement(TestDatabase database) {
         MigrationFailedException failure = failure(database, op -> op.execute(NOTE + "(?, 'x')", 1, 2));
 
@@ -129,7 +129,7 @@ class RawSqlTest {
         assertThat(texts(database)).isEmpty();
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void postgresCastsSlicesAndOperatorsAreLeftAlone(TestDatabase database) {
         notes(database, op -> {
             op.execute(NOTE + "(1, 'a'::text), (2, (ARRAY['b', 'c'])[1:1]::text)");
@@ -141,7 +141,7 @@ class RawSqlTest {
         assertThat(texts(database)).containsExactly("a", "{b}", "true", "true", "?:x");
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void postgresCastsSlicesAndOperatorsAreLeftAloneBesideArguments(TestDatabase database) {
         notes(database, op -> {
             op.execute(NOTE + "(?, ?::text)", 1, 10);
@@ -154,7 +154,7 @@ class RawSqlTest {
         assertThat(texts(database)).containsExactly("10", "{b}", "{d}", "?:word<name>", "true");
     }
 
-    @DatabaseTest(Trait.STANDARD_SQL)
+    @DatabaseTest(Capability.STANDARD_SQL)
     void severalStatementsInOneTextRunTogether(TestDatabase database) {
         notes(database, op -> op.execute(NOTE + "(1, 'a'); " + NOTE + "(2, 'b');"));
 
@@ -199,7 +199,7 @@ class RawSqlTest {
         assertThat(database.applied()).containsExactly("note");
     }
 
-    @DatabaseTest(Trait.TRANSACTIONAL_DDL)
+    @DatabaseTest(Capability.TRANSACTIONAL_DDL)
     void whatTheHandleDidIsRolledBackWithItsStep(TestDatabase database) {
         MigrationFailedException failure = failure(database, op -> {
             op.createTable("b", t -> t.bigint("id"));

@@ -10,11 +10,11 @@ import dev.headway.error.MigrationFailedException;
 import dev.headway.error.NothingToResolveException;
 import dev.headway.error.PartiallyAppliedException;
 import dev.headway.op.Directives;
+import dev.headway.testing.Capability;
+import dev.headway.testing.CrashingDataSource;
 import dev.headway.testing.DatabaseTest;
-import dev.headway.testing.Doom;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.util.List;
 
 /** What becomes of a revision that stopped in the middle, where its statements do not run in one transaction. */
@@ -184,7 +184,7 @@ class ResumeTest {
         assertThat(statementsInLog(database)).containsExactly("3");
     }
 
-    @DatabaseTest(Trait.CONCURRENT_INDEXES)
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
     void recreatesIndexWhoseConcurrentCreationFailed(TestDatabase database) {
         database.execute("CREATE SCHEMA audit");
         database.execute("CREATE TABLE audit.entry (id bigint)");
@@ -210,7 +210,7 @@ class ResumeTest {
                 .toList();
     }
 
-    @DatabaseTest(Trait.COMMITTING_DDL)
+    @DatabaseTest(Capability.COMMITTING_DDL)
     void asksUserIfItIsUnknownWhetherStatementRan(TestDatabase database) {
         Directives calling = op -> {
             op.execute("CREATE TABLE t (a integer, b integer)");
@@ -218,9 +218,9 @@ class ResumeTest {
             op.execute("INSERT INTO t VALUES (1, 1)");
         };
         for (boolean look : new boolean[] {true, false}) {
-            Doom doom = new Doom(database.dataSource(), 2);
+            CrashingDataSource crashing = new CrashingDataSource(database.dataSource(), 2);
             assertThatExceptionOfType(HeadwayException.class)
-                    .isThrownBy(Migrations.on(doom.dataSource())
+                    .isThrownBy(Migrations.on(crashing.dataSource())
                             .registries(TestRevision.registry(revision("a", calling)))::upgradeToHead);
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(database.with(revision("a", calling))::upgradeToHead)
@@ -249,7 +249,7 @@ class ResumeTest {
     }
 
     /** Executed twice, such statements succeed and undo themselves. */
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void namesThatWereSwappedAreNotSwappedBack(TestDatabase database) {
         List<String> swaps = List.of(
                 "RENAME TABLE a TO x, b TO a, x TO b",
@@ -262,9 +262,9 @@ class ResumeTest {
                 op.execute(swap);
                 op.execute("INSERT INTO b VALUES (1, 1)");
             };
-            Doom doom = new Doom(database.dataSource(), 3);
+            CrashingDataSource crashing = new CrashingDataSource(database.dataSource(), 3);
             assertThatExceptionOfType(HeadwayException.class)
-                    .isThrownBy(Migrations.on(doom.dataSource())
+                    .isThrownBy(Migrations.on(crashing.dataSource())
                             .registries(TestRevision.registry(revision("a", swapping)))::upgradeToHead);
 
             assertThatExceptionOfType(MigrationFailedException.class)
@@ -321,7 +321,7 @@ class ResumeTest {
         assertThat(database.log()).containsExactly("upgrade a: done", "downgrade a: failed", "downgrade a: done");
     }
 
-    @DatabaseTest(Trait.COMMITTING_DDL)
+    @DatabaseTest(Capability.COMMITTING_DDL)
     void resumesBeforeHandleWhoseTransactionWasRolledBack(TestDatabase database) {
         Directives rest = op -> op.handle().execute("INSERT INTO t VALUES (1)");
         Directives first = op -> op.createTable("t", t -> t.bigint("id"));

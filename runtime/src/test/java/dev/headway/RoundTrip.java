@@ -17,7 +17,7 @@ import dev.headway.op.Operations;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.ReferentialAction;
 import dev.headway.schema.Table;
-import dev.headway.testing.Doom;
+import dev.headway.testing.CrashingDataSource;
 import dev.headway.testing.Snapshot;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
@@ -229,15 +229,15 @@ final class RoundTrip {
 
     /** Upgrades until the process dies behind so many statements; returns whether it came to that. */
     private static boolean die(TestDatabase database, int statements, TestRevision... history) {
-        Doom doom = new Doom(database.dataSource(), statements);
+        CrashingDataSource source = new CrashingDataSource(database.dataSource(), statements);
         try {
-            Migrations.on(doom.dataSource())
+            Migrations.on(source.dataSource())
                     .registries(TestRevision.registry(history))
                     .upgradeToHead();
         } catch (HeadwayException e) {
-            assertThat(doom.struck()).as(e.toString()).isTrue();
+            assertThat(source.crashed()).as(e.toString()).isTrue();
         }
-        return doom.struck();
+        return source.crashed();
     }
 
     private static void isRefused(Migrator migrator, String message) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.op.Operation.CreateTable;
 import dev.headway.schema.Table;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Snapshot;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +42,7 @@ class RoundTripTest {
         directive.run(database);
     }
 
-    @DatabaseTest(value = Trait.SCHEMAS, cases = "directivesInSchemas")
+    @DatabaseTest(value = Capability.SCHEMAS, cases = "directivesInSchemas")
     void aDirectiveInASchemaIsTakenBack(TestDatabase database, RoundTrip directive) throws SQLException {
         directive.run(database);
     }
@@ -78,7 +78,7 @@ class RoundTripTest {
     /** Names are quoted where they must be: it is the same which ones they are. */
     @DatabaseTest
     void namesOfAllKindsAreTakenBack(TestDatabase database) throws SQLException {
-        boolean mariaDb = database.has(Trait.WHOLE_COLUMNS);
+        boolean mariaDb = database.has(Capability.WHOLE_COLUMNS);
         NastyNames names =
                 new NastyNames(new Random(20240229), mariaDb ? NastyNames::isAllowedByMariaDb : name -> true);
         for (int round = 0; round < 12; round++) {

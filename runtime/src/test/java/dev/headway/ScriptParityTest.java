@@ -10,12 +10,12 @@ import dev.headway.database.Version;
 import dev.headway.op.Database;
 import dev.headway.schema.ReferentialAction;
 import dev.headway.sql.SqlText;
+import dev.headway.testing.Capability;
 import dev.headway.testing.Client;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Snapshot;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -132,7 +132,7 @@ class ScriptParityTest {
         assertThat(State.of(database)).isEqualTo(live.downgraded());
     }
 
-    @DatabaseTest(Trait.CLIENT)
+    @DatabaseTest(Capability.CLIENT)
     void aScriptRunByTheDatabasesOwnClient(TestDatabase database) throws Exception {
         Optional<Client> client = database.client();
         assumeTrue(client.isPresent(), "the client is not here");

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Database;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ class ScriptTest {
         assertThat(database.tables()).containsExactly("anywhere");
     }
 
-    @DatabaseTest(Trait.CLIENT)
+    @DatabaseTest(Capability.CLIENT)
     void functionsProceduresAndTriggersKeepTheirBodies(TestDatabase database) {
         TestRevision tables = revision("a", op -> {
             op.createTable("account", t -> {

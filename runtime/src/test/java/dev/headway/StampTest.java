@@ -14,10 +14,10 @@ import dev.headway.graph.RevisionInfo;
 import dev.headway.progress.LogAction;
 import dev.headway.progress.LogEntry;
 import dev.headway.progress.Outcome;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 
 /** {@code stamp}, {@code log} and {@code requireUpToDate}. */
 class StampTest {
@@ -89,7 +89,7 @@ class StampTest {
         assertThat(database.applied()).containsExactly("a", "b");
     }
 
-    @DatabaseTest(Trait.COMMITTING_DDL)
+    @DatabaseTest(Capability.COMMITTING_DDL)
     void resolvesInterruptedStep(TestDatabase database) {
         Migrator failing = database.with(revision("a", op -> {
             op.createTable("a", t -> t.bigint("id"));

@@ -9,10 +9,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Operations;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +56,7 @@ class TimeoutTest {
             "MariaDB", "Lock wait timeout exceeded",
             "MySQL", "Lock wait timeout exceeded");
 
-    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
+    @DatabaseTest(Capability.STATEMENT_TIMEOUTS)
     void aStatementThatTakesTooLongFailsInTheDatabasesWords(TestDatabase database) {
         MigrationFailedException failure = failure(database.with(revision("a", op -> {
             op.statementTimeout(SHORT);
@@ -68,7 +68,7 @@ class TimeoutTest {
                 .hasMessageContaining(TOO_LONG.get(database.kind()));
     }
 
-    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
+    @DatabaseTest(Capability.STATEMENT_TIMEOUTS)
     void aStatementThatWaitsTooLongForALockFailsInTheDatabasesWords(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
@@ -84,7 +84,7 @@ class TimeoutTest {
         assertThat(database.applied()).containsExactly("a");
     }
 
-    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
+    @DatabaseTest(Capability.STATEMENT_TIMEOUTS)
     void aBackfillHeedsTheLimit(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
 
@@ -105,7 +105,7 @@ class TimeoutTest {
         });
     }
 
-    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
+    @DatabaseTest(Capability.STATEMENT_TIMEOUTS)
     void theLimitsEndWithTheStep(TestDatabase database) {
         List<String> limits = new ArrayList<>();
 
@@ -125,7 +125,7 @@ class TimeoutTest {
         assertThat(limits.get(2)).isEqualTo(limits.get(0));
     }
 
-    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
+    @DatabaseTest(Capability.STATEMENT_TIMEOUTS)
     void theLimitsEndWithAStepThatFails(TestDatabase database) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database.dataSource());
@@ -146,7 +146,7 @@ class TimeoutTest {
         }
     }
 
-    @DatabaseTest(Trait.STATEMENT_TIMEOUTS)
+    @DatabaseTest(Capability.STATEMENT_TIMEOUTS)
     void theLimitsAreSetAgainWhenAStepIsGoneOnWith(TestDatabase database) {
         database.with(table("a")).upgradeToHead();
         TestRevision revision = revision("b", op -> {

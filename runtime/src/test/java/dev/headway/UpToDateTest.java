@@ -11,10 +11,10 @@ import dev.headway.internal.engine.RunPolicy;
 import dev.headway.internal.engine.connection.ConnectionSettings;
 import dev.headway.internal.engine.connection.JdbcUrlConnections;
 import dev.headway.progress.LoggingListener;
+import dev.headway.testing.ConnectionMonitor;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Watch;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -36,7 +36,7 @@ class UpToDateTest {
         database.with(APPLIED).upgradeToHead();
 
         for (boolean autocommit : new boolean[] {true, false}) {
-            Watch watch = new Watch(database.dataSource(), autocommit);
+            ConnectionMonitor watch = new ConnectionMonitor(database.dataSource(), autocommit);
 
             assertThat(new OnDataSource().applyAsInt(watch.dataSource())).isZero();
             assertThat(watch.connections()).isOne();
@@ -49,7 +49,7 @@ class UpToDateTest {
         database.with(APPLIED).upgradeToHead();
 
         try (URLClassLoader bare = bareClassPath()) {
-            Watch watch = new Watch(database.dataSource(), true);
+            ConnectionMonitor watch = new ConnectionMonitor(database.dataSource(), true);
 
             assertThat(in(bare, OnDataSource.class, DataSource.class, watch.dataSource()))
                     .isZero();

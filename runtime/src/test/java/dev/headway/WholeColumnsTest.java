@@ -9,10 +9,10 @@ import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class WholeColumnsTest {
         op.execute("ALTER TABLE t ADD code varchar(9) CHARACTER SET latin1 COLLATE latin1_bin");
     });
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aTypeChangesAlone(TestDatabase database) {
         Column before = column(database, "name", op -> {});
         Column after =
@@ -42,14 +42,14 @@ class WholeColumnsTest {
         assertThat(database.column("SELECT name FROM t")).containsExactly("it's \\ me");
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aNumberedColumnStaysNumbered(TestDatabase database) {
         Column after = column(database, "id", op -> op.alterColumn("t", "id").type("bigint unsigned"));
 
         assertThat(after.identity()).isNotNull();
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void whatAnUpdateWritesStays(TestDatabase database) {
         Column before = column(database, "changed", op -> {});
 
@@ -61,21 +61,21 @@ class WholeColumnsTest {
                 .isEqualTo(before.defaultValue());
     }
 
-    @DatabaseTest({Trait.WHOLE_COLUMNS, Trait.CHECKS})
+    @DatabaseTest({Capability.WHOLE_COLUMNS, Capability.CHECKS})
     void theCheckOfAColumnStays(TestDatabase database) {
         column(database, "size", op -> op.alterColumn("t", "size").bigint());
 
         assertThat(table(database).constraint("size")).isPresent();
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aCollationStays(TestDatabase database) {
         assertThat(column(database, "code", op -> op.alterColumn("t", "code").notNull())
                         .collation())
                 .isEqualTo("latin1_bin");
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aCommentChangesAlone(TestDatabase database) {
         Column before = column(database, "name", op -> {});
 
@@ -83,17 +83,17 @@ class WholeColumnsTest {
                 .isEqualTo(before.commented("its name"));
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aDefaultChangesAlone(TestDatabase database) {
         column(database, "size", op -> op.alterColumn("t", "size").defaultsTo(7));
 
         database.execute("INSERT INTO t () VALUES ()");
         assertThat(database.column("SELECT size FROM t")).containsExactly("7");
-        assertThat(table(database).constraint("size").isPresent()).isEqualTo(database.has(Trait.CHECKS));
+        assertThat(table(database).constraint("size").isPresent()).isEqualTo(database.has(Capability.CHECKS));
     }
 
     /** The definition of a text looks the same whether an insert has to give a value or not. */
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aColumnThatMayBeNullNeedsNoValueWithoutADefault(TestDatabase database) {
         database.with(
                         revision(
@@ -117,7 +117,7 @@ class WholeColumnsTest {
                 .containsExactly("1");
     }
 
-    @DatabaseTest(Trait.WHOLE_COLUMNS)
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
     void aChangeOfAColumnThatIsGoneByNowIsPassedOverWhenTheStepIsGoneOnWith(TestDatabase database) {
         Directives done = op -> {
             op.alterColumn("t", "name").varchar(40);

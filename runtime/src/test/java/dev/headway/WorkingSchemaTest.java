@@ -10,10 +10,10 @@ import dev.headway.database.Databases;
 import dev.headway.database.SessionRules;
 import dev.headway.error.ConfigurationException;
 import dev.headway.progress.FleetSummary;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import dev.headway.testing.Trait;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -40,7 +40,7 @@ class WorkingSchemaTest {
             "x`; DROP TABLE precious; --",
             "x'); DROP TABLE precious; --");
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void changesOnlyConfiguredSchema(TestDatabase database) {
         database.execute("CREATE TABLE precious (id int)");
         for (String name : NAMES) {
@@ -58,7 +58,7 @@ class WorkingSchemaTest {
         assertThat(database.allTables()).containsExactly("precious");
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void fleetChangesOnlyItsSchemas(TestDatabase database) {
         database.execute("CREATE TABLE precious (id int)");
         NAMES.forEach(name -> database.execute("CREATE SCHEMA " + database.quoted(name)));
@@ -70,7 +70,7 @@ class WorkingSchemaTest {
         assertThat(database.allTables()).containsExactly("precious");
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void reportsMissingSchema(TestDatabase database) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(configured(database, "no\"such").registries(registry(HISTORY))::upgradeToHead)
@@ -80,7 +80,7 @@ class WorkingSchemaTest {
                                 + " the name as the database stores it.");
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void refusesToRunIfDriverIgnoresChangeOfSchema(TestDatabase database) throws SQLException {
         database.execute("CREATE SCHEMA side");
         DataSource ignoring = intercepting(database, (connection, method, arguments) -> {
@@ -107,7 +107,7 @@ class WorkingSchemaTest {
         }
     }
 
-    @DatabaseTest(Trait.SCHEMAS)
+    @DatabaseTest(Capability.SCHEMAS)
     void refusesToRunIfSchemaIsChangedBeforeTheFirstStatement(TestDatabase database) throws Exception {
         database.execute("CREATE SCHEMA side");
         String initial;
@@ -146,7 +146,7 @@ class WorkingSchemaTest {
         }
     }
 
-    /** Calls a method of a connection, or does something else. */
+    /** CallCounter a method of a connection, or does something else. */
     private interface Interceptor {
         @Nullable
         Object call(Connection connection, Method method, Object[] arguments) throws Exception;

@@ -8,6 +8,6 @@ package dev.headway.op;
 @FunctionalInterface
 public interface Directives {
 
-    /** Calls the directives on {@code op}. */
+    /** CallCounter the directives on {@code op}. */
     void applyTo(Operations op) throws Exception;
 }

@@ -13,7 +13,7 @@ public interface DatabaseServer {
     String name();
 
     /** Returns what its databases offer. */
-    Set<Trait> traits();
+    Set<Capability> capabilities();
 
     /** Returns why it can't start on this machine, if it can't. */
     default Optional<String> missing() {

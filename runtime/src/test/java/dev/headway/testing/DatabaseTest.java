@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface DatabaseTest {
 
     /** Runs it only on databases that have all of these. */
-    Trait[] value() default {};
+    Capability[] value() default {};
 
     /** Runs it for each element of the list that the static method of this name returns: it gets it as a parameter. */
     String cases() default "";

@@ -45,7 +45,7 @@ final class DatabaseTestExtension implements TestTemplateInvocationContextProvid
     }
 
     private static boolean suits(DatabaseServer server, DatabaseTest test) {
-        return server.traits().containsAll(Set.of(test.value()));
+        return server.capabilities().containsAll(Set.of(test.value()));
     }
 
     private static List<Optional<Object>> cases(DatabaseTest test, Class<?> testClass) {

@@ -19,18 +19,18 @@ final class H2Server implements DatabaseServer {
     }
 
     @Override
-    public Set<Trait> traits() {
+    public Set<Capability> capabilities() {
         return EnumSet.of(
-                Trait.CHECKS,
-                Trait.SEQUENCES,
-                Trait.COMMITTING_DDL,
-                Trait.USERS,
-                Trait.SCHEMAS,
-                Trait.COUNTED_ARGUMENTS,
-                Trait.STANDARD_SQL,
-                Trait.TYPED_VALUES,
-                Trait.STATEMENT_TIMEOUTS,
-                Trait.LOCK_APART);
+                Capability.CHECKS,
+                Capability.SEQUENCES,
+                Capability.COMMITTING_DDL,
+                Capability.USERS,
+                Capability.SCHEMAS,
+                Capability.COUNTED_ARGUMENTS,
+                Capability.STANDARD_SQL,
+                Capability.TYPED_VALUES,
+                Capability.STATEMENT_TIMEOUTS,
+                Capability.LOCK_APART);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -81,18 +80,18 @@ final class MariaDbServer implements DatabaseServer {
     }
 
     @Override
-    public Set<Trait> traits() {
+    public Set<Capability> capabilities() {
         return EnumSet.of(
-                Trait.CHECKS,
-                Trait.SEQUENCES,
-                Trait.COMMITTING_DDL,
-                Trait.LOCK_APART,
-                Trait.SCHEMAS,
-                Trait.TYPED_VALUES,
-                Trait.STATEMENT_TIMEOUTS,
-                Trait.CLIENT,
-                Trait.CLUSTERS,
-                Trait.WHOLE_COLUMNS);
+                Capability.CHECKS,
+                Capability.SEQUENCES,
+                Capability.COMMITTING_DDL,
+                Capability.LOCK_APART,
+                Capability.SCHEMAS,
+                Capability.TYPED_VALUES,
+                Capability.STATEMENT_TIMEOUTS,
+                Capability.CLIENT,
+                Capability.CLUSTERS,
+                Capability.WHOLE_COLUMNS);
     }
 
     @Override
@@ -101,7 +100,7 @@ final class MariaDbServer implements DatabaseServer {
         Jdbi server = Jdbi.create(dataSource(""));
         server.useHandle(handle -> handle.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4"));
         return new TestDatabase(
-                this, dataSource(name), url(name), USER, PASSWORD, () -> server.useHandle(MariaDbServer::dropAll));
+                this, dataSource(name), url(name), USER, PASSWORD, () -> server.useHandle(UserDatabases::drop));
     }
 
     @Override
@@ -142,16 +141,6 @@ final class MariaDbServer implements DatabaseServer {
     @Override
     public String currentSchema() {
         return "database()";
-    }
-
-    /** Drops the database of the test, and those that it made beside that one. */
-    private static void dropAll(Handle server) {
-        server.execute("SET foreign_key_checks = 0");
-        server.createQuery("SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN"
-                        + " ('information_schema', 'mysql', 'performance_schema', 'sys', 'test')")
-                .mapTo(String.class)
-                .list()
-                .forEach(database -> server.execute("DROP DATABASE `" + database.replace("`", "``") + "`"));
     }
 
     private static MariaDbDataSource dataSource(String database) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** MySQL, one server for the whole JVM. */
@@ -68,15 +67,15 @@ final class MySqlServer implements DatabaseServer {
     }
 
     @Override
-    public Set<Trait> traits() {
+    public Set<Capability> capabilities() {
         return EnumSet.of(
-                Trait.MYSQL_SYNTAX,
-                Trait.COMMITTING_DDL,
-                Trait.LOCK_APART,
-                Trait.SCHEMAS,
-                Trait.TYPED_VALUES,
-                Trait.CLIENT,
-                Trait.WHOLE_COLUMNS);
+                Capability.MYSQL_SYNTAX,
+                Capability.COMMITTING_DDL,
+                Capability.LOCK_APART,
+                Capability.SCHEMAS,
+                Capability.TYPED_VALUES,
+                Capability.CLIENT,
+                Capability.WHOLE_COLUMNS);
     }
 
     @Override
@@ -95,7 +94,7 @@ final class MySqlServer implements DatabaseServer {
                 url(Running.PORT, name),
                 USER,
                 PASSWORD,
-                () -> server.useHandle(MySqlServer::dropAll));
+                () -> server.useHandle(UserDatabases::drop));
     }
 
     @Override
@@ -137,16 +136,6 @@ final class MySqlServer implements DatabaseServer {
     @Override
     public String currentSchema() {
         return "database()";
-    }
-
-    /** Drops the database of the test, and those that it made beside that one. */
-    private static void dropAll(Handle server) {
-        server.execute("SET foreign_key_checks = 0");
-        server.createQuery("SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN"
-                        + " ('information_schema', 'mysql', 'performance_schema', 'sys')")
-                .mapTo(String.class)
-                .list()
-                .forEach(database -> server.execute("DROP DATABASE `" + database.replace("`", "``") + "`"));
     }
 
     private static MysqlDataSource dataSource(String database) {

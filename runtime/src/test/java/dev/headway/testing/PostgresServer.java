@@ -73,22 +73,22 @@ final class PostgresServer implements DatabaseServer {
     }
 
     @Override
-    public Set<Trait> traits() {
+    public Set<Capability> capabilities() {
         return EnumSet.of(
-                Trait.CHECKS,
-                Trait.SEQUENCES,
-                Trait.TRANSACTIONAL_DDL,
-                Trait.STANDARD_SQL,
-                Trait.TYPED_VALUES,
-                Trait.STATEMENT_TIMEOUTS,
-                Trait.LOCK_APART,
-                Trait.CONCURRENT_INDEXES,
-                Trait.ROLES,
-                Trait.USERS,
-                Trait.SCHEMAS,
-                Trait.COUNTED_ARGUMENTS,
-                Trait.CLIENT,
-                Trait.POSTGRES_SYNTAX);
+                Capability.CHECKS,
+                Capability.SEQUENCES,
+                Capability.TRANSACTIONAL_DDL,
+                Capability.STANDARD_SQL,
+                Capability.TYPED_VALUES,
+                Capability.STATEMENT_TIMEOUTS,
+                Capability.LOCK_APART,
+                Capability.CONCURRENT_INDEXES,
+                Capability.ROLES,
+                Capability.USERS,
+                Capability.SCHEMAS,
+                Capability.COUNTED_ARGUMENTS,
+                Capability.CLIENT,
+                Capability.POSTGRES_SYNTAX);
     }
 
     @Override

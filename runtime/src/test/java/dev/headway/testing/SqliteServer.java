@@ -21,8 +21,8 @@ final class SqliteServer implements DatabaseServer {
     }
 
     @Override
-    public Set<Trait> traits() {
-        return EnumSet.of(Trait.CHECKS, Trait.TRANSACTIONAL_DDL, Trait.CLIENT, Trait.STANDARD_SQL);
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.CHECKS, Capability.TRANSACTIONAL_DDL, Capability.CLIENT, Capability.STANDARD_SQL);
     }
 
     @Override

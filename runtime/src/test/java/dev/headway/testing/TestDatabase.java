@@ -51,8 +51,8 @@ public final class TestDatabase {
     }
 
     /** Returns whether it has what some tests ask for. */
-    public boolean has(Trait trait) {
-        return server.traits().contains(trait);
+    public boolean has(Capability capability) {
+        return server.capabilities().contains(capability);
     }
 
     /** Returns the program that administrators run scripts with, if it is here. */

@@ -125,7 +125,7 @@ public final class Upgrader implements AutoCloseable {
 
     /** Runs in the process. */
     public static void main(String[] args) throws Exception {
-        Calls calls = new Calls(Integer.parseInt(args[4]), Upgrader::stop);
+        CallCounter calls = new CallCounter(Integer.parseInt(args[4]), Upgrader::stop);
         Supplier<?> history = Class.forName(args[3])
                 .asSubclass(Supplier.class)
                 .getConstructor()

@@ -2,10 +2,10 @@ package dev.headway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Processes;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,7 +192,7 @@ class AutogenerateTest {
 
     /** Returns source without checks if the database ignores them. */
     private static String checked(TestDatabase database, String source) {
-        return database.has(Trait.CHECKS) ? source : source.replaceAll("(?m)^ *t.check\\(.*\\);\n", "");
+        return database.has(Capability.CHECKS) ? source : source.replaceAll("(?m)^ *t.check\\(.*\\);\n", "");
     }
 
     /** Each database tells the condition of a check in its own words. */
@@ -359,7 +359,7 @@ class AutogenerateTest {
         shop.run("revision", "--autogenerate", "--strict-names", "-m", "new names", "--rev-id=a1")
                 .succeeds();
 
-        String prefix = database.has(Trait.CHECKS) ? "ck" : "uq";
+        String prefix = database.has(Capability.CHECKS) ? "ck" : "uq";
         assertThat(source("NewNames").lines().map(String::strip))
                 .containsSubsequence(
                         "public void upgrade(Operations op) {",
@@ -373,7 +373,7 @@ class AutogenerateTest {
         assertThat(shop.run("check", "--strict-names").lines()).containsExactly("The database is up to date.");
     }
 
-    @DatabaseTest(value = Trait.SCHEMAS, processes = Processes.IN_TURN)
+    @DatabaseTest(value = Capability.SCHEMAS, processes = Processes.IN_TURN)
     void anotherDatabaseMayBeWhatIsWanted(TestDatabase database) throws IOException {
         begin(database);
         database.execute("CREATE TABLE wanted (id integer NOT NULL PRIMARY KEY)");
@@ -421,7 +421,7 @@ class AutogenerateTest {
         assertThat(shop.run("check", "--models").exit()).isZero();
     }
 
-    @DatabaseTest(value = Trait.SCHEMAS, processes = Processes.IN_TURN)
+    @DatabaseTest(value = Capability.SCHEMAS, processes = Processes.IN_TURN)
     void otherSchemasAreComparedIfTheyAreNamed(TestDatabase database) throws IOException {
         begin(database);
         configure("headway.schemas", "audit");
@@ -437,7 +437,7 @@ class AutogenerateTest {
                 });
                 op.createView("audit.seen", "SELECT id, what FROM audit.entry");
                 """.formatted(database.kind().equals("H2") ? "public.account" : "account"));
-        if (database.has(Trait.WHOLE_COLUMNS)) {
+        if (database.has(Capability.WHOLE_COLUMNS)) {
             assertThat(shop.run("revision", "--autogenerate", "-m", "never").err())
                     .contains("headway.schemas lists other schemas, but " + database.kind()
                             + " has none besides the current one." + " Nothing was compared. Remove headway.schemas.");
@@ -483,7 +483,7 @@ class AutogenerateTest {
         assertThat(shop.run("check").succeeds().exit()).isZero();
     }
 
-    @DatabaseTest(value = Trait.SCHEMAS, processes = Processes.IN_TURN)
+    @DatabaseTest(value = Capability.SCHEMAS, processes = Processes.IN_TURN)
     void reportsMissingPrivilegeWhenScratchSchemaIsRefused(TestDatabase database) throws IOException {
         begin(database);
         model("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");
@@ -509,11 +509,12 @@ class AutogenerateTest {
                             .err())
                     .contains("Nothing was changed. " + missing);
         } finally {
-            database.execute(database.has(Trait.WHOLE_COLUMNS) ? "DROP USER modest@localhost" : "DROP ROLE modest");
+            database.execute(
+                    database.has(Capability.WHOLE_COLUMNS) ? "DROP USER modest@localhost" : "DROP ROLE modest");
         }
     }
 
-    @DatabaseTest(value = Trait.CLUSTERS, processes = Processes.IN_TURN)
+    @DatabaseTest(value = Capability.CLUSTERS, processes = Processes.IN_TURN)
     void aScratchPlaceThatAKilledProcessLeftIsRemoved(TestDatabase database) throws IOException {
         begin(database);
         model("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");

@@ -2,10 +2,10 @@ package dev.headway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.Processes;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -265,7 +265,7 @@ class SquashCommandTest {
     @DatabaseTest(processes = Processes.IN_TURN)
     void whatIsNotSeenIsTold(TestDatabase database) throws IOException {
         history(database);
-        String sql = database.kind().equals("H2") || database.has(Trait.WHOLE_COLUMNS)
+        String sql = database.kind().equals("H2") || database.has(Capability.WHOLE_COLUMNS)
                 ? "SET @seen = 1"
                 : database.kind().equals("SQLite") ? "PRAGMA user_version = 1" : "SET application_name = 'x'";
         shop.write("Unseen", "id = \"e5\", down = AddPoints.class", "op.execute(\"" + sql + "\");");

@@ -1,10 +1,10 @@
 package dev.headway.examples.hsqldb;
 
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseServer;
 import dev.headway.testing.FreePort;
 import dev.headway.testing.Processes;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -25,15 +25,15 @@ public final class HsqldbServer implements DatabaseServer {
     }
 
     @Override
-    public Set<Trait> traits() {
+    public Set<Capability> capabilities() {
         return EnumSet.of(
-                Trait.COMMITTING_DDL,
-                Trait.SCHEMAS,
-                Trait.SEQUENCES,
-                Trait.CHECKS,
-                Trait.COUNTED_ARGUMENTS,
-                Trait.TYPED_VALUES,
-                Trait.LOCK_APART);
+                Capability.COMMITTING_DDL,
+                Capability.SCHEMAS,
+                Capability.SEQUENCES,
+                Capability.CHECKS,
+                Capability.COUNTED_ARGUMENTS,
+                Capability.TYPED_VALUES,
+                Capability.LOCK_APART);
     }
 
     @Override

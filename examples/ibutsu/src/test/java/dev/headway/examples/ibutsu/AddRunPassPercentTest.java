@@ -15,9 +15,9 @@ import dev.headway.op.RecordingSink;
 import dev.headway.progress.BackfillProgress;
 import dev.headway.progress.ProgressListener;
 import dev.headway.sql.SqlSyntax;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ class AddRunPassPercentTest {
         percentages.put("7", null);
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void aRunIsRatedByItsSummary(TestDatabase database) {
         Migrator migrator = before(database);
         PERCENTAGES.keySet().forEach(summary -> insert(database, summary));
@@ -82,7 +82,7 @@ class AddRunPassPercentTest {
                 .containsExactly("{\"tests\": 10, \"passes\": \"most\", \"failures\": 4}");
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void twelveThousandRunsAreRatedFiveThousandAtATime(TestDatabase database) {
         Migrator migrator = before(database);
         database.execute(INSERT + """
@@ -118,7 +118,7 @@ class AddRunPassPercentTest {
         return sink.operations();
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void theWayBackDropsTheIndexAndKeepsThePercentages(TestDatabase database) {
         Migrator migrator = before(database);
         insert(database, "{'tests': 4, 'passes': 3}");

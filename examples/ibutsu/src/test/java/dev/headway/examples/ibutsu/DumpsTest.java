@@ -13,9 +13,9 @@ import dev.headway.op.Operation;
 import dev.headway.schema.Column;
 import dev.headway.schema.Schema;
 import dev.headway.schema.Table;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /** Each step leads to what the same step of Alembic led to, and back. */
 class DumpsTest {
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void eachStepMakesWhatAlembicMadeAndTakesItBack(TestDatabase database) throws SQLException {
         List<Schema> dumped = restored(database);
         Migrator migrator = Migrations.on(database.dataSource());

@@ -3,9 +3,9 @@ package dev.headway.examples.ibutsu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.cli.Headway;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,7 @@ class ModelsTest {
         System.clearProperty(EXCLUDE);
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void theHistoryMakesWhatTheEntitiesWant(TestDatabase database) {
         assertThat(run(database, "check", "--models")).isEqualTo("""
                 The revisions make what headway.target says.
@@ -31,7 +31,7 @@ class ModelsTest {
                 0""");
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void whatIsExcludedIsAllThatDiffers(TestDatabase database) {
         System.setProperty(EXCLUDE, "nothing");
 

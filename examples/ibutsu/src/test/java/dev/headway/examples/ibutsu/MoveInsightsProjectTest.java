@@ -8,9 +8,9 @@ import dev.headway.Migrator;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.error.NotScriptableException;
 import dev.headway.op.Database;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +67,7 @@ class MoveInsightsProjectTest {
         assertThat(members(database, OTHER)).containsExactly(elsewhere);
     }
 
-    @DatabaseTest(Trait.POSTGRES_SYNTAX)
+    @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void documentsOfRunsAndResultsSayTheProject(TestDatabase database) {
         Migrator migrator = before(database, OLD, NEW, OTHER);
         for (String table : List.of("runs", "results")) {

@@ -7,9 +7,9 @@ import dev.headway.database.Databases;
 import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.connection.SessionFactory;
+import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import dev.headway.testing.Trait;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +45,7 @@ class LeaseTest {
         return new Lease(sessions(), session, Databases.detect(session.connection()), beat, silence);
     }
 
-    @DatabaseTest(Trait.CLUSTERS)
+    @DatabaseTest(Capability.CLUSTERS)
     void excludesOtherProcessesUntilItIsReleased(TestDatabase connected) throws SQLException {
         connect(connected);
         Lease holder = lease(first, NEVER, NEVER);
@@ -65,7 +65,7 @@ class LeaseTest {
         waiting.close();
     }
 
-    @DatabaseTest(Trait.CLUSTERS)
+    @DatabaseTest(Capability.CLUSTERS)
     void isTakenOverFromSilentHolderWhichThenRecordsNothing(TestDatabase connected) throws Exception {
         connect(connected);
         Lease silent = lease(first, NEVER, SILENCE);
@@ -87,7 +87,7 @@ class LeaseTest {
         next.close();
     }
 
-    @DatabaseTest(Trait.CLUSTERS)
+    @DatabaseTest(Capability.CLUSTERS)
     void isKeptByHolderThatRenewsIt(TestDatabase connected) throws Exception {
         connect(connected);
         Lease alive = lease(first, Duration.ofMillis(10), SILENCE);
@@ -109,7 +109,7 @@ class LeaseTest {
                 .get(0);
     }
 
-    @DatabaseTest(Trait.CLUSTERS)
+    @DatabaseTest(Capability.CLUSTERS)
     void isNotTakenOverBetweenFenceAndEndOfItsTransaction(TestDatabase connected) throws Exception {
         connect(connected);
         Lease silent = lease(first, NEVER, SILENCE);

@@ -11,17 +11,17 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * A data source under which everything ends behind a statement: its connections break, as they do when a process dies, and
- * nothing more gets through. Counted are statements that are not prepared, which are those of migrations.
+ * A data source that simulates a crash after a statement: its connections break, as they do when a process dies, and no other call
+ * reaches the database. It counts statements that are not prepared, which are those of migrations.
  */
-public final class Doom {
+public final class CrashingDataSource {
     private final DataSource dataSource;
     private final List<Connection> connections = new ArrayList<>();
     private int left;
-    private boolean struck;
+    private boolean crashed;
 
-    /** Lets so many statements pass. */
-    public Doom(DataSource dataSource, int statements) {
+    /** Crashes after this many statements. */
+    public CrashingDataSource(DataSource dataSource, int statements) {
         this.dataSource = dataSource;
         this.left = statements;
     }
@@ -31,32 +31,32 @@ public final class Doom {
         return proxy(DataSource.class, (method, arguments) -> {
             Connection connection = (Connection) method.invoke(dataSource, arguments);
             connections.add(connection);
-            return doomed(connection);
+            return crashing(connection);
         });
     }
 
-    /** Returns whether the end came. */
-    public boolean struck() {
-        return struck;
+    /** Returns whether it has crashed. */
+    public boolean crashed() {
+        return crashed;
     }
 
-    private Connection doomed(Connection connection) {
+    private Connection crashing(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
-            if (struck) {
+            if (crashed) {
                 throw new SQLException("This process is dead");
             }
             Object result = method.invoke(connection, arguments);
-            return method.getName().equals("createStatement") ? doomed((Statement) result) : result;
+            return method.getName().equals("createStatement") ? crashing((Statement) result) : result;
         });
     }
 
-    private Statement doomed(Statement statement) {
+    private Statement crashing(Statement statement) {
         return proxy(Statement.class, (method, arguments) -> {
             Object result = method.invoke(statement, arguments);
             if (method.getName().equals("execute") && isOfMigration((String) arguments[0])) {
                 left--;
                 if (left == 0) {
-                    strike();
+                    crash();
                 }
             }
             return result;
@@ -67,11 +67,11 @@ public final class Doom {
         return !sql.contains("headway_") && !sql.startsWith("SELECT") && !sql.startsWith("PRAGMA");
     }
 
-    private void strike() throws SQLException {
-        struck = true;
+    private void crash() throws SQLException {
+        crashed = true;
         for (Connection connection : connections) {
             if (!connection.isClosed()) {
-                connection.abort(Runnable::run); // which H2 does not do
+                connection.abort(Runnable::run); // H2 ignores this
                 connection.close();
             }
         }
@@ -84,7 +84,7 @@ public final class Doom {
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                Doom.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                CrashingDataSource.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         return call.on(method, arguments);
                     } catch (InvocationTargetException e) {

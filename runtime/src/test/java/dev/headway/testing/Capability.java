@@ -1,7 +1,7 @@
 package dev.headway.testing;
 
-/** What a test asks of a database beyond SQL, and what not all of them have. */
-public enum Trait {
+/** What some databases offer beyond SQL, and some tests require. */
+public enum Capability {
     /** DDL is rolled back with its transaction. */
     TRANSACTIONAL_DDL,
     /** DDL commits at once. */

@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Watches how a data source is used. */
-public final class Watch {
+/** Records how a data source is used. */
+public final class ConnectionMonitor {
     private final DataSource dataSource;
     private final boolean autocommit;
     private final List<String> statements = new ArrayList<>();
     private final List<Boolean> givenBack = new ArrayList<>();
     private int connections;
 
-    /** Watches {@code dataSource}, whose connections shall come with or without autocommit. */
-    public Watch(DataSource dataSource, boolean autocommit) {
+    /** Monitors {@code dataSource}, whose connections are opened with or without autocommit. */
+    public ConnectionMonitor(DataSource dataSource, boolean autocommit) {
         this.dataSource = dataSource;
         this.autocommit = autocommit;
     }
@@ -30,21 +30,21 @@ public final class Watch {
             Connection connection = (Connection) method.invoke(dataSource, arguments);
             connection.setAutoCommit(autocommit);
             connections++;
-            return watched(connection);
+            return monitored(connection);
         });
     }
 
-    private Connection watched(Connection connection) {
+    private Connection monitored(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("close")) {
                 givenBack.add(connection.getAutoCommit());
             }
             Object result = method.invoke(connection, arguments);
-            return method.getName().equals("createStatement") ? watched((Statement) result) : result;
+            return method.getName().equals("createStatement") ? monitored((Statement) result) : result;
         });
     }
 
-    private Statement watched(Statement statement) {
+    private Statement monitored(Statement statement) {
         return proxy(Statement.class, (method, arguments) -> {
             if (method.getName().startsWith("execute")) {
                 statements.add((String) arguments[0]);
@@ -74,7 +74,7 @@ public final class Watch {
 
     private static <T> T proxy(Class<T> type, Call call) {
         return type.cast(Proxy.newProxyInstance(
-                Watch.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                ConnectionMonitor.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         return call.on(method, arguments);
                     } catch (InvocationTargetException e) {

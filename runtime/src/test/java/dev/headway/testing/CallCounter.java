@@ -9,29 +9,29 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Counts what a thread has reach a database: statements, commits and rollbacks. */
-final class Calls {
+/** Counts the statements, commits and rollbacks of a thread. */
+final class CallCounter {
     private final Thread thread = Thread.currentThread();
     private final Runnable end;
     private int left;
 
-    /** Has {@code end} run behind one of those of this thread. */
-    Calls(int last, Runnable end) {
+    /** Runs {@code end} after the call of this thread with the number {@code last}. */
+    CallCounter(int last, Runnable end) {
         this.left = last;
         this.end = end;
     }
 
-    /** Returns a data source that knows no more than to connect. */
+    /** Returns a data source that only opens connections. */
     DataSource dataSource(String url, String user, String password) {
         return (DataSource) Proxy.newProxyInstance(
-                Calls.class.getClassLoader(),
+                CallCounter.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
                 (self, method, arguments) -> wrap(Connection.class, DriverManager.getConnection(url, user, password)));
     }
 
     private <T> T wrap(Class<T> type, T wrapped) {
         return type.cast(Proxy.newProxyInstance(
-                Calls.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                CallCounter.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         Object result = method.invoke(wrapped, arguments);
                         if (isCounted(method) && Thread.currentThread() == thread) {
