@@ -20,4 +20,4 @@ says 'd4 (head)'
 says '-> b2'
 says "FAILED: Can't locate revision identified by 'nosuch'."
 says '-- Running upgrade base -> a1, create_account'
-says 'Only these: a:b, a:, :b, -3:current.'
+says 'The revisions to show: a:b, a:, :b, -3:current.'
