@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
@@ -31,6 +32,13 @@ class LoadedClassesTest {
     @Test
     void loadsJdbiForHandle() throws Exception {
         assertThat(loadedBy(Asking.class)).contains(STEP, JDBI);
+    }
+
+    @Test
+    void loadsNeitherDatabasesNorPoolIfNothingIsToDo() throws Exception {
+        assertThat(loadedBy(UpToDate.class))
+                .contains("dev.headway.internal.engine.Engine")
+                .doesNotContain(JDBI, "dev.headway.database.DatabaseType", HikariDataSource.class.getName());
     }
 
     /** Returns the names of the classes that are loaded while one of those below runs. */
@@ -56,6 +64,18 @@ class LoadedClassesTest {
         @Override
         public void run() {
             upgrade(revision("a", op -> op.handle().execute("CREATE TABLE a (id bigint)")));
+        }
+    }
+
+    /** Upgrades a configured database that has all revisions. */
+    public static final class UpToDate implements Runnable {
+        @Override
+        public void run() {
+            Configuration.ofThisProcess()
+                    .with(Map.of("url", "jdbc:h2:mem:"))
+                    .migrator()
+                    .registries(TestRevision.registry())
+                    .upgradeToHead();
         }
     }
 

@@ -36,7 +36,6 @@ public final class JdbcUrlConnections implements ConnectionSource {
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
         }
-        Databases.ofUrl(settings.url()).ifPresent(type -> properties.putAll(type.connectionProperties()));
         if (settings.password() != null) {
             properties.setProperty("password", settings.password());
         }
