@@ -28,6 +28,24 @@ class InsertTest {
     private static final UUID ID = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
     private static final Instant INSTANT = Instant.parse("2024-02-29T23:59:58.123456Z");
 
+    @DatabaseTest
+    void findsInsertedUuidByHandle(TestDatabase database) {
+        List<Integer> found = new ArrayList<>();
+
+        database.with(revision("a", op -> {
+                    op.createTable("a", t -> t.uuid("a_uuid"));
+                    op.insert("a", Map.of("a_uuid", ID));
+                    found.addAll(op.handle()
+                            .createQuery("SELECT 1 FROM a WHERE a_uuid = :id")
+                            .bind("id", ID)
+                            .mapTo(Integer.class)
+                            .list());
+                }))
+                .upgradeToHead();
+
+        assertThat(found).containsExactly(1);
+    }
+
     @DatabaseTest(Capability.TYPED_VALUES)
     void valuesOfAllKindsArriveAsTheyAre(TestDatabase database) {
         Map<String, Object> row = new HashMap<>();

@@ -54,6 +54,12 @@ public interface DatabaseType {
         return Map.of();
     }
 
+    /**
+     * Configures the handle that a migration gets from {@code op.handle()}, for values that the driver binds wrongly. Default:
+     * nothing.
+     */
+    default void configure(Handle handle) {}
+
     /** Returns the dialect of a version of the database. For scripts, the version is {@link Version#LATEST}. */
     Dialect dialect(Version version);
 

@@ -41,6 +41,11 @@ public final class MySqlDatabase implements DatabaseType {
     }
 
     @Override
+    public void configure(Handle handle) {
+        handle.registerArgument(new UuidAsText());
+    }
+
+    @Override
     public Dialect dialect(Version version) {
         return new MySqlDialect(version);
     }

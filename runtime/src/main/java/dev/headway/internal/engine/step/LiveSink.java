@@ -48,7 +48,9 @@ final class LiveSink implements Sink {
     @Override
     public Handle handle() {
         execution.beforeHandle();
-        return session.handle();
+        Handle handle = session.handle();
+        database.type().configure(handle);
+        return handle;
     }
 
     @Override

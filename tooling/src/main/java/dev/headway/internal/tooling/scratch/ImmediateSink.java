@@ -84,7 +84,9 @@ public final class ImmediateSink implements Sink {
 
     @Override
     public Handle handle() {
-        return scratch.handle();
+        Handle handle = scratch.handle();
+        scratch.database().type().configure(handle);
+        return handle;
     }
 
     @Override

@@ -90,7 +90,7 @@ final class ReplaySink implements Sink {
 
     @Override
     public Handle handle() {
-        return scratch.handle();
+        return immediate.handle();
     }
 
     @Override

@@ -40,11 +40,10 @@ public final class MoveInsightsProject implements Migration {
                   AND user_id NOT IN (SELECT user_id FROM users_projects WHERE project_id = :to)""", MOVE);
     }
 
-    /** Compares texts, since MySQL's driver sends a UUID as a serialized object, which equals no id. */
     private static boolean isThere(Operations op, UUID project) {
         return op.handle()
-                .createQuery("SELECT 1 FROM projects WHERE CAST(id AS char(36)) = :id")
-                .bind("id", project.toString())
+                .createQuery("SELECT 1 FROM projects WHERE id = :id")
+                .bind("id", project)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
