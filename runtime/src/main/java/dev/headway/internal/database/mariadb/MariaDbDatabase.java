@@ -1,19 +1,11 @@
 package dev.headway.internal.database.mariadb;
 
 import dev.headway.database.ComparisonRules;
-import dev.headway.database.DatabaseLock;
-import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
-import dev.headway.database.ErrorCodes;
-import dev.headway.database.RowRules;
-import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
-import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
-import dev.headway.internal.database.mysqlfamily.FamilyLock;
-import dev.headway.internal.database.mysqlfamily.FamilyRows;
-import dev.headway.internal.database.mysqlfamily.FamilyScratch;
+import dev.headway.internal.database.mysqlfamily.FamilyDatabase;
 import dev.headway.internal.database.mysqlfamily.FamilySessions;
 import dev.headway.internal.database.mysqlfamily.FamilySource;
 import dev.headway.op.Database;
@@ -25,7 +17,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** MariaDB 10.6 and later. */
-public final class MariaDbDatabase implements DatabaseType {
+public final class MariaDbDatabase extends FamilyDatabase {
 
     @Override
     public Database database() {
@@ -54,23 +46,8 @@ public final class MariaDbDatabase implements DatabaseType {
     }
 
     @Override
-    public DatabaseLock lock() {
-        return new FamilyLock();
-    }
-
-    @Override
-    public ErrorCodes errorCodes() {
-        return new FamilyErrorCodes();
-    }
-
-    @Override
     public SessionRules sessions() {
         return new FamilySessions();
-    }
-
-    @Override
-    public ScratchDatabase scratch() {
-        return new FamilyScratch();
     }
 
     @Override
@@ -81,10 +58,5 @@ public final class MariaDbDatabase implements DatabaseType {
     @Override
     public SourceRules source() {
         return new FamilySource();
-    }
-
-    @Override
-    public RowRules rows() {
-        return new FamilyRows();
     }
 }

@@ -1,19 +1,11 @@
 package dev.headway.internal.database.mysql;
 
 import dev.headway.database.ComparisonRules;
-import dev.headway.database.DatabaseLock;
-import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
-import dev.headway.database.ErrorCodes;
-import dev.headway.database.RowRules;
-import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
-import dev.headway.internal.database.mysqlfamily.FamilyErrorCodes;
-import dev.headway.internal.database.mysqlfamily.FamilyLock;
-import dev.headway.internal.database.mysqlfamily.FamilyRows;
-import dev.headway.internal.database.mysqlfamily.FamilyScratch;
+import dev.headway.internal.database.mysqlfamily.FamilyDatabase;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -23,7 +15,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** MySQL 8.0.13 and later. */
-public final class MySqlDatabase implements DatabaseType {
+public final class MySqlDatabase extends FamilyDatabase {
 
     @Override
     public Database database() {
@@ -56,23 +48,8 @@ public final class MySqlDatabase implements DatabaseType {
     }
 
     @Override
-    public DatabaseLock lock() {
-        return new FamilyLock();
-    }
-
-    @Override
-    public ErrorCodes errorCodes() {
-        return new FamilyErrorCodes();
-    }
-
-    @Override
     public SessionRules sessions() {
         return new MySqlSessions();
-    }
-
-    @Override
-    public ScratchDatabase scratch() {
-        return new FamilyScratch();
     }
 
     @Override
@@ -83,10 +60,5 @@ public final class MySqlDatabase implements DatabaseType {
     @Override
     public SourceRules source() {
         return new MySqlSource();
-    }
-
-    @Override
-    public RowRules rows() {
-        return new FamilyRows();
     }
 }

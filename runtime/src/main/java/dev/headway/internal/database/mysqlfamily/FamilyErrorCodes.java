@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Error codes that MariaDB and MySQL share. */
-public final class FamilyErrorCodes implements ErrorCodes {
+final class FamilyErrorCodes implements ErrorCodes {
 
     @Override
     public boolean isLockConflict(SQLException error) {

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** A user lock of the server, which ends with its session. */
-public final class FamilyLock implements DatabaseLock {
+final class FamilyLock implements DatabaseLock {
     /** A lock of the session, since every DDL statement would end a transaction; it dies with the connection. */
     @Override
     public boolean tryAcquire(Connection connection) throws SQLException {

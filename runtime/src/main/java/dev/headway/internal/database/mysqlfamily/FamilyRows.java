@@ -7,7 +7,7 @@ import dev.headway.schema.ColumnType.Native;
 import java.util.Optional;
 
 /** Sessions show a {@code timestamp} in their own time zones; identity columns continue after the greatest number. */
-public final class FamilyRows implements RowRules {
+final class FamilyRows implements RowRules {
 
     @Override
     public Optional<String> epochSeconds(Column column, Spelling spelling) {

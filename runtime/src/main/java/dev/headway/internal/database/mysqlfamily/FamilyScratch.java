@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * A database that is dropped afterwards. While it is in use, a named lock is held, so the next command recognizes a database
  * that a killed process left, and drops it.
  */
-public final class FamilyScratch implements ScratchDatabase {
+final class FamilyScratch implements ScratchDatabase {
     private static final FamilySessions SESSIONS = new FamilySessions();
     private static final int ACCESS_DENIED = 1044;
 
