@@ -33,7 +33,7 @@ class BranchesTest {
         assertThatExceptionOfType(MultipleHeadsException.class)
                 .isThrownBy(migrator::upgradeToHead)
                 .withMessage(
-                        "Multiple head revisions are present: left, right. Say 'heads' for all of them, name one by"
+                        "Multiple head revisions are present: left, right. Use 'heads' for all of them, name one by"
                                 + " its id, or join them with a merge: a revision whose 'down' names each head's class"
                                 + " (headway merge heads -m \"…\" writes it).")
                 .satisfies(refused -> assertThat(refused.heads()).containsExactly("left", "right"));

@@ -102,9 +102,9 @@ final class ColumnRoundTrips {
                 directive(
                                 "addColumn of an array",
                                 op -> op.addColumn("account", c -> c.array("tags", of -> of.integer())))
-                        .refusedBy(MARIADB, "MariaDB has no arrays. Take json, or a table of their own")
-                        .refusedBy(MYSQL, "MySQL has no arrays. Take json, or a table of their own")
-                        .refusedBy(SQLITE, "SQLite has no arrays. Take json, or a table of their own")
+                        .refusedBy(MARIADB, "MariaDB has no arrays. Use json or a table of its own")
+                        .refusedBy(MYSQL, "MySQL has no arrays. Use json or a table of its own")
+                        .refusedBy(SQLITE, "SQLite has no arrays. Use json or a table of its own")
                         .thenAccount(account -> account.column("tags").isPresent()),
                 directive(
                                 "addColumn of a type of the database",
@@ -253,7 +253,7 @@ final class ColumnRoundTrips {
                             op.on(SQLITE, lite -> collated(lite, "NOCASE"));
                             op.on(H2, h2 -> collated(h2, "C"));
                         })
-                        .refusedBy(H2, "H2 has one collation for a whole database. Say it inside on(Database.…)")
+                        .refusedBy(H2, "H2 has one collation for a whole database. Put it inside on(Database.…)")
                         .thenAccount(account -> column(account, "nick").collation() != null),
                 directive(
                                 "alterColumn in all ways at once",

@@ -16,8 +16,8 @@ import java.util.Optional;
 /** What is said of constraints. */
 final class ConstraintRoundTrips {
     private static final String NOT_DEFERRABLE =
-            "H2 checks constraints with each statement: they cannot be deferrable. Say it inside on(Database.…) for the"
-                    + " databases that can, or write what H2 needs by execute(…).";
+            "H2 checks constraints with each statement: they cannot be deferrable. Put it inside on(Database.…) for the"
+                    + " databases that support it, or write what H2 needs by execute(…).";
 
     private ConstraintRoundTrips() {}
 
@@ -147,7 +147,7 @@ final class ConstraintRoundTrips {
                         .thenAccount(account -> account.constraint("ck").isPresent()),
                 directive("addExclusion", op -> op.addExclusion("ex", "account").with("int4range(age, age + 1)", "&&"))
                         .onlyOn(POSTGRESQL)
-                        .refusedBy(H2, "H2 has no exclusion constraints. Say it inside on(Database.…)")
+                        .refusedBy(H2, "H2 has no exclusion constraints. Put it inside on(Database.…)")
                         .thenAccount(account -> account.constraint("ex").isPresent()),
                 directive(
                                 "addExclusion().using().where().initiallyDeferred()",

@@ -80,7 +80,7 @@ final class IndexRoundTrips {
                         .refusedBy(
                                 H2,
                                 "cannot do createIndex(\"ix\", …) here: H2 has no indexes on expressions: add a"
-                                        + " generated column, and index that. Say it inside on(Database.…)")
+                                        + " generated column, and index that. Put it inside on(Database.…)")
                         .thenAccount(account ->
                                 account.index("ix").orElseThrow().keys().get(0).expression()),
                 directive(
@@ -93,7 +93,7 @@ final class IndexRoundTrips {
                                         .column("basket", "jsonb_path_ops")
                                         .using("gin"))
                         .onlyOn(POSTGRESQL)
-                        .refusedBy(H2, "H2 has one kind of index, so there is nothing to say with using(\"gin\")")
+                        .refusedBy(H2, "H2 has one kind of index, so omit using(\"gin\")")
                         .then(live -> live.table("purchase")
                                 .orElseThrow()
                                 .indexes()
@@ -141,10 +141,10 @@ final class IndexRoundTrips {
                 directive("dropIndex by its name alone", op -> op.dropIndex("ix_account_nick"))
                         .refusedBy(
                                 MARIADB,
-                                "MariaDB tells indexes apart by their table: say dropIndex(\"ix_account_nick\", \"table\")")
+                                "MariaDB identifies indexes by their table: write dropIndex(\"ix_account_nick\", \"table\")")
                         .refusedBy(
                                 MYSQL,
-                                "MySQL tells indexes apart by their table: say dropIndex(\"ix_account_nick\", \"table\")")
+                                "MySQL identifies indexes by their table: write dropIndex(\"ix_account_nick\", \"table\")")
                         .thenAccount(account -> account.indexes().isEmpty())
                         .oneWay("dropIndex(\"ix_account_nick\", \"table\", \"column\")"),
                 directive("dropIndex of a table", op -> op.dropIndex("ix_account_nick", "account"))

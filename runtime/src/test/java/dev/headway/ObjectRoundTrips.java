@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What is said of what is in a schema beside tables, and of schemas. */
 final class ObjectRoundTrips {
-    private static final String NO_SEQUENCES = "SQLite has no sequences. Say it inside on(Database.…)";
+    private static final String NO_SEQUENCES = "SQLite has no sequences. Put it inside on(Database.…)";
 
     private ObjectRoundTrips() {}
 

@@ -87,8 +87,8 @@ final class TableRoundTrips {
                                     t.interval("an_interval");
                                     t.array("tags", of -> of.varchar(9));
                                 }))
-                        .refusedBy(MARIADB, "MariaDB has no intervals. Take a bigint of, say, milliseconds.")
-                        .refusedBy(MYSQL, "MySQL has no intervals. Take a bigint of, say, milliseconds.")
+                        .refusedBy(MARIADB, "MariaDB has no intervals. Use a bigint of milliseconds.")
+                        .refusedBy(MYSQL, "MySQL has no intervals. Use a bigint of milliseconds.")
                         .refusedBy(SQLITE, "SQLite has no lengths of time.")
                         .then(live -> live.table("t").orElseThrow().columns().size() == 2),
                 directive("createTable with columns of all kinds", ALL_KINDS)
@@ -132,7 +132,7 @@ final class TableRoundTrips {
                             op.on(SQLITE, lite -> collated(lite, "NOCASE"));
                             op.on(H2, h2 -> collated(h2, "C"));
                         })
-                        .refusedBy(H2, "H2 has one collation for a whole database. Say it inside on(Database.…)")
+                        .refusedBy(H2, "H2 has one collation for a whole database. Put it inside on(Database.…)")
                         .then(live -> live.table("t")
                                         .orElseThrow()
                                         .column("a")

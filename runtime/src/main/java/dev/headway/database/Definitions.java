@@ -177,8 +177,7 @@ public class Definitions {
      */
     public String index(Index index) {
         if (index.method() != null) {
-            throw dialect.unsupported(
-                    "has one kind of index, so there is nothing to say with using(\"" + index.method() + "\")");
+            throw dialect.unsupported("has one kind of index, so omit using(\"" + index.method() + "\")");
         } else if (!index.included().isEmpty()) {
             throw dialect.unsupported("has no indexes that include other columns");
         } else if (index.where() != null) {

@@ -185,7 +185,7 @@ public abstract class Dialect implements Spelling {
     /** Returns an array type. Default: throws, since few databases have arrays. */
     protected String array(String element) {
         throw new UnsupportedFeatureException(name()
-                + " has no arrays. Take json, or a table of their own, or say it inside on(Database.…) for databases that"
+                + " has no arrays. Use json or a table of its own, or put it inside on(Database.…) for databases that"
                 + " have them.");
     }
 

@@ -129,9 +129,9 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
      * @param reason the end of a sentence that begins with the name of the database, such as {@code has no sequences}
      */
     public final UnsupportedFeatureException unsupported(String reason) {
-        return new UnsupportedFeatureException(
-                name() + " " + reason + ". Say it inside on(Database.…) for the databases that can, or write what "
-                        + name() + " needs by execute(…).");
+        return new UnsupportedFeatureException(name() + " " + reason
+                + ". Put it inside on(Database.…) for the databases that support it, or write what " + name()
+                + " needs by execute(…).");
     }
 
     private static String words(String... words) {

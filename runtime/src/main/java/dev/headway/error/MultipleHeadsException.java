@@ -12,7 +12,7 @@ public final class MultipleHeadsException extends HeadwayException {
      * @param identifier the identifier, such as {@code ledger@head}
      */
     public MultipleHeadsException(String identifier, List<String> heads) {
-        super("Multiple head revisions are present: " + String.join(", ", heads) + ". Say '" + identifier
+        super("Multiple head revisions are present: " + String.join(", ", heads) + ". Use '" + identifier
                 + "s' for all of them, name one by its id, or join them with a merge: a revision whose"
                 + " 'down' names each head's class (headway merge " + identifier + "s -m \"…\" writes it).");
         this.heads = List.copyOf(heads);

@@ -82,7 +82,7 @@ class IdentifiersTest {
         assertThatExceptionOfType(MultipleHeadsException.class)
                 .isThrownBy(() -> BRANCHES.resolve("head"))
                 .withMessage(
-                        "Multiple head revisions are present: left_2, right. Say 'heads' for all of them, name one by"
+                        "Multiple head revisions are present: left_2, right. Use 'heads' for all of them, name one by"
                                 + " its id, or join them with a merge: a revision whose 'down' names each head's class (headway"
                                 + " merge heads -m \"…\" writes it).")
                 .satisfies(refused -> assertThat(refused.heads()).containsExactly("left_2", "right"));
@@ -234,7 +234,7 @@ class IdentifiersTest {
         assertThatResolved(LABELLED, "ledger@heads").containsExactly("c", "d");
         assertThatExceptionOfType(MultipleHeadsException.class)
                 .isThrownBy(() -> LABELLED.resolve("ledger@head"))
-                .withMessageContaining("present: c, d. Say 'ledger@heads' for all of them")
+                .withMessageContaining("present: c, d. Use 'ledger@heads' for all of them")
                 .withMessageContaining("headway merge ledger@heads -m");
     }
 

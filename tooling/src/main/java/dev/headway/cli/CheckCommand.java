@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!differences.isEmpty()) {
             return "New upgrade operations detected. Write them with headway revision --autogenerate -m \"…\".";
         }
-        return models ? "The revisions make what headway.target says." : "The database is up to date.";
+        return models ? "The revisions match headway.target." : "The database is up to date.";
     }
 
     /** A verdict for {@code --json}; the names of its components are the names there. */

@@ -18,7 +18,7 @@ final class ResumeCommand implements Runnable {
             root.printJson(Map.of("revision", revision));
         } else {
             root.report(
-                    "The statement at which " + revision + " stopped counts as done. Next: upgrade goes on behind it.");
+                    "The statement at which " + revision + " stopped counts as done. Next: upgrade resumes after it.");
         }
     }
 }

@@ -18,7 +18,7 @@ final class RetryCommand implements Runnable {
             root.printJson(Map.of("revision", revision));
         } else {
             root.report("The statement at which " + revision
-                    + " stopped counts as not done. Next: upgrade goes on with it.");
+                    + " stopped counts as not done. Next: upgrade resumes with it.");
         }
     }
 }

@@ -94,7 +94,7 @@ final class RevisionCommand implements Runnable {
         comparison
                 .found()
                 .likelyRenames()
-                .forEach(rename -> root.report("Perhaps it was renamed: say --rename=" + rename.written()));
+                .forEach(rename -> root.report("If it was renamed, use --rename=" + rename.written()));
         if (comparison.found().isEmpty()) {
             root.report("No new upgrade operations detected");
         }
@@ -102,7 +102,7 @@ final class RevisionCommand implements Runnable {
             NewRevision found = revision.doing(comparison.body());
             RevisionFileReport.report(root, project, found, project.write(found));
             if (fromDatabase) {
-                root.report("The database has it already: compile it, then say stamp " + found.id() + ".");
+                root.report("The database has it already. Compile it, then run stamp " + found.id() + ".");
             }
         }
     }

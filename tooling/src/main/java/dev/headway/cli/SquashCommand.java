@@ -152,8 +152,7 @@ final class SquashCommand implements Runnable {
                             : "Databases where the range begins may have rows that these would have changed. Write what"
                                     + " they need into the class.");
         }
-        found.likelyRenames()
-                .forEach(rename -> root.report("Perhaps it was renamed: say --rename=" + rename.written()));
+        found.likelyRenames().forEach(rename -> root.report("If it was renamed, use --rename=" + rename.written()));
         found.notRestored()
                 .forEach(table -> root.report("The downgrade does not bring back the rows of " + table + "."));
     }

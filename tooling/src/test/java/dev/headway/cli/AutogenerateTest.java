@@ -130,8 +130,7 @@ class AutogenerateTest {
         assertThat(shop.run("revision", "--autogenerate", "-m", "again").lines())
                 .containsExactly("No new upgrade operations detected");
         assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
-        assertThat(shop.run("check", "--models").lines())
-                .containsExactly("The revisions make what headway.target says.");
+        assertThat(shop.run("check", "--models").lines()).containsExactly("The revisions match headway.target.");
 
         model("""
                 op.createTable("customer", t -> {
@@ -222,7 +221,7 @@ class AutogenerateTest {
                 .contains("The database has no table to rename by nobody=someone. Nothing was written.");
         assertThat(shop.run("revision", "--autogenerate", "-m", "guess", "--rename=account=customer", "--rev-id=c1")
                         .lines())
-                .contains("Perhaps it was renamed: say --rename=customer.nick=nickname");
+                .contains("If it was renamed, use --rename=customer.nick=nickname");
         assertThat(source("Guess")).contains("""
                         // If column nick was renamed, write this instead of dropping and adding it:
                         // op.renameColumn("customer", "nick", "nickname");
@@ -257,7 +256,7 @@ class AutogenerateTest {
                 .containsExactly(
                         "Detected added table 'legacy'",
                         "Wrote src/main/java/shop/migrations/InitialBaseline.java (a1)",
-                        "The database has it already: compile it, then say stamp a1.");
+                        "The database has it already. Compile it, then run stamp a1.");
         assertThat(source("InitialBaseline")).contains("""
                         op.createTable("legacy", t -> {
                             t.integer("id").primaryKey();
@@ -388,8 +387,7 @@ class AutogenerateTest {
 
         assertThat(source("AsThere")).contains("op.createTable(\"wanted\", t -> t.integer(\"id\").primaryKey());");
         assertThat(shop.compile()).isEmpty();
-        assertThat(shop.run("check", "--models").lines())
-                .containsExactly("The revisions make what headway.target says.");
+        assertThat(shop.run("check", "--models").lines()).containsExactly("The revisions match headway.target.");
         configure("headway.target", "schema.sql");
         assertThat(shop.run("check", "--models").err())
                 .contains(
@@ -410,8 +408,7 @@ class AutogenerateTest {
                         .replace("headway.user", "headway.scratch.user")
                         .replace("headway.password", "headway.scratch.password"));
 
-        assertThat(shop.run("check", "--models").lines())
-                .containsExactly("The revisions make what headway.target says.");
+        assertThat(shop.run("check", "--models").lines()).containsExactly("The revisions match headway.target.");
         assertThat(database.allTables()).isEmpty();
         assertThat(shop.run("check").err()).contains("No database is configured: headway.url is missing.");
         configure("headway.url", database.kind().equals("H2") ? "jdbc:sqlite::memory:" : "jdbc:h2:mem:other");
@@ -456,8 +453,7 @@ class AutogenerateTest {
         assertThat(shop.compile()).isEmpty();
         shop.run("upgrade").succeeds();
         assertThat(shop.run("check").lines()).containsExactly("The database is up to date.");
-        assertThat(shop.run("check", "--models").lines())
-                .containsExactly("The revisions make what headway.target says.");
+        assertThat(shop.run("check", "--models").lines()).containsExactly("The revisions match headway.target.");
 
         model("""
                 op.createTable("account", t -> t.bigint("id").identity().primaryKey());

@@ -229,7 +229,7 @@ class CommandsTest {
             delimiter = '|',
             value = {
                 "upgrade a2 | Can't locate revision identified by 'a2'. Did you mean a1",
-                "upgrade head | Multiple head revisions are present: d4, t6. Say 'heads'",
+                "upgrade head | Multiple head revisions are present: d4, t6. Use 'heads'",
                 "upgrade a1+9 | 'a1+9' is ambiguous: it could mean b2, c3",
                 "upgrade s5+9 | Relative revision s5+9 didn't produce 9 migrations. There are only 1 in that direction",
                 "upgrade -1 | Relative revision -1 didn't produce 1 migrations",

@@ -101,8 +101,8 @@ class RenamePromptsTest {
         assertThat(shop.run(answering("n", ""), "revision", "--autogenerate", "-m", "next")
                         .lines())
                 .contains(
-                        "Perhaps it was renamed: say --rename=customer.nick=nickname",
-                        "Perhaps it was renamed: say --rename=customer.born=birthday");
+                        "If it was renamed, use --rename=customer.nick=nickname",
+                        "If it was renamed, use --rename=customer.born=birthday");
 
         assertThat(written()).contains("t.dropColumn(\"nick\");", "t.dropColumn(\"born\");");
     }

@@ -293,8 +293,8 @@ class SquashCommandTest {
         assertThat(refused.err())
                 .isEqualToNormalizingNewlines(
                         "FAILED: The range leaves rows that a squash cannot insert: status, since the range changes or"
-                                + " deletes rows in it that are there before; token, since text has another value each"
-                                + " time, and no default that would make it. Nothing was written. Say"
+                                + " deletes rows in it that exist before; token, since text has another value each"
+                                + " time, and no default that would make it. Nothing was written. Use"
                                 + " --rows-by-hand=status --rows-by-hand=token and write into the squash what they need, or"
                                 + " squash another range.\n");
         assertThat(directory.resolve("src/main/java/shop/Later.java")).doesNotExist();
@@ -314,7 +314,7 @@ class SquashCommandTest {
         assertThat(shop.run("squash", "a1:c3").err())
                 .isEqualToNormalizingNewlines(
                         "FAILED: Others branch off from the middle of the range: x1 (shop.Branch) comes after b2; x2"
-                                + " (shop.Dependent) depends on a1. Nothing was written. End the range there, or begin it behind"
+                                + " (shop.Dependent) depends on a1. Nothing was written. End the range there, or begin it after"
                                 + " that; what only depends on its middle may depend on its end, c3, instead.\n");
         assertThat(shop.run("squash", "a1:").err())
                 .contains("The range has several ends: x2 (shop.Dependent), d4 (shop.AddPoints). Nothing was written.");

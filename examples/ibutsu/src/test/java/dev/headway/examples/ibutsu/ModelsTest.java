@@ -22,7 +22,7 @@ class ModelsTest {
     @DatabaseTest(Capability.POSTGRES_SYNTAX)
     void theHistoryMakesWhatTheEntitiesWant(TestDatabase database) {
         assertThat(run(database, "check", "--models")).isEqualTo("""
-                The revisions make what headway.target says.
+                The revisions match headway.target.
                 0""");
 
         assertThat(run(database, "upgrade")).endsWith("0");

@@ -16,7 +16,7 @@ final class MariaDbDefinitions extends FamilyDefinitions {
     public String column(Column column) {
         if (column.generated() != null && !column.nullable()) {
             throw dialect.unsupported(
-                    "has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
+                    "has no generated columns that refuse null: use check(\"… IS NOT NULL\") instead");
         }
         return super.column(column);
     }

@@ -85,8 +85,7 @@ public abstract class FamilyDialect extends StandardDialect {
             case TIMESTAMP -> "datetime(6)";
             case TIMESTAMPTZ -> "timestamp(6)";
             case INTERVAL ->
-                throw new UnsupportedFeatureException(
-                        name() + " has no intervals. Take a bigint of, say, milliseconds.");
+                throw new UnsupportedFeatureException(name() + " has no intervals. Use a bigint of milliseconds.");
             case BINARY -> "longblob";
             default -> super.type(type);
         };
@@ -372,7 +371,7 @@ public abstract class FamilyDialect extends StandardDialect {
     @Override
     public List<SqlStatement> dropIndex(DropIndex operation, LiveSchema live) {
         if (operation.table() == null) {
-            throw new UnsupportedFeatureException(name() + " tells indexes apart by their table: say dropIndex(\""
+            throw new UnsupportedFeatureException(name() + " identifies indexes by their table: write dropIndex(\""
                     + operation.name() + "\", \"table\").");
         }
         return statement("DROP INDEX " + (operation.ifExists() ? "IF EXISTS " : "")

@@ -50,7 +50,7 @@ final class Numbering {
                     + ": leave identity() to one of them");
         } else if (!numbered.isEmpty() && !indexed && !isKey(numbered.get(0), constraints)) {
             throw dialect.unsupported(
-                    "numbers the rows only in a column that a key begins with: say primaryKey() or unique()"
+                    "numbers the rows only in a column that a key begins with: declare primaryKey() or unique()"
                             + " of column '" + numbered.get(0) + "' too");
         }
     }

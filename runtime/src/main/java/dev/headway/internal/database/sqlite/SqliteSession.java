@@ -74,7 +74,7 @@ final class SqliteSession implements StepSession {
             throw new IllegalStateException("At its end " + count + " row(s) point at rows that are not there: "
                     + String.join(", ", shown) + (count > SHOWN ? ", …" : "")
                     + ". Foreign keys are off in a step that changes tables by copying them, so nothing is cascaded"
-                    + " there. Mend these rows before, or change rows in a revision of its own");
+                    + " there. Fix these rows first, or change rows in a revision of its own");
         }
     }
 

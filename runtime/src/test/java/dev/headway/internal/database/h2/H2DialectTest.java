@@ -134,8 +134,7 @@ class H2DialectTest {
                 "checks constraints with each statement: they cannot be deferrable");
         assertRefused(op -> op.addExclusion("ex", "t").with("a", "="), "has no exclusion constraints");
         assertRefused(
-                op -> op.createIndex("ix", "t", "a").using("gin"),
-                "has one kind of index, so there is nothing to say with using(\"gin\")");
+                op -> op.createIndex("ix", "t", "a").using("gin"), "has one kind of index, so omit using(\"gin\")");
         assertRefused(op -> op.createIndex("ix", "t", "a").include("b"), "has no indexes that include other columns");
         assertRefused(op -> op.createIndex("ix", "t", "a").where("b"), "has no indexes on some of the rows");
         assertRefused(op -> op.createIndex("ix", "t").column("a", "x_ops"), "has no operator classes");
@@ -211,7 +210,7 @@ class H2DialectTest {
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(H2, directives))
                 .withMessage("H2 " + reason
-                        + ". Say it inside on(Database.…) for the databases that can, or write what H2 needs by"
+                        + ". Put it inside on(Database.…) for the databases that support it, or write what H2 needs by"
                         + " execute(…).");
     }
 }

@@ -20,7 +20,7 @@ class MariaDbRefusalsTest {
     @Test
     void aColumnThatCouldNotNumberTheRowsIsRefused() {
         String noKey =
-                "numbers the rows only in a column that a key begins with: say primaryKey() or unique() of column"
+                "numbers the rows only in a column that a key begins with: declare primaryKey() or unique() of column"
                         + " 'n' too";
         String two = "numbers the rows in one column of a table, and here are [n, m]: leave identity() to one of them";
 
@@ -108,7 +108,7 @@ class MariaDbRefusalsTest {
         assertRefused(
                 MARIADB,
                 op -> op.addColumn("t", c -> c.integer("a").generatedAs("b + 1").notNull()),
-                "has no generated columns that refuse null: say check(\"… IS NOT NULL\") instead");
+                "has no generated columns that refuse null: use check(\"… IS NOT NULL\") instead");
         assertRefused(
                 MARIADB,
                 op -> op.alterColumn("t", "a").integer().using("a + 1"),
@@ -125,14 +125,14 @@ class MariaDbRefusalsTest {
     void aRefusalNamesAnotherWayWhereThereIsOne() {
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(MARIADB, op -> op.dropIndex("ix")))
-                .withMessage("MariaDB tells indexes apart by their table: say dropIndex(\"ix\", \"table\").");
+                .withMessage("MariaDB identifies indexes by their table: write dropIndex(\"ix\", \"table\").");
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(MARIADB, op -> op.createTable("t", t -> t.interval("a"))))
-                .withMessage("MariaDB has no intervals. Take a bigint of, say, milliseconds.");
+                .withMessage("MariaDB has no intervals. Use a bigint of milliseconds.");
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() ->
                         Rendered.sql(MARIADB, op -> op.createTable("t", t -> t.array("a", of -> of.integer()))))
-                .withMessage("MariaDB has no arrays. Take json, or a table of their own, or say it inside"
+                .withMessage("MariaDB has no arrays. Use json or a table of its own, or put it inside"
                         + " on(Database.…) for databases that have them.");
     }
 
@@ -140,7 +140,8 @@ class MariaDbRefusalsTest {
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(dialect, directives))
                 .withMessage(dialect.name() + " " + reason
-                        + ". Say it inside on(Database.…) for the databases that can, or write what " + dialect.name()
+                        + ". Put it inside on(Database.…) for the databases that support it, or write what "
+                        + dialect.name()
                         + " needs by execute(…).");
     }
 }

@@ -306,7 +306,8 @@ class MySqlDialectTest {
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(dialect, directives))
                 .withMessage(dialect.name() + " " + reason
-                        + ". Say it inside on(Database.…) for the databases that can, or write what " + dialect.name()
+                        + ". Put it inside on(Database.…) for the databases that support it, or write what "
+                        + dialect.name()
                         + " needs by execute(…).");
     }
 }

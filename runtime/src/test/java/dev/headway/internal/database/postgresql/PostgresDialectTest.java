@@ -591,7 +591,7 @@ class PostgresDialectTest {
     private static void assertRefused(Dialect dialect, Directives directives, String reason) {
         assertThatExceptionOfType(UnsupportedFeatureException.class)
                 .isThrownBy(() -> Rendered.sql(dialect, directives))
-                .withMessage(reason + ". Say it inside on(Database.…) for the databases that can, or write what "
+                .withMessage(reason + ". Put it inside on(Database.…) for the databases that support it, or write what "
                         + dialect.name() + " needs by execute(…).");
     }
 

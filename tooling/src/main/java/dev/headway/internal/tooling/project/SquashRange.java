@@ -106,7 +106,7 @@ public record SquashRange(
         if (!branching.isEmpty()) {
             throw refused(
                     "Others branch off from the middle of the range: " + String.join("; ", branching) + ".",
-                    "End the range there, or begin it behind that; what only depends on its middle may depend on its end, "
+                    "End the range there, or begin it after that; what only depends on its middle may depend on its end, "
                             + end.id() + ", instead.");
         }
     }

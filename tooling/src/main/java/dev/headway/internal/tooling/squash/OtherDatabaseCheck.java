@@ -35,7 +35,7 @@ final class OtherDatabaseCheck {
                     .toList();
             if (!others.isEmpty()) {
                 omissions.add(new Omission(
-                        revision, "what it says to " + String.join(", ", others) + " alone", Reason.OTHER_DATABASE));
+                        revision, "its directives for " + String.join(", ", others) + " alone", Reason.OTHER_DATABASE));
             }
         }
         return omissions;

@@ -52,7 +52,7 @@ final class RowPlan {
         for (String table : tablesOf(wanted, there)) {
             Set<String> notCompared = unsteady(table);
             if (!there.rowsOf(table).beyond(wanted.rowsOf(table), notCompared).isEmpty()) {
-                refused.putIfAbsent(table, "the range changes or deletes rows in it that are there before");
+                refused.putIfAbsent(table, "the range changes or deletes rows in it that exist before");
             }
             TableRows more = wanted.rowsOf(table).beyond(there.rowsOf(table), notCompared);
             if (!more.isEmpty()) {

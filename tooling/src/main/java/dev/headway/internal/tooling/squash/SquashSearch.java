@@ -110,7 +110,7 @@ final class SquashSearch {
                     + refused.entrySet().stream()
                             .map(each -> each.getKey() + ", since " + each.getValue())
                             .collect(Collectors.joining("; "))
-                    + ". Nothing was written. Say --rows-by-hand="
+                    + ". Nothing was written. Use --rows-by-hand="
                     + String.join(" --rows-by-hand=", refused.keySet())
                     + " and write into the squash what they need, or squash another range.");
         }
