@@ -44,7 +44,7 @@ class NumberedRowsTest {
 
         assertThatExceptionOfType(UnsupportedChangeException.class)
                 .isThrownBy(migrator::upgradeToHead)
-                .withMessageContaining("say primaryKey() or unique() of column 'n' too")
+                .withMessageContaining("declare primaryKey() or unique() of column 'n' too")
                 .withMessageEndingWith(" Nothing was run, and the database is unchanged.");
         assertThat(database.tables()).isEmpty();
     }
