@@ -12,10 +12,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,8 @@ class DatabasesTest {
 
     @Test
     void letsDatabaseOfOtherJarClaimConnectionOfBuiltInDatabase() throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:")) {
+        try (Connection connection =
+                JdbcConnectionPool.create("jdbc:h2:mem:", "", "").getConnection()) {
             assertThat(Databases.detect(connection).name()).isEqualTo("H2");
             assertThat(provide(() -> Databases.detect(connection), Toy.class).name())
                     .isEqualTo("Toy");

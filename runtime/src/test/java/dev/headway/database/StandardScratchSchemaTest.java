@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.headway.error.CommandException;
 import java.util.List;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ class StandardScratchSchemaTest {
 
     @BeforeEach
     void openDatabaseWithATable() {
-        handle = Jdbi.open("jdbc:h2:mem:");
+        handle = Jdbi.open(JdbcConnectionPool.create("jdbc:h2:mem:", "", ""));
         handle.execute("CREATE TABLE t (a integer)");
     }
 
