@@ -3,7 +3,6 @@ package dev.headway.testing;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +53,9 @@ final class MySqlServer implements DatabaseServer {
 
     private static boolean answers(int port) {
         try {
-            DriverManager.getConnection(url(port, ""), USER, PASSWORD).close();
+            MysqlDataSource dataSource = new MysqlDataSource();
+            dataSource.setUrl(url(port, ""));
+            dataSource.getConnection(USER, PASSWORD).close();
             return true;
         } catch (SQLException notYet) {
             return false;

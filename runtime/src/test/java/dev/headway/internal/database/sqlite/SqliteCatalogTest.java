@@ -22,10 +22,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteDataSource;
 
 @RequiresDatabase("SQLite")
 class SqliteCatalogTest {
-    private final Handle handle = Jdbi.open("jdbc:sqlite::memory:");
+    private final Handle handle = Jdbi.open(new SQLiteDataSource());
     private final SqliteCatalog catalog = new SqliteCatalog(() -> handle);
 
     @AfterEach

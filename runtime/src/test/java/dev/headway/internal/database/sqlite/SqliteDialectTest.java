@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteDataSource;
 
 class SqliteDialectTest {
     private final Dialect dialect = Databases.of(Database.SQLITE).dialect(Version.LATEST);
@@ -44,7 +45,9 @@ class SqliteDialectTest {
 
     @BeforeEach
     void connect() {
-        handle = Jdbi.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        SQLiteDataSource dataSource = new SQLiteDataSource();
+        dataSource.setUrl("jdbc:sqlite:" + folder.resolve("test.db"));
+        handle = Jdbi.open(dataSource);
         handle.begin();
     }
 
