@@ -72,9 +72,9 @@ class StandardScratchSchemaTest {
     @Test
     void reportsMissingPrivilege() {
         String url = "jdbc:h2:mem:privileges";
-        try (Handle owner = Jdbi.open(url)) {
+        try (Handle owner = Jdbi.open(JdbcConnectionPool.create(url, "", ""))) {
             owner.execute("CREATE USER modest PASSWORD 'secret'");
-            try (Handle modest = Jdbi.open(url, "modest", "secret")) {
+            try (Handle modest = Jdbi.open(JdbcConnectionPool.create(url, "modest", "secret"))) {
                 assertThatExceptionOfType(CommandException.class)
                         .isThrownBy(() -> scratch.use(modest, List.of(), inside -> ""))
                         .withMessageStartingWith("Cannot create the scratch schema headway_scratch_")
