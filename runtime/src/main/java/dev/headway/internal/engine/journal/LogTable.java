@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,22 +53,21 @@ public final class LogTable {
                     Column.of("run_on", new Varchar(255)).notNull()),
             List.of(new Constraint.PrimaryKey(null, List.of("id"))));
 
-    private static final String INSERT = "INSERT INTO " + NAME
-            + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INTERRUPTED = "SELECT id, revision, direction, outcome, statements, digest FROM " + NAME
-            + " attempt WHERE outcome NOT IN ('done', 'settled') AND NOT EXISTS"
-            + " (SELECT 1 FROM " + NAME + " later WHERE later.revision = attempt.revision AND later.id > attempt.id)";
-
     private final Session session;
     private final ProcessIdentity process;
     private final MigrationLock lock;
+    private final String table;
+    private final String insert;
 
     /** Creates a log that is only written while {@code process} holds {@code lock}. */
-    public LogTable(Session session, ProcessIdentity process, MigrationLock lock) {
-        this.session = session;
+    public LogTable(ProcessIdentity process, MigrationLock lock) {
+        this.session = lock.working();
         this.process = process;
         this.lock = lock;
+        this.table = session.statements().table(NAME);
+        this.insert = "INSERT INTO " + table
+                + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     }
 
     /** Returns all rows, in order; an empty list if the table is missing. */
@@ -106,10 +104,17 @@ public final class LogTable {
      */
     public Map<String, PreviousAttempt> interrupted() {
         Map<String, PreviousAttempt> interrupted = new HashMap<>();
-        for (PreviousAttempt attempt : session.statements().query(INTERRUPTED, LogTable::readAttempt)) {
+        for (PreviousAttempt attempt : session.statements().query(unfinished(), LogTable::readAttempt)) {
             interrupted.put(attempt.revision(), attempt);
         }
         return interrupted;
+    }
+
+    private String unfinished() {
+        return "SELECT id, revision, direction, outcome, statements, digest FROM " + table
+                + " attempt WHERE outcome NOT IN ('done', 'settled') AND NOT EXISTS"
+                + " (SELECT 1 FROM " + table
+                + " later WHERE later.revision = attempt.revision AND later.id > attempt.id)";
     }
 
     private static PreviousAttempt readAttempt(ResultSet row) throws SQLException {
@@ -140,35 +145,38 @@ public final class LogTable {
 
     /** Records the start of a step, after the completed statements of an earlier attempt; returns the id of the row. */
     public long recordStart(Step step, Instant start, int statements, @Nullable String digest) {
-        return underLock(() -> session.statements()
-                .insert(
-                        INSERT,
-                        step.revision().id(),
-                        action(step).text(),
-                        Timestamps.of(start),
-                        null,
-                        Outcome.RUNNING.text(),
-                        statements,
-                        digest,
-                        null,
-                        process.user(),
-                        process.process()));
+        return session.inTransaction(() -> {
+            lock.hold();
+            return session.statements()
+                    .insert(
+                            insert,
+                            step.revision().id(),
+                            action(step).text(),
+                            Timestamps.of(start),
+                            null,
+                            Outcome.RUNNING.text(),
+                            statements,
+                            digest,
+                            null,
+                            process.user(),
+                            process.process());
+        });
     }
 
     /** Records the completed statements of the step in row {@code id}. */
     public void recordProgress(long id, int statements, @Nullable String digest) {
-        update("UPDATE " + NAME + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
+        lock.update("UPDATE " + table + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
     }
 
     /** Records a decision about the interrupted step in row {@code id}. */
     public void recordDecision(long id, Outcome outcome) {
-        update("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.text(), id);
+        lock.update("UPDATE " + table + " SET outcome = ? WHERE id = ?", outcome.text(), id);
     }
 
     /** Records that the step in row {@code id} is complete, with its last statement. */
     public void recordDone(long id, Instant end, int statements, @Nullable String digest) {
-        update(
-                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, statements = ?, digest = ? WHERE id = ?",
+        lock.update(
+                "UPDATE " + table + " SET ended_at = ?, outcome = ?, statements = ?, digest = ? WHERE id = ?",
                 Timestamps.of(end),
                 Outcome.DONE.text(),
                 statements,
@@ -178,8 +186,8 @@ public final class LogTable {
 
     /** Records that the step in row {@code id} stopped. */
     public void recordStop(long id, Instant end, Outcome outcome, @Nullable String error) {
-        update(
-                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",
+        lock.update(
+                "UPDATE " + table + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",
                 Timestamps.of(end),
                 outcome.text(),
                 error,
@@ -209,37 +217,22 @@ public final class LogTable {
             int statements,
             @Nullable String digest,
             @Nullable String error) {
-        update(
-                INSERT,
-                revision,
-                action.text(),
-                Timestamps.of(start),
-                Timestamps.of(Instant.now()),
-                outcome.text(),
-                statements,
-                digest,
-                error,
-                process.user(),
-                process.process());
-    }
-
-    private void update(String sql, @Nullable Object... arguments) {
-        underLock(() -> session.statements().update(sql, arguments));
-    }
-
-    private <T> T underLock(Supplier<T> write) {
-        if (!lock.usesFence()) {
-            return write.get();
-        }
-        return session.inTransaction(() -> {
-            requireLock();
-            return write.get();
+        session.inTransaction(() -> {
+            lock.hold();
+            return session.statements()
+                    .update(
+                            insert,
+                            revision,
+                            action.text(),
+                            Timestamps.of(start),
+                            Timestamps.of(Instant.now()),
+                            outcome.text(),
+                            statements,
+                            digest,
+                            error,
+                            process.user(),
+                            process.process());
         });
-    }
-
-    /** Makes the open transaction, or the next statement, depend on the lock. */
-    public void requireLock() {
-        lock.requireHeld(session);
     }
 
     private static LogAction action(Step step) {

@@ -9,6 +9,7 @@ import dev.headway.internal.engine.journal.LogTable;
 import dev.headway.internal.engine.journal.PreviousAttempt;
 import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.internal.engine.journal.StatementDigest;
+import dev.headway.internal.engine.lock.MigrationLock;
 import dev.headway.progress.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class JournaledStep implements StepExecution {
     private final Session session;
     private final DetectedDatabase database;
     private final Step step;
+    private final MigrationLock lock;
     private final LogTable log;
     private final StatementRunner runner;
     private final boolean autocommit;
@@ -39,14 +41,15 @@ final class JournaledStep implements StepExecution {
      * @param autocommit whether the statements run outside transactions; otherwise each shares one with its record
      */
     JournaledStep(
-            Session session,
+            MigrationLock lock,
             DetectedDatabase database,
             Step step,
             LogTable log,
             StatementRunner runner,
             boolean autocommit,
             PreviousAttempt previous) {
-        this.session = session;
+        this.session = lock.working();
+        this.lock = lock;
         this.database = database;
         this.step = step;
         this.log = log;
@@ -94,10 +97,11 @@ final class JournaledStep implements StepExecution {
             if (autocommit) {
                 session.begin();
             }
+            lock.hold();
             runner.run(number, statement);
             return;
         }
-        log.requireLock();
+        lock.requireHeld();
         if (mayHaveRun) {
             inDoubt = true;
             repeatable.runAgain(number, database.read(session::handle), runner);
@@ -113,7 +117,7 @@ final class JournaledStep implements StepExecution {
             session.begin();
         }
         runner.runBatches(number, statement, batches, () -> {
-            log.requireLock();
+            lock.hold();
             session.commit();
             session.begin();
         });
@@ -147,6 +151,7 @@ final class JournaledStep implements StepExecution {
         if (!session.isInTransaction()) {
             session.begin();
         }
+        lock.hold();
         RevisionTable.record(session.statements(), step);
         log.recordDone(row, Instant.now(), number, digest);
         session.commit();
