@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
+import dev.headway.database.SecretMask;
 import dev.headway.database.SqlStatement;
 import dev.headway.internal.engine.journal.CannotResumeException;
 import dev.headway.schema.LiveSchema;
@@ -80,7 +81,7 @@ final class StatementInDoubt {
             throw new CannotResumeException(
                     "It is unknown whether statement " + number
                             + " was executed before the process died that last ran it, and running it again would not show it:\n  "
-                            + statement.sql()
+                            + SecretMask.of(database.type(), statement.sql()).mask(statement.sql())
                             + "\nCheck the database. If the change is there, run headway resume, and the next run"
                             + " resumes after this statement; if it is not, run headway retry, and the next run starts with it.");
         }
