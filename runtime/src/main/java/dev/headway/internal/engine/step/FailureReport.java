@@ -58,6 +58,11 @@ final class FailureReport {
                     .append(clip(mask.mask(statement.sql())));
         }
         message.append(statement == null ? ": " : "\n").append(reason());
+        if (statement != null && statement.rows() != null) {
+            message.append("\nThe statement failed at ")
+                    .append(statement.rows())
+                    .append('.');
+        }
         SQLException refused = sqlException();
         if (refused != null && database.type().errorCodes().isLockConflict(refused)) {
             database.type()

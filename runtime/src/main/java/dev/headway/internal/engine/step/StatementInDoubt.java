@@ -64,7 +64,16 @@ final class StatementInDoubt {
 
     /** Returns whether the statement reads or writes rows, so it can share a transaction with its record and is never in doubt. */
     boolean isData() {
-        return startsWith(DATA);
+        return startsWith(DATA) || isDataWithSettings();
+    }
+
+    /** Some databases change settings for one statement, as in {@code SET STATEMENT … FOR INSERT …}. */
+    private boolean isDataWithSettings() {
+        int statement = words.indexOf("FOR") + 1;
+        return words.size() > statement
+                && statement > 0
+                && words.subList(0, 2).equals(List.of("SET", "STATEMENT"))
+                && DATA.contains(words.get(statement));
     }
 
     /**
