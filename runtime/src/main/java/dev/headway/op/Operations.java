@@ -369,6 +369,7 @@ public final class Operations {
      * stands for the next one.
      */
     public void execute(String sql, @Nullable Object... arguments) {
+        new RawSql(revision, sink.syntax()).requireNoTransactionControl(sql);
         apply(new Execute(sql, Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)))));
     }
 
@@ -379,6 +380,7 @@ public final class Operations {
      * @throws IllegalArgumentException if a value is missing or unused
      */
     public void execute(String sql, Map<String, ?> arguments) {
+        new RawSql(revision, sink.syntax()).requireNoTransactionControl(sql);
         apply(NamedArguments.bind(sql, arguments, sink.syntax()));
     }
 
@@ -392,12 +394,20 @@ public final class Operations {
      */
     public void script(String path) {
         String script = ScriptResource.of(path, revision.type()).read();
-        executeAll(script);
+        executeAll("the script " + path, script);
     }
 
     /** Runs the statements of a script that is given as text, in the same way as {@link #script}. */
     public void executeAll(String script) {
-        SqlText.of(script, sink.syntax()).statements().forEach(this::execute);
+        executeAll("the script", script);
+    }
+
+    private void executeAll(String name, String script) {
+        List<String> statements = SqlText.of(script, sink.syntax()).statements();
+        new RawSql(revision, sink.syntax()).requireNoTransactionControl(name, script, statements);
+        for (String statement : statements) {
+            apply(new Execute(statement, List.of()));
+        }
     }
 
     /**
@@ -441,6 +451,7 @@ public final class Operations {
      * {@code WHERE full_name IS NULL}. Without {@code byKey}, it never ends otherwise.
      */
     public BackfillOptions backfill(String sql) {
+        new RawSql(revision, sink.syntax()).requireNoTransactionControl(sql);
         BackfillOptions options = new BackfillOptions(sql, sink.syntax());
         later(options::operation);
         return options;

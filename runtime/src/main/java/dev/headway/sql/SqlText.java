@@ -4,6 +4,7 @@ import dev.headway.sql.SqlSyntax.Feature;
 import dev.headway.sql.Token.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * SQL as one database reads it: a statement, or a script of several.
@@ -27,6 +28,14 @@ public final class SqlText {
     /** Returns the statements of a script, exactly as they are written there, without terminators. */
     public List<String> statements() {
         return new StatementSplitter(sql, syntax).statements();
+    }
+
+    /**
+     * Returns the first words of this statement if they begin or end a transaction, or lock tables for a session, such as {@code
+     * COMMIT}; empty for other statements, and for savepoints.
+     */
+    public Optional<String> transactionControl() {
+        return TransactionControl.in(sql, syntax);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.headway.error.DatabaseAccessException;
 import dev.headway.internal.engine.connection.ReturnedConnection.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -228,6 +229,35 @@ public final class Session implements AutoCloseable {
             connection.setAutoCommit(true);
         } catch (SQLException e) {
             throw new DatabaseAccessException("Cannot roll back", e);
+        }
+    }
+
+    /** Marks a place in the open transaction. */
+    public Savepoint setSavepoint() {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot set a savepoint", e);
+        }
+    }
+
+    /** Removes a mark; returns false if the transaction that had it has ended. */
+    public boolean release(Savepoint savepoint) {
+        try {
+            connection.releaseSavepoint(savepoint);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Rolls back to a mark; returns false if the transaction that had it has ended. */
+    public boolean rollbackTo(Savepoint savepoint) {
+        try {
+            connection.rollback(savepoint);
+            return true;
+        } catch (SQLException e) {
+            return false;
         }
     }
 

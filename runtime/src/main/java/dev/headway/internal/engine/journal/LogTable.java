@@ -204,6 +204,11 @@ public final class LogTable {
         insert(step.revision().id(), action(step), start, Outcome.FAILED, 0, StatementDigest.NOTHING, error);
     }
 
+    /** Records a failed step whose migration ended the transaction itself, so it is unknown what was committed. */
+    public void recordEndedTransaction(Step step, Instant start, String error) {
+        insert(step.revision().id(), action(step), start, Outcome.FAILED, 0, null, error);
+    }
+
     /** Records that a revision was marked as applied or not applied. */
     public void recordStamp(String revision, boolean applied) {
         insert(revision, applied ? LogAction.STAMP : LogAction.UNSTAMP, Instant.now(), Outcome.DONE, 0, null, null);

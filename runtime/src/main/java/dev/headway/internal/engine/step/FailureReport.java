@@ -80,6 +80,7 @@ final class FailureReport {
     private static boolean isComplete(Throwable cause) {
         return cause instanceof CannotResumeException
                 || cause instanceof LockLostException
+                || cause instanceof TransactionEndedException
                 || cause instanceof StepInterruptedException;
     }
 

@@ -8,11 +8,13 @@ import dev.headway.error.NotRecordableException;
 import dev.headway.error.UnsupportedChangeException;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.graph.Step;
+import dev.headway.op.CustomOperation;
 import dev.headway.op.Directives;
 import dev.headway.op.Operation;
 import dev.headway.op.Operations;
 import dev.headway.op.RecordingSink;
 import dev.headway.op.Sink;
+import dev.headway.sql.SqlText;
 import java.util.List;
 
 /**
@@ -58,7 +60,11 @@ public final class PreparedStep {
 
     private static boolean isTransactional(Step step, Operation operation, Dialect dialect) {
         try {
-            return dialect.render(operation, UnknownSchema.UNKNOWN).stream().allMatch(SqlStatement::transactional);
+            List<SqlStatement> statements = dialect.render(operation, UnknownSchema.UNKNOWN);
+            if (operation instanceof CustomOperation) {
+                statements.forEach(statement -> requireNoTransactionControl(step, statement, dialect));
+            }
+            return statements.stream().allMatch(SqlStatement::transactional);
         } catch (NotRecordableException knownOnlyLater) {
             return true;
         } catch (UnsupportedFeatureException e) {
@@ -79,6 +85,16 @@ public final class PreparedStep {
                             + " operation and run again.",
                     e);
         }
+    }
+
+    private static void requireNoTransactionControl(Step step, SqlStatement statement, Dialect dialect) {
+        SqlText.of(statement.sql(), dialect.syntax()).transactionControl().ifPresent(words -> {
+            throw new UnsupportedChangeException(
+                    step.revision().id(),
+                    step.revision().describe(),
+                    words,
+                    "Headway begins and ends the transactions of a revision itself. Remove the statement.");
+        });
     }
 
     Step step() {

@@ -91,7 +91,6 @@ public final class StepRunner {
     private MigrationFailedException failure(Step step, StepExecution execution, LiveSink sink, Throwable cause) {
         FailureReport report = new FailureReport(step, database, cause);
         int completed = execution.completedStatements();
-        boolean handleUsed = execution.handleUsed();
         List<RuntimeException> suppressed = new ArrayList<>();
         try {
             execution.fail(report.reason());
@@ -102,7 +101,7 @@ public final class StepRunner {
         } catch (RuntimeException e) {
             suppressed.add(e);
         }
-        MigrationFailedException failure = report.exception(completed, handleUsed, session.connection());
+        MigrationFailedException failure = report.exception(completed, execution.handleUsed(), session.connection());
         suppressed.forEach(failure::addSuppressed);
         return failure;
     }

@@ -5,7 +5,9 @@ import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.journal.LogTable;
 import dev.headway.internal.engine.journal.RevisionTable;
+import java.sql.Savepoint;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A step that runs in one transaction, together with its record: it takes effect completely, or not at all. */
 final class TransactionalStep implements StepExecution {
@@ -15,6 +17,8 @@ final class TransactionalStep implements StepExecution {
     private final StatementRunner runner;
     private final Instant start = Instant.now();
     private int statements;
+    private @Nullable Savepoint begun;
+    private boolean ended;
 
     TransactionalStep(Session session, Step step, LogTable log, StatementRunner runner) {
         this.session = session;
@@ -41,11 +45,18 @@ final class TransactionalStep implements StepExecution {
 
     @Override
     public void beforeHandle() {
-        // The transaction includes the changes that the migration makes with the handle.
+        if (begun == null) { // the transaction includes the changes that the migration makes with the handle, unless it
+            // ends it
+            begun = session.setSavepoint();
+        }
     }
 
     @Override
     public int complete() {
+        if (begun != null && !session.release(begun)) {
+            ended = true;
+            throw new TransactionEndedException(step.revision().id());
+        }
         RevisionTable.record(session.statements(), step);
         log.recordDone(step, start, statements);
         session.commit();
@@ -54,10 +65,13 @@ final class TransactionalStep implements StepExecution {
 
     @Override
     public void fail(String error) {
-        if (session.isInTransaction()) {
-            session.rollback();
+        ended |= begun != null && !session.rollbackTo(begun);
+        session.rollbackIfOpen();
+        if (ended) {
+            log.recordEndedTransaction(step, start, error);
+        } else {
+            log.recordRollback(step, start, error);
         }
-        log.recordRollback(step, start, error);
     }
 
     @Override
@@ -67,6 +81,6 @@ final class TransactionalStep implements StepExecution {
 
     @Override
     public boolean handleUsed() {
-        return false;
+        return ended;
     }
 }
