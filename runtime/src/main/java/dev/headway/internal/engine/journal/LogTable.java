@@ -1,5 +1,6 @@
 package dev.headway.internal.engine.journal;
 
+import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.IncompatibleTableException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Step;
@@ -19,11 +20,12 @@ import dev.headway.schema.Identity;
 import dev.headway.schema.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code headway_log}: one row for every attempted step and every stamp, never deleted. It is also the journal of
- * steps whose statements are committed one by one: {@code statements} is the number of completed statements, and {@code
- * digest} identifies them.
+ * steps whose statements are committed one by one: {@code statements} is the number of completed statements, {@code
+ * digest} identifies them, and {@code next_statement} says what is known about the statement after them.
  */
 public final class LogTable {
     public static final String NAME = "headway_log";
+
+    private static final String NEXT = "next_statement";
 
     public static final Table DEFINITION = new Table(
             NAME,
@@ -51,15 +55,17 @@ public final class LogTable {
                     Column.of("digest", new Varchar(64)),
                     Column.of("error", Plain.TEXT),
                     Column.of("run_by", new Varchar(255)).notNull(),
-                    Column.of("run_on", new Varchar(255)).notNull()),
+                    Column.of("run_on", new Varchar(255)).notNull(),
+                    Column.of(NEXT, new Varchar(9))),
             List.of(new Constraint.PrimaryKey(null, List.of("id"))));
 
     private static final String INSERT = "INSERT INTO " + NAME
-            + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INTERRUPTED = "SELECT id, revision, direction, outcome, statements, digest FROM " + NAME
-            + " attempt WHERE outcome NOT IN ('done', 'settled') AND NOT EXISTS"
-            + " (SELECT 1 FROM " + NAME + " later WHERE later.revision = attempt.revision AND later.id > attempt.id)";
+            + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on, "
+            + NEXT + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INTERRUPTED = "SELECT attempt.* FROM " + NAME
+            + " attempt WHERE attempt.outcome NOT IN ('done', 'settled') AND NOT EXISTS"
+            + " (SELECT 1 FROM " + NAME
+            + " later WHERE later.revision = attempt.revision AND later.id > attempt.id) ORDER BY attempt.id";
 
     private final Session session;
     private final ProcessIdentity process;
@@ -100,19 +106,65 @@ public final class LogTable {
     }
 
     /**
-     * Returns the last attempts of the steps that are not complete, by revision.
+     * Returns the last attempts of the steps that are not complete, by revision and in order. Adds the column that earlier
+     * versions of Headway did not create, so it must be called before anything is recorded.
      *
      * @throws IncompatibleTableException if another version of Headway recorded one of them
      */
     public Map<String, PreviousAttempt> interrupted() {
-        Map<String, PreviousAttempt> interrupted = new HashMap<>();
-        for (PreviousAttempt attempt : session.statements().query(INTERRUPTED, LogTable::readAttempt)) {
-            interrupted.put(attempt.revision(), attempt);
+        try {
+            Interrupted interrupted = Interrupted.read(session.connection());
+            if (!interrupted.hasNext()) {
+                session.statements().update("ALTER TABLE " + NAME + " ADD COLUMN " + NEXT + " varchar(9)");
+            }
+            return interrupted.attempts();
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot read " + NAME, e);
         }
-        return interrupted;
     }
 
-    private static PreviousAttempt readAttempt(ResultSet row) throws SQLException {
+    /**
+     * Returns the same as {@link #interrupted()}, without writing; none if the table is missing.
+     *
+     * @throws IncompatibleTableException if another version of Headway recorded one of them
+     */
+    public static Map<String, PreviousAttempt> readInterrupted(Connection connection) throws SQLException {
+        return TableLookup.hasTable(connection, NAME)
+                ? Interrupted.read(connection).attempts()
+                : Map.of();
+    }
+
+    /**
+     * The last attempts of the steps that are not complete.
+     *
+     * @param attempts the attempts by revision
+     * @param hasNext whether the table has the column {@code next_statement}
+     */
+    private record Interrupted(Map<String, PreviousAttempt> attempts, boolean hasNext) {
+        static Interrupted read(Connection connection) throws SQLException {
+            Map<String, PreviousAttempt> attempts = new LinkedHashMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(INTERRUPTED)) {
+                boolean hasNext = hasNext(rows.getMetaData());
+                while (rows.next()) {
+                    PreviousAttempt attempt = readAttempt(rows, hasNext);
+                    attempts.put(attempt.revision(), attempt);
+                }
+                return new Interrupted(attempts, hasNext);
+            }
+        }
+
+        private static boolean hasNext(ResultSetMetaData columns) throws SQLException {
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                if (columns.getColumnName(i).equalsIgnoreCase(NEXT)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static PreviousAttempt readAttempt(ResultSet row, boolean hasNext) throws SQLException {
         long id = row.getLong("id");
         String direction = row.getString("direction");
         String outcome = row.getString("outcome");
@@ -123,13 +175,19 @@ public final class LogTable {
         if (Outcome.of(outcome) == Outcome.UNKNOWN) {
             throw unknown(id, "outcome", outcome);
         }
+        String text = hasNext ? row.getString(NEXT) : null;
+        NextStatement next = NextStatement.of(text, Outcome.of(outcome));
+        if (next == null) {
+            throw unknown(id, NEXT, String.valueOf(text));
+        }
         return new PreviousAttempt(
                 id,
                 row.getString("revision"),
                 action == LogAction.UPGRADE ? Direction.UPGRADE : Direction.DOWNGRADE,
                 Outcome.of(outcome),
                 row.getInt("statements"),
-                row.getString("digest"));
+                row.getString("digest"),
+                next);
     }
 
     private static IncompatibleTableException unknown(long id, String column, String text) {
@@ -139,7 +197,7 @@ public final class LogTable {
     }
 
     /** Records the start of a step, after the completed statements of an earlier attempt; returns the id of the row. */
-    public long recordStart(Step step, Instant start, int statements, @Nullable String digest) {
+    public long recordStart(Step step, Instant start, int statements, @Nullable String digest, NextStatement next) {
         return underLock(() -> session.statements()
                 .insert(
                         INSERT,
@@ -152,37 +210,55 @@ public final class LogTable {
                         digest,
                         null,
                         process.user(),
-                        process.process()));
+                        process.process(),
+                        next.text()));
     }
 
-    /** Records the completed statements of the step in row {@code id}. */
-    public void recordProgress(long id, int statements, @Nullable String digest) {
-        update("UPDATE " + NAME + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
+    /** Records the completed statements of the step in row {@code id}, and what is known about the next one. */
+    public void recordProgress(long id, int statements, @Nullable String digest, NextStatement next) {
+        update(
+                "UPDATE " + NAME + " SET statements = ?, digest = ?, " + NEXT + " = ? WHERE id = ?",
+                statements,
+                digest,
+                next.text(),
+                id);
+    }
+
+    /** Records that the statement after the completed ones of row {@code id} is about to be executed. */
+    public void recordBegun(long id) {
+        update("UPDATE " + NAME + " SET " + NEXT + " = ? WHERE id = ?", NextStatement.BEGUN.text(), id);
     }
 
     /** Records a decision about the interrupted step in row {@code id}. */
-    public void recordDecision(long id, Outcome outcome) {
-        update("UPDATE " + NAME + " SET outcome = ? WHERE id = ?", outcome.text(), id);
+    public void recordDecision(long id, PreviousAttempt.Decision decision) {
+        update(
+                "UPDATE " + NAME + " SET outcome = ?, " + NEXT + " = ? WHERE id = ?",
+                decision.outcome().text(),
+                decision.next().text(),
+                id);
     }
 
     /** Records that the step in row {@code id} is complete, with its last statement. */
     public void recordDone(long id, Instant end, int statements, @Nullable String digest) {
         update(
-                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, statements = ?, digest = ? WHERE id = ?",
+                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, statements = ?, digest = ?, " + NEXT
+                        + " = ? WHERE id = ?",
                 Timestamps.of(end),
                 Outcome.DONE.text(),
                 statements,
                 digest,
+                NextStatement.UNTRIED.text(),
                 id);
     }
 
-    /** Records that the step in row {@code id} stopped. */
-    public void recordStop(long id, Instant end, Outcome outcome, @Nullable String error) {
+    /** Records that the step in row {@code id} stopped, and what is known about the statement after the completed ones. */
+    public void recordStop(long id, Instant end, @Nullable String error, NextStatement next) {
         update(
-                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",
+                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ?, " + NEXT + " = ? WHERE id = ?",
                 Timestamps.of(end),
-                outcome.text(),
+                (next == NextStatement.BEGUN ? Outcome.DOUBTFUL : Outcome.FAILED).text(),
                 error,
+                next.text(),
                 id);
     }
 
@@ -220,7 +296,8 @@ public final class LogTable {
                 digest,
                 error,
                 process.user(),
-                process.process());
+                process.process(),
+                NextStatement.UNTRIED.text());
     }
 
     private void update(String sql, @Nullable Object... arguments) {

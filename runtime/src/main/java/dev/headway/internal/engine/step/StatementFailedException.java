@@ -1,5 +1,8 @@
 package dev.headway.internal.engine.step;
 
+import dev.headway.database.ErrorCodes;
+import java.sql.SQLException;
+
 /** A statement of a step failed. */
 final class StatementFailedException extends RuntimeException {
     private final int number;
@@ -16,6 +19,16 @@ final class StatementFailedException extends RuntimeException {
         this.number = number;
         this.sql = sql;
         this.rowsBefore = rowsBefore;
+    }
+
+    /** Returns whether the database answered that it did not execute the statement. */
+    boolean isRefusal(ErrorCodes codes) {
+        for (Throwable e = getCause(); e != null; e = e.getCause()) {
+            if (e instanceof SQLException answer) {
+                return !codes.mayHaveExecuted(answer);
+            }
+        }
+        return false;
     }
 
     long rowsBefore() {
