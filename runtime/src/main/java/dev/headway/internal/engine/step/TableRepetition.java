@@ -9,6 +9,9 @@ final class TableRepetition {
     private static final Set<String> UNNAMED = Set.of("(", "USING", "ON", "");
     private static final Set<String> ADDS_UNNAMED = Set.of("UNIQUE", "KEY", "PRIMARY", "CHECK", "REFERENCES");
 
+    private static final Set<String> UNNAMED_CONSTRAINT =
+            Set.of("UNIQUE", "CHECK", "FOREIGN", "PRIMARY", "EXCLUDE", "NOT", "(", "");
+
     private final String table;
     private final boolean ifExists;
     private final List<Words> changes;
@@ -54,7 +57,8 @@ final class TableRepetition {
         } else if (change.skip("ALTER")) {
             return alterColumn(change);
         }
-        return rules.harmlessChanges().stream().anyMatch(beginning -> change.startsWith(beginning.split(" ")));
+        return !change.contains("AUTO_INCREMENT")
+                && rules.harmlessChanges().stream().anyMatch(beginning -> change.startsWith(beginning.split(" ")));
     }
 
     private boolean add(Words change) {
@@ -81,9 +85,6 @@ final class TableRepetition {
         }
         return named(change, "column ", Set.of(""));
     }
-
-    private static final Set<String> UNNAMED_CONSTRAINT =
-            Set.of("UNIQUE", "CHECK", "FOREIGN", "PRIMARY", "EXCLUDE", "NOT", "(", "");
 
     private boolean partitions(List<Words> partitions) {
         for (Words partition : partitions) {
