@@ -184,7 +184,7 @@ class ConnectionsTest {
 
         assertThatExceptionOfType(DatabaseAccessException.class)
                 .isThrownBy(configured(database.url(), role, RIGHT, null)::upgradeToHead)
-                .withMessage("Cannot create headway_revision, one of Headway's own tables, so nothing was run: ERROR:"
+                .withMessage("Cannot create headway_lease, one of Headway's own tables, so nothing was run: ERROR:"
                         + " permission denied for schema public\n"
                         + "  Position: 28 (SQL state 42501)");
         assertThat(database.allTables()).isEmpty();

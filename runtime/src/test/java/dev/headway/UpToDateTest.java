@@ -40,7 +40,7 @@ class UpToDateTest {
 
             assertThat(new OnDataSource().applyAsInt(watch.dataSource())).isZero();
             assertThat(watch.connections()).isOne();
-            assertThat(watch.statements()).containsExactly("SELECT * FROM headway_revision");
+            assertThat(watch.statements()).singleElement().asString().startsWith("SELECT * FROM headway_revision");
         }
     }
 

@@ -40,6 +40,28 @@ public interface DatabaseLock {
         return true;
     }
 
+    /**
+     * Uses the connection that holds the lock, so that no server, pooler or firewall ends it because it is idle. Headway calls
+     * this every second, on a thread of its own. It must not block a statement of a migration. Default: {@link
+     * Connection#isValid}.
+     *
+     * @throws SQLException if the connection doesn't answer
+     */
+    default void keepAlive(Connection connection) throws SQLException {
+        if (!connection.isValid(30)) {
+            throw new SQLException("The connection does not answer");
+        }
+    }
+
+    /**
+     * Returns the clause that makes a query lock the rows that it reads, and fail if another transaction has locked them, such as
+     * {@code FOR UPDATE NOWAIT} with a blank before it. Without one, Headway waits for such a transaction as long as the database
+     * lets it. Default: empty.
+     */
+    default String rowLock() {
+        return "";
+    }
+
     /** Returns the sessions that hold the lock, for messages, if the database shows them to this user. Default: none. */
     default List<SessionInfo> holders(Connection connection) {
         return List.of();

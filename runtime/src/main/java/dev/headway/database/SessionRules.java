@@ -36,6 +36,15 @@ public interface SessionRules {
     }
 
     /**
+     * Returns what identifies the session of a connection on the server, such as the number of its process; null if the database
+     * has nothing of that kind. Headway compares two connections, because some data sources return the same one twice. The query
+     * must change nothing. Default: null.
+     */
+    default @Nullable String sessionId(Connection connection) throws SQLException {
+        return null;
+    }
+
+    /**
      * Returns the schema in which a connection finds unqualified tables, for {@link #restoreSchema}. Default: {@link
      * Connection#getSchema}. A database that searches several schemas returns them all.
      */

@@ -36,6 +36,11 @@ public final class LoggingListener implements ProgressListener {
     }
 
     @Override
+    public void lockLost(String warning) {
+        Log.HEADWAY.warn(warning);
+    }
+
+    @Override
     public void started(Plan plan) {
         Log.HEADWAY.info("Running {} revision(s)", plan.steps().size());
     }

@@ -23,6 +23,13 @@ public interface ProgressListener {
      */
     default void changed(String warning) {}
 
+    /**
+     * The lock was lost, or could not be released, at the end of a run whose steps are complete.
+     *
+     * @param warning describes what happened, and the state of the database
+     */
+    default void lockLost(String warning) {}
+
     /** The lock is acquired and all steps of the plan are prepared. The first step follows. */
     default void started(Plan plan) {}
 

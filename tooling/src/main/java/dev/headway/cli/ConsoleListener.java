@@ -36,6 +36,11 @@ final class ConsoleListener implements ProgressListener {
     }
 
     @Override
+    public void lockLost(String warning) {
+        err.println(warning);
+    }
+
+    @Override
     public void started(Plan plan) {
         steps = plan.steps().size();
     }

@@ -49,43 +49,44 @@ final class LockedTaskRunner {
         }
     }
 
-    @SuppressWarnings("try") // closing the resource restores the session
+    @SuppressWarnings("try") // closing the resources releases the lock, and restores the session
     private <T> T runLocked(LockedTask<T> task, SessionFactory sessions) throws SQLException {
-        try (Session session = Session.open(sessions)) {
-            DetectedDatabase database = Databases.detect(session.connection());
-            try (MigrationLock lock = MigrationLock.of(sessions, session, database)) {
+        try (Session first = Session.openFirst(sessions)) {
+            DetectedDatabase database = Databases.detect(first.connection());
+            try (MigrationLock lock = MigrationLock.of(sessions, first, database, listener)) {
                 new LockWait(lockTimeout, listener).acquire(lock);
-                try (RunSession prepared = database.type().sessions().openRun(session.connection())) {
-                    session.requireSchema();
-                    HeadwayTable.createIfMissing(RevisionTable.DEFINITION, session, database);
-                    HeadwayTable.createIfMissing(LogTable.DEFINITION, session, database);
-                    LogTable log = new LogTable(session, ProcessIdentity.ofThisProcess(), lock);
-                    return run(task, new LockedSession(session, database, log), lock);
+                try (RunSession prepared =
+                        database.type().sessions().openRun(lock.working().connection())) {
+                    HeadwayTable.createIfMissing(RevisionTable.DEFINITION, lock.working(), database);
+                    HeadwayTable.createIfMissing(LogTable.DEFINITION, lock.working(), database);
+                    return run(
+                            task,
+                            new LockedSession(database, lock, new LogTable(ProcessIdentity.ofThisProcess(), lock)));
                 }
             }
         }
     }
 
-    private static <T> T run(LockedTask<T> task, LockedSession locked, MigrationLock lock) throws SQLException {
-        AppliedRevisions applied = RevisionTable.read(locked.session().connection());
+    private static <T> T run(LockedTask<T> task, LockedSession locked) throws SQLException {
+        AppliedRevisions applied = RevisionTable.read(locked.session());
         try {
             return task.run(locked, applied);
         } catch (DatabaseAccessException e) {
             if (e.getCause() instanceof SQLException refused
                     && locked.database().type().errorCodes().isLockConflict(refused)) {
-                requireLockAfter(e, locked.session(), lock);
+                requireLockAfter(e, locked);
             }
             throw e;
         }
     }
 
     /** A conflict with another process may mean that the other process has taken over the lock. */
-    private static void requireLockAfter(DatabaseAccessException conflict, Session session, MigrationLock lock) {
-        if (session.isInTransaction()) {
-            session.rollback();
+    private static void requireLockAfter(DatabaseAccessException conflict, LockedSession locked) {
+        if (locked.session().isInTransaction()) {
+            locked.session().rollback();
         }
         try {
-            lock.requireHeld(session);
+            locked.lock().hold();
         } catch (LockLostException lost) {
             lost.addSuppressed(conflict);
             throw lost;

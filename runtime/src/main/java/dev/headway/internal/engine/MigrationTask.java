@@ -44,7 +44,7 @@ final class MigrationTask implements LockedTask<Plan> {
     @Override
     public Plan run(LockedSession locked, AppliedRevisions applied) throws SQLException {
         Plan plan = planner.plan(applied, direction, target);
-        StepRunner runner = new StepRunner(locked.session(), locked.database(), locked.log(), listener);
+        StepRunner runner = new StepRunner(locked.lock(), locked.database(), locked.log(), listener);
         List<PreparedStep> prepared = prepare(plan, runner, locked);
         replaceSquashed(locked, applied.ids());
         if (!plan.isEmpty()) {
@@ -54,8 +54,7 @@ final class MigrationTask implements LockedTask<Plan> {
             runner.run(step);
         }
         if (!graph.replaced().isEmpty()) {
-            replaceSquashed(
-                    locked, RevisionTable.read(locked.session().connection()).ids());
+            replaceSquashed(locked, RevisionTable.read(locked.session()).ids());
         }
         return plan;
     }

@@ -9,7 +9,7 @@ final class H2ErrorCodes implements ErrorCodes {
 
     @Override
     public boolean isLockConflict(SQLException error) {
-        return error.getErrorCode() == 50200 || error.getErrorCode() == 40001;
+        return Set.of(50200, 40001, 90131).contains(error.getErrorCode());
     }
 
     /** From H2's list of errors: table, schema, sequence, column, index, constraint, domain, role, and so on. */

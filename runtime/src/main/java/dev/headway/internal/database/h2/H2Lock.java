@@ -23,6 +23,11 @@ final class H2Lock implements DatabaseLock {
     }
 
     @Override
+    public String rowLock() {
+        return " FOR UPDATE NOWAIT";
+    }
+
+    @Override
     public void release(Connection connection) throws SQLException {
         TransactionLock.release(connection);
     }

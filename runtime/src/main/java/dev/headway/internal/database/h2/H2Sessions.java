@@ -19,8 +19,17 @@ final class H2Sessions implements SessionRules {
 
     @Override
     public @Nullable String serverSchema(Connection connection) throws SQLException {
+        return answer(connection, "SELECT CURRENT_SCHEMA");
+    }
+
+    @Override
+    public @Nullable String sessionId(Connection connection) throws SQLException {
+        return answer(connection, "SELECT session_id()");
+    }
+
+    private static @Nullable String answer(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT CURRENT_SCHEMA")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

@@ -9,7 +9,7 @@ final class FamilyErrorCodes implements ErrorCodes {
 
     @Override
     public boolean isLockConflict(SQLException error) {
-        return error.getErrorCode() == 1205 || error.getErrorCode() == 1213;
+        return Set.of(1205, 1213, 3572).contains(error.getErrorCode());
     }
 
     /** Codes for a database, table, column, key, primary key, foreign key, routine, trigger and check that exists. */

@@ -11,13 +11,20 @@ import java.util.List;
 
 /** A user lock of the server, which ends with its session. */
 final class FamilyLock implements DatabaseLock {
+    /** Seconds. The session that holds the lock waits for the steps, and the server must not end it meanwhile. */
+    private static final int ONE_DAY = 86_400;
+
     /** A lock of the session, since every DDL statement would end a transaction; it dies with the connection. */
     @Override
     public boolean tryAcquire(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT GET_LOCK(" + lockName() + ", 0)")) {
-            return row.next() && row.getInt(1) == 1;
+            if (!row.next() || row.getInt(1) != 1) {
+                return false;
+            }
         }
+        TransactionLock.execute(connection, "SET @headway_wait_timeout = @@wait_timeout, wait_timeout = " + ONE_DAY);
+        return true;
     }
 
     /** Each server of a Galera cluster, and of a group with several primaries, knows its own locks only. */
@@ -32,8 +39,14 @@ final class FamilyLock implements DatabaseLock {
     }
 
     @Override
+    public String rowLock() {
+        return " FOR UPDATE NOWAIT";
+    }
+
+    @Override
     public void release(Connection connection) throws SQLException {
-        TransactionLock.execute(connection, "SELECT RELEASE_LOCK(" + lockName() + ")");
+        TransactionLock.execute(connection, "DO RELEASE_LOCK(" + lockName() + ")");
+        TransactionLock.execute(connection, "SET wait_timeout = @headway_wait_timeout");
     }
 
     @Override

@@ -31,9 +31,10 @@ public class FamilySessions implements SessionRules {
 
     @Override
     public void restoreSchema(Connection connection, String schema) throws SQLException {
-        if (!schema.isEmpty()) { // a session cannot return to having no database
-            use(connection, schema);
+        if (schema.isEmpty()) {
+            throw new SQLException("A session cannot return to having no database", "3D000");
         }
+        use(connection, schema);
     }
 
     @Override
@@ -44,6 +45,11 @@ public class FamilySessions implements SessionRules {
     @Override
     public @Nullable String serverSchema(Connection connection) throws SQLException {
         return answer(connection, "SELECT database()");
+    }
+
+    @Override
+    public @Nullable String sessionId(Connection connection) throws SQLException {
+        return answer(connection, "SELECT connection_id()");
     }
 
     /** A URL may name no database. */

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** PostgreSQL's advisory lock of a transaction. */
 final class PostgresLock implements DatabaseLock {
+    private static final int FIRST_WITH_TRANSACTION_TIMEOUT = 17;
+
     private static final String LOCK_KEY =
             "hashtextextended('headway_revision in ' || coalesce(current_schema(), ''), 0)";
 
@@ -30,9 +32,23 @@ final class PostgresLock implements DatabaseLock {
                 "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
                 "SET LOCAL application_name = " + quoted(ThisProcess.name()));
         if (taken) {
-            TransactionLock.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
+            if (connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_TRANSACTION_TIMEOUT) {
+                TransactionLock.execute(connection, "SET LOCAL transaction_timeout = 0");
+            }
+            keepAlive(connection);
         }
         return taken;
+    }
+
+    /** A utility statement takes no snapshot, and ends the portal of the query before it, which may have one. */
+    @Override
+    public void keepAlive(Connection connection) throws SQLException {
+        TransactionLock.execute(connection, "SET LOCAL idle_in_transaction_session_timeout = 0");
+    }
+
+    @Override
+    public String rowLock() {
+        return " FOR UPDATE NOWAIT";
     }
 
     @Override

@@ -47,8 +47,17 @@ final class PostgresSessions implements SessionRules {
 
     @Override
     public @Nullable String serverSchema(Connection connection) throws SQLException {
+        return answer(connection, "SELECT current_schema()");
+    }
+
+    @Override
+    public @Nullable String sessionId(Connection connection) throws SQLException {
+        return answer(connection, "SELECT pg_backend_pid()");
+    }
+
+    private static @Nullable String answer(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT current_schema()")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

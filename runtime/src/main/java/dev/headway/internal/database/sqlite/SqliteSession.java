@@ -47,7 +47,7 @@ final class SqliteSession implements StepSession {
     public void begun() throws SQLException {
         if (!connection.getAutoCommit()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("DELETE FROM headway_revision WHERE 0");
+                statement.execute("DELETE FROM main.headway_revision WHERE 0");
             }
         }
     }

@@ -16,6 +16,12 @@ final class SqliteSessions implements SessionRules {
         return SqliteSession.open(connection, operations.stream().anyMatch(SqliteDialect::mayCopy));
     }
 
+    /** The database of the connection. Unqualified names also find tables of attached databases, and temporary ones. */
+    @Override
+    public String serverSchema(Connection connection) {
+        return "main";
+    }
+
     @Override
     public void enterSchema(Connection connection, String schema) {
         throw new UnsupportedFeatureException("SQLite has no schemas, so the schema '" + schema

@@ -25,7 +25,12 @@ public final class DataSourceConnections implements ConnectionSource {
     public <T> T withSessions(Function<SessionFactory, T> work) {
         return work.apply(() -> {
             Connection connection = dataSource.getConnection();
-            return new Session(connection, connection::close);
+            try {
+                return new Session(connection, connection::close, null, null);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         });
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeadwayStatements implements AutoCloseable {
     private final Connection connection;
+    private String qualifier = "";
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
 
@@ -30,6 +31,21 @@ public final class HeadwayStatements implements AutoCloseable {
 
     HeadwayStatements(Connection connection) {
         this.connection = connection;
+    }
+
+    /**
+     * Addresses Headway's tables in {@code schema} from now on, so that no setting of the session can redirect them.
+     *
+     * @param schema its name, as the database stores it
+     */
+    public void useSchema(String schema) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        qualifier = quote + schema.replace(quote, quote + quote) + quote + ".";
+    }
+
+    /** Returns one of Headway's tables as statements address it. */
+    public String table(String name) {
+        return qualifier + name;
     }
 
     /** Runs a statement, and returns the number of rows that it changed. */

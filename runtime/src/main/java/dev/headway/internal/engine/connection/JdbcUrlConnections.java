@@ -25,7 +25,7 @@ public final class JdbcUrlConnections implements ConnectionSource {
     public <T> T query(Query<T> query) throws SQLException {
         try (Connection connection = connect()) {
             if (settings.schema() != null) {
-                CurrentSchema.of(connection).enter(settings.schema());
+                new WorkingSchema(connection, settings.schema()).enter();
             }
             return query.run(connection);
         }

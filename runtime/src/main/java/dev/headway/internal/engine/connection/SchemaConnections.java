@@ -1,6 +1,5 @@
 package dev.headway.internal.engine.connection;
 
-import dev.headway.error.ConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -19,49 +18,26 @@ public final class SchemaConnections implements ConnectionSource {
 
     @Override
     public <T> T query(Query<T> query) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            CurrentSchema current = CurrentSchema.of(connection);
-            String before = current.searchPath();
-            try {
-                current.enter(schema);
-                return query.run(connection);
-            } finally {
-                current.restore(before);
-            }
+        Connection connection = dataSource.getConnection();
+        ReturnedConnection returned = new ReturnedConnection(connection, connection::close);
+        try (returned) {
+            WorkingSchema working = new WorkingSchema(connection, schema);
+            returned.restoreWith(working::leave);
+            working.enter();
+            return query.run(connection);
         }
     }
 
     @Override
     public <T> T withSessions(Function<SessionFactory, T> work) {
-        return work.apply(this::open);
-    }
-
-    private Session open() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        try {
-            CurrentSchema current = CurrentSchema.of(connection);
-            return open(connection, current, current.searchPath());
-        } catch (SQLException | ConfigurationException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    private Session open(Connection connection, CurrentSchema current, String before) throws SQLException {
-        try {
-            current.enter(schema);
-            return new Session(connection, () -> release(connection, before), () -> current.require(schema));
-        } catch (ConfigurationException e) {
-            current.restore(before);
-            throw e;
-        }
-    }
-
-    private static void release(Connection connection, String before) throws SQLException {
-        try (connection) {
-            if (!connection.isClosed()) {
-                CurrentSchema.of(connection).restore(before);
+        return work.apply(() -> {
+            Connection connection = dataSource.getConnection();
+            try {
+                return new Session(connection, connection::close, new WorkingSchema(connection, schema), null);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
             }
-        }
+        });
     }
 }

@@ -1,6 +1,9 @@
 package dev.headway.internal.engine.connection;
 
+import dev.headway.database.Databases;
+import dev.headway.error.ConfigurationException;
 import dev.headway.error.DatabaseAccessException;
+import dev.headway.internal.engine.connection.ReturnedConnection.Action;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -12,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection in autocommit mode, except during a transaction that Headway begins. When the session is closed, the connection
- * is returned in its original mode.
+ * is returned in its original mode and schema.
  */
 public final class Session implements AutoCloseable {
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    /** How many dead connections of a pool are ended in search of one that works. */
+    private static final int DEAD_CONNECTIONS = 20;
+
     private final Connection connection;
-    private final Release release;
+    private final ReturnedConnection returned;
     private final boolean autocommit;
     private final HeadwayStatements statements;
-    private final Runnable schemaCheck;
+    private final @Nullable WorkingSchema schema;
     private final @Nullable Handle applicationHandle;
 
     /**
@@ -27,70 +35,90 @@ public final class Session implements AutoCloseable {
      */
     private final Map<Boolean, Handle> handles = new HashMap<>();
 
-    /** Returns a connection to its owner. */
-    @FunctionalInterface
-    interface Release extends AutoCloseable {
-        @Override
-        void close() throws SQLException;
-    }
-
-    /** Creates a session on a connection. Closing the session calls {@code release}. */
-    Session(Connection connection, Release release) throws SQLException {
-        this(connection, release, () -> {});
-    }
-
     /**
-     * Creates a session on a connection that was moved to a schema.
+     * Creates a session that changes nothing of the connection before it is prepared.
      *
-     * @param schemaCheck throws if the connection works in another schema
+     * @param release returns the connection to its owner
+     * @param schema the schema to move the connection to; null to stay in its own
+     * @param applicationHandle the handle that migrations get; null to create one
      */
-    Session(Connection connection, Release release, Runnable schemaCheck) throws SQLException {
-        this(connection, release, schemaCheck, null);
+    Session(Connection connection, Action release, @Nullable WorkingSchema schema, @Nullable Handle applicationHandle)
+            throws SQLException {
+        this.connection = connection;
+        this.returned = new ReturnedConnection(connection, release);
+        this.schema = schema;
+        this.applicationHandle = applicationHandle;
+        this.statements = new HeadwayStatements(connection);
+        this.autocommit = connection.getAutoCommit();
     }
 
     /** Creates a session on a handle of the application's JDBI. Migrations get this handle. */
     public Session(Handle handle) throws SQLException {
-        this(handle.getConnection(), handle::close, () -> {}, handle);
-    }
-
-    private Session(Connection connection, Release release, Runnable schemaCheck, @Nullable Handle applicationHandle)
-            throws SQLException {
-        this.connection = connection;
-        this.applicationHandle = applicationHandle;
-        this.release = release;
-        this.schemaCheck = schemaCheck;
-        this.statements = new HeadwayStatements(connection);
-        try {
-            this.autocommit = connection.getAutoCommit();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            release.close();
-            throw e;
-        }
+        this(handle.getConnection(), handle::close, null, handle);
     }
 
     /**
      * Opens the first session of a run.
      *
      * @throws DatabaseAccessException if no connection is available
+     * @throws ConfigurationException if the connection takes part in a transaction of the caller, or cannot be used
      */
-    public static Session open(SessionFactory sessions) {
-        return open(sessions, "Cannot get a connection, so nothing was run");
+    public static Session openFirst(SessionFactory sessions) throws SQLException {
+        Session first = connect(sessions, "Cannot get a connection, so nothing was run");
+        try {
+            if (!first.autocommit) { // the connection of a pool without autocommit, or one in the middle of a
+                // transaction
+                try (Session other = connectSecond(sessions)) {
+                    first.requireOther(other);
+                }
+            }
+            first.prepare();
+            return first;
+        } catch (SQLException | RuntimeException e) {
+            first.close();
+            throw e;
+        }
     }
 
     /**
-     * Opens a second session beside the first one.
+     * Opens a session beside the first one.
      *
      * @throws DatabaseAccessException if no connection is available
+     * @throws ConfigurationException if the connection cannot be used
      */
-    public static Session openSecond(SessionFactory sessions) {
-        return open(
+    public static Session openSecond(SessionFactory sessions) throws SQLException {
+        Session second = connectSecond(sessions);
+        try {
+            second.prepare();
+            return second;
+        } catch (SQLException | RuntimeException e) {
+            second.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Returns this session if its connection works, or another one. A pool may have several connections that the server has
+     * closed.
+     */
+    public Session orAnother(SessionFactory sessions) throws SQLException {
+        Session session = this;
+        for (int i = 0; i < DEAD_CONNECTIONS && !session.connection.isValid(SECONDS_TO_ANSWER); i++) {
+            session.end();
+            session.close();
+            session = openSecond(sessions);
+        }
+        return session;
+    }
+
+    private static Session connectSecond(SessionFactory sessions) {
+        return connect(
                 sessions,
                 "Cannot get a second connection, so nothing was run. One connection holds the lock while another one"
                         + " runs the steps, so a pool must provide two");
     }
 
-    private static Session open(SessionFactory sessions, String refusal) {
+    private static Session connect(SessionFactory sessions, String refusal) {
         try {
             return sessions.open();
         } catch (SQLException e) {
@@ -99,12 +127,61 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Ensures that another session has a connection of its own. Changes nothing, because what another user of the same connection
+     * has not committed must survive. Behind a pooler that assigns connections per transaction, this session must have a
+     * transaction open.
+     *
+     * @throws ConfigurationException if both have the same connection
+     */
+    public void requireOther(Session other) throws SQLException {
+        String id = Databases.detect(connection).type().sessions().sessionId(connection);
+        boolean same = id == null
+                ? physical(connection) == physical(other.connection)
+                : id.equals(Databases.detect(other.connection).type().sessions().sessionId(other.connection));
+        if (same) {
+            throw new ConfigurationException(
+                    "The data source returns the same connection each time, so Headway cannot hold its lock on one"
+                            + " connection while it runs the steps on another. Nothing was run, and a transaction that is open on"
+                            + " that connection was not changed. Give Headway a data source whose connections are its own: the pool"
+                            + " behind a proxy that takes part in transactions, or a pool instead of a single connection.");
+        }
+    }
+
+    private static Connection physical(Connection connection) {
+        try {
+            return connection.unwrap(Connection.class);
+        } catch (SQLException e) {
+            return connection;
+        }
+    }
+
+    private void prepare() throws SQLException {
+        returned.restoreWith(() -> connection.setAutoCommit(autocommit));
+        if (schema != null) {
+            returned.restoreWith(schema::leave);
+        }
+        returned.restoreWith(this::endTransaction);
+        if (schema != null) {
+            schema.enter();
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new ConfigurationException("The connection refuses to switch autocommit on: " + e.getMessage()
+                    + ". Nothing was run. Headway begins and ends its transactions itself, so give it a data source that no"
+                    + " container or transaction manager controls, such as a non-JTA data source.");
+        }
+    }
+
+    /**
      * Ensures that the session works in the configured schema.
      *
-     * @throws dev.headway.error.ConfigurationException if it works in another one
+     * @throws ConfigurationException if it works in another one
      */
-    public void requireSchema() {
-        schemaCheck.run();
+    public void requireSchema() throws SQLException {
+        if (schema != null) {
+            schema.require();
+        }
     }
 
     /** Returns the connection. */
@@ -189,19 +266,25 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Rolls back an open transaction. */
+    /** Makes {@link #close} end the connection instead of returning it. */
+    public void end() {
+        returned.endInsteadOfReturning();
+    }
+
+    /** Rolls back an open transaction, and returns the connection. If it cannot be restored, it is ended instead. */
     @Override
-    @SuppressWarnings("try") // closing the resource returns the connection
-    public void close() throws SQLException {
-        try (Release last = release) {
-            statements.close();
-            if (isInTransaction()) {
-                rollback();
-            }
-            for (Handle handle : handles.values()) { // a method reference would load JDBI
-                handle.close();
-            }
-            connection.setAutoCommit(autocommit);
+    public void close() {
+        statements.close();
+        returned.close();
+    }
+
+    private void endTransaction() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        for (Handle handle : handles.values()) { // a method reference would load JDBI
+            handle.close();
         }
     }
 }

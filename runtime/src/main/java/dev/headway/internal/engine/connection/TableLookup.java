@@ -29,6 +29,18 @@ public final class TableLookup {
         }
     }
 
+    /**
+     * Returns a condition that is true if the current schema has this table, for a query of an unqualified table; empty if
+     * unqualified names mean tables of the current schema anyway. A database with a search path would find a table of another
+     * schema instead, and tables are created in the current one.
+     */
+    public static String onlyInCurrentSchema(Connection connection, String name) throws SQLException {
+        return connection.getMetaData().supportsSchemasInDataManipulation()
+                ? " WHERE EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA"
+                        + " AND table_name IN ('" + name + "', '" + name.toUpperCase(Locale.ROOT) + "'))"
+                : "";
+    }
+
     /** Without a schema, the driver would find a table of any. */
     private static void requireSchema(Connection connection) throws SQLException {
         if (isMissing(connection.getSchema())

@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,23 +58,21 @@ public final class LogTable {
                     Column.of(NEXT, new Varchar(9))),
             List.of(new Constraint.PrimaryKey(null, List.of("id"))));
 
-    private static final String INSERT = "INSERT INTO " + NAME
-            + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on, "
-            + NEXT + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INTERRUPTED = "SELECT attempt.* FROM " + NAME
-            + " attempt WHERE attempt.outcome NOT IN ('done', 'settled') AND NOT EXISTS"
-            + " (SELECT 1 FROM " + NAME
-            + " later WHERE later.revision = attempt.revision AND later.id > attempt.id) ORDER BY attempt.id";
-
     private final Session session;
     private final ProcessIdentity process;
     private final MigrationLock lock;
+    private final String table;
+    private final String insert;
 
     /** Creates a log that is only written while {@code process} holds {@code lock}. */
-    public LogTable(Session session, ProcessIdentity process, MigrationLock lock) {
-        this.session = session;
+    public LogTable(ProcessIdentity process, MigrationLock lock) {
+        this.session = lock.working();
         this.process = process;
         this.lock = lock;
+        this.table = session.statements().table(NAME);
+        this.insert = "INSERT INTO " + table
+                + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on, "
+                + NEXT + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     }
 
     /** Returns all rows, in order; an empty list if the table is missing. */
@@ -113,9 +110,9 @@ public final class LogTable {
      */
     public Map<String, PreviousAttempt> interrupted() {
         try {
-            Interrupted interrupted = Interrupted.read(session.connection());
+            Interrupted interrupted = Interrupted.read(session.connection(), table);
             if (!interrupted.hasNext()) {
-                session.statements().update("ALTER TABLE " + NAME + " ADD COLUMN " + NEXT + " varchar(9)");
+                session.statements().update("ALTER TABLE " + table + " ADD COLUMN " + NEXT + " varchar(9)");
             }
             return interrupted.attempts();
         } catch (SQLException e) {
@@ -130,7 +127,7 @@ public final class LogTable {
      */
     public static Map<String, PreviousAttempt> readInterrupted(Connection connection) throws SQLException {
         return TableLookup.hasTable(connection, NAME)
-                ? Interrupted.read(connection).attempts()
+                ? Interrupted.read(connection, NAME).attempts()
                 : Map.of();
     }
 
@@ -141,10 +138,10 @@ public final class LogTable {
      * @param hasNext whether the table has the column {@code next_statement}
      */
     private record Interrupted(Map<String, PreviousAttempt> attempts, boolean hasNext) {
-        static Interrupted read(Connection connection) throws SQLException {
+        static Interrupted read(Connection connection, String table) throws SQLException {
             Map<String, PreviousAttempt> attempts = new LinkedHashMap<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(INTERRUPTED)) {
+                    ResultSet rows = statement.executeQuery(unfinished(table))) {
                 boolean hasNext = hasNext(rows.getMetaData());
                 while (rows.next()) {
                     PreviousAttempt attempt = readAttempt(rows, hasNext);
@@ -162,6 +159,13 @@ public final class LogTable {
             }
             return false;
         }
+    }
+
+    private static String unfinished(String table) {
+        return "SELECT attempt.* FROM " + table
+                + " attempt WHERE attempt.outcome NOT IN ('done', 'settled') AND NOT EXISTS"
+                + " (SELECT 1 FROM " + table
+                + " later WHERE later.revision = attempt.revision AND later.id > attempt.id) ORDER BY attempt.id";
     }
 
     private static PreviousAttempt readAttempt(ResultSet row, boolean hasNext) throws SQLException {
@@ -198,26 +202,29 @@ public final class LogTable {
 
     /** Records the start of a step, after the completed statements of an earlier attempt; returns the id of the row. */
     public long recordStart(Step step, Instant start, int statements, @Nullable String digest, NextStatement next) {
-        return underLock(() -> session.statements()
-                .insert(
-                        INSERT,
-                        step.revision().id(),
-                        action(step).text(),
-                        Timestamps.of(start),
-                        null,
-                        Outcome.RUNNING.text(),
-                        statements,
-                        digest,
-                        null,
-                        process.user(),
-                        process.process(),
-                        next.text()));
+        return session.inTransaction(() -> {
+            lock.hold();
+            return session.statements()
+                    .insert(
+                            insert,
+                            step.revision().id(),
+                            action(step).text(),
+                            Timestamps.of(start),
+                            null,
+                            Outcome.RUNNING.text(),
+                            statements,
+                            digest,
+                            null,
+                            process.user(),
+                            process.process(),
+                            next.text());
+        });
     }
 
     /** Records the completed statements of the step in row {@code id}, and what is known about the next one. */
     public void recordProgress(long id, int statements, @Nullable String digest, NextStatement next) {
-        update(
-                "UPDATE " + NAME + " SET statements = ?, digest = ?, " + NEXT + " = ? WHERE id = ?",
+        lock.update(
+                "UPDATE " + table + " SET statements = ?, digest = ?, " + NEXT + " = ? WHERE id = ?",
                 statements,
                 digest,
                 next.text(),
@@ -226,13 +233,13 @@ public final class LogTable {
 
     /** Records that the statement after the completed ones of row {@code id} is about to be executed. */
     public void recordBegun(long id) {
-        update("UPDATE " + NAME + " SET " + NEXT + " = ? WHERE id = ?", NextStatement.BEGUN.text(), id);
+        lock.update("UPDATE " + table + " SET " + NEXT + " = ? WHERE id = ?", NextStatement.BEGUN.text(), id);
     }
 
     /** Records a decision about the interrupted step in row {@code id}. */
     public void recordDecision(long id, PreviousAttempt.Decision decision) {
-        update(
-                "UPDATE " + NAME + " SET outcome = ?, " + NEXT + " = ? WHERE id = ?",
+        lock.update(
+                "UPDATE " + table + " SET outcome = ?, " + NEXT + " = ? WHERE id = ?",
                 decision.outcome().text(),
                 decision.next().text(),
                 id);
@@ -240,8 +247,8 @@ public final class LogTable {
 
     /** Records that the step in row {@code id} is complete, with its last statement. */
     public void recordDone(long id, Instant end, int statements, @Nullable String digest) {
-        update(
-                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, statements = ?, digest = ?, " + NEXT
+        lock.update(
+                "UPDATE " + table + " SET ended_at = ?, outcome = ?, statements = ?, digest = ?, " + NEXT
                         + " = ? WHERE id = ?",
                 Timestamps.of(end),
                 Outcome.DONE.text(),
@@ -253,8 +260,8 @@ public final class LogTable {
 
     /** Records that the step in row {@code id} stopped, and what is known about the statement after the completed ones. */
     public void recordStop(long id, Instant end, @Nullable String error, NextStatement next) {
-        update(
-                "UPDATE " + NAME + " SET ended_at = ?, outcome = ?, error = ?, " + NEXT + " = ? WHERE id = ?",
+        lock.update(
+                "UPDATE " + table + " SET ended_at = ?, outcome = ?, error = ?, " + NEXT + " = ? WHERE id = ?",
                 Timestamps.of(end),
                 (next == NextStatement.BEGUN ? Outcome.DOUBTFUL : Outcome.FAILED).text(),
                 error,
@@ -285,38 +292,23 @@ public final class LogTable {
             int statements,
             @Nullable String digest,
             @Nullable String error) {
-        update(
-                INSERT,
-                revision,
-                action.text(),
-                Timestamps.of(start),
-                Timestamps.of(Instant.now()),
-                outcome.text(),
-                statements,
-                digest,
-                error,
-                process.user(),
-                process.process(),
-                NextStatement.UNTRIED.text());
-    }
-
-    private void update(String sql, @Nullable Object... arguments) {
-        underLock(() -> session.statements().update(sql, arguments));
-    }
-
-    private <T> T underLock(Supplier<T> write) {
-        if (!lock.usesFence()) {
-            return write.get();
-        }
-        return session.inTransaction(() -> {
-            requireLock();
-            return write.get();
+        session.inTransaction(() -> {
+            lock.hold();
+            return session.statements()
+                    .update(
+                            insert,
+                            revision,
+                            action.text(),
+                            Timestamps.of(start),
+                            Timestamps.of(Instant.now()),
+                            outcome.text(),
+                            statements,
+                            digest,
+                            error,
+                            process.user(),
+                            process.process(),
+                            NextStatement.UNTRIED.text());
         });
-    }
-
-    /** Makes the open transaction, or the next statement, depend on the lock. */
-    public void requireLock() {
-        lock.requireHeld(session);
     }
 
     private static LogAction action(Step step) {

@@ -5,6 +5,7 @@ import dev.headway.graph.Direction;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.HeadwayStatements;
+import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.connection.TableLookup;
 import dev.headway.internal.engine.connection.Timestamps;
 import dev.headway.op.Spelling;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,27 +46,36 @@ public final class RevisionTable {
     private RevisionTable() {}
 
     /**
-     * Returns the applied revisions; none if the table is missing.
+     * Returns the applied revisions; none if the current schema has no such table.
      *
      * @throws IncompatibleTableException if the table has other columns than this version of Headway knows
      */
     public static AppliedRevisions read(Connection connection) throws SQLException {
+        // A transaction of the caller must survive, and on some databases it does not survive a statement that fails.
+        Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
         try {
-            return readTable(connection);
+            return readTable(connection, "SELECT * FROM " + NAME + TableLookup.onlyInCurrentSchema(connection, NAME));
         } catch (SQLException e) {
-            if (!connection.getAutoCommit()) {
-                connection
-                        .rollback(); // after an error, some databases refuse every further statement of the transaction
+            if (before != null) {
+                connection.rollback(before);
             }
             // Each database has another error code for a missing table, so look the table up.
             // If it exists, another process may have created it in the meantime.
-            return TableLookup.hasTable(connection, NAME) ? readTable(connection) : AppliedRevisions.NONE;
+            return TableLookup.hasTable(connection, NAME)
+                    ? readTable(connection, "SELECT * FROM " + NAME)
+                    : AppliedRevisions.NONE;
         }
     }
 
-    private static AppliedRevisions readTable(Connection connection) throws SQLException {
+    /** Returns the applied revisions, from the table that {@code session} writes. */
+    public static AppliedRevisions read(Session session) throws SQLException {
+        return readTable(
+                session.connection(), "SELECT * FROM " + session.statements().table(NAME));
+    }
+
+    private static AppliedRevisions readTable(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM " + NAME)) {
+                ResultSet rows = statement.executeQuery(query)) {
             requireKnownColumns(rows.getMetaData());
             Map<String, AppliedRevisions.Row> applied = new LinkedHashMap<>();
             while (rows.next()) {
@@ -126,7 +137,7 @@ public final class RevisionTable {
         requireOne(
                 revision.id(),
                 statements.update(
-                        "INSERT INTO " + NAME + " (revision, applied_at, checksum) VALUES (?, ?, ?)",
+                        "INSERT INTO " + statements.table(NAME) + " (revision, applied_at, checksum) VALUES (?, ?, ?)",
                         revision.id(),
                         Timestamps.of(Instant.now()),
                         revision.checksum().orElse(null)));
@@ -137,14 +148,15 @@ public final class RevisionTable {
         requireOne(
                 revision.id(),
                 statements.update(
-                        "UPDATE " + NAME + " SET checksum = ? WHERE revision = ?",
+                        "UPDATE " + statements.table(NAME) + " SET checksum = ? WHERE revision = ?",
                         revision.checksum().orElse(null),
                         revision.id()));
     }
 
     /** Records a revision as no longer applied. */
     static void remove(HeadwayStatements statements, String revision) {
-        requireOne(revision, statements.update("DELETE FROM " + NAME + " WHERE revision = ?", revision));
+        requireOne(
+                revision, statements.update("DELETE FROM " + statements.table(NAME) + " WHERE revision = ?", revision));
     }
 
     private static void requireOne(String revision, int rows) {

@@ -3,6 +3,7 @@ package dev.headway.internal.engine.lock;
 import dev.headway.database.DetectedDatabase;
 import dev.headway.database.ErrorCodes;
 import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.HeadwayException;
 import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.HeadwayTable;
 import dev.headway.internal.engine.connection.ProcessIdentity;
@@ -12,8 +13,7 @@ import dev.headway.internal.engine.lock.LeaseTable.Pulse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,8 @@ final class Lease implements MigrationLock {
     private @Nullable Pulse lastPulse;
     private long unchangedSince;
     private long term;
-    private @Nullable Timer heartbeat;
+    private @Nullable Heartbeat heartbeat;
+    private @Nullable Fence fence;
 
     /** Creates a lease for the session that runs the steps. */
     Lease(SessionFactory sessions, Session working, DetectedDatabase database, Duration beat, Duration silence) {
@@ -52,8 +53,13 @@ final class Lease implements MigrationLock {
     }
 
     /** Creates a lease with the default times. */
-    static Lease open(SessionFactory sessions, Session working, DetectedDatabase database) throws SQLException {
-        Session.openSecond(sessions).close(); // the heartbeat needs a second connection
+    static Lease open(SessionFactory sessions, Session working, DetectedDatabase database, String schema)
+            throws SQLException {
+        try (Session second = Session.openSecond(sessions)) { // the heartbeat needs one
+            working.requireOther(second);
+        }
+        working.requireSchema();
+        working.statements().useSchema(schema);
         return new Lease(sessions, working, database, BEAT, SILENCE);
     }
 
@@ -67,7 +73,9 @@ final class Lease implements MigrationLock {
                             () -> LeaseTable.acquire(working.statements(), pulse, ProcessIdentity.ofThisProcess()))) {
                 return false;
             }
-            startHeartbeat(pulse.term() + 1);
+            term = pulse.term() + 1;
+            fence = new Fence(working.statements(), database, term);
+            heartbeat = Heartbeat.start(this::renew, beat, silence);
             return true;
         } catch (DatabaseAccessException e) {
             if (isRace(e)) {
@@ -96,61 +104,63 @@ final class Lease implements MigrationLock {
                 && (codes.isLockConflict(refused) || codes.isConstraintViolation(refused));
     }
 
-    private void startHeartbeat(long acquired) {
-        term = acquired;
-        heartbeat = new Timer("headway-lease", true);
-        heartbeat.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        renew();
-                    }
-                },
-                beat.toMillis(),
-                beat.toMillis());
-    }
-
-    private void renew() {
-        try (Session session = Session.open(sessions)) {
+    private void renew() throws SQLException {
+        try (Session session = Session.openFirst(sessions)) {
             LeaseTable.renew(session.statements(), term);
-        } catch (SQLException | DatabaseAccessException ignored) {
-            // The next beat tries again. If none succeeds, the fence detects it.
         }
     }
 
     @Override
     public List<String> holders() throws SQLException {
-        try (Session session = Session.open(sessions)) {
+        try (Session session = Session.openFirst(sessions)) {
             return LeaseTable.pulse(session.statements()).map(Pulse::holder).stream()
                     .toList();
         }
     }
 
     @Override
-    public boolean usesFence() {
-        return true;
+    public Session working() {
+        return working;
     }
 
     @Override
-    public void requireHeld(Session session) {
-        if (!LeaseTable.updateFence(session.statements(), term)) {
-            throw new LockLostException(
-                    "Another process took over the migration of this database, because this process did not renew its"
-                            + " lock for " + silence.toSeconds() + " s: it was paused, or cut off from the database."
-                            + " Completed statements that were recorded stay. The last statement was not recorded; the other"
-                            + " process detects whether it ran, and resumes. Nothing more is run here. headway log shows the"
-                            + " progress of the other process.");
+    public void requireAlive() {
+        if (heartbeat != null && heartbeat.failure().isPresent()) {
+            throw new LockLostException("This process could not renew its lock for " + silence.toSeconds() + " s: "
+                    + heartbeat.failure().get().getMessage()
+                    + ". Another process may migrate this database now, so nothing more is run here. Statements that were"
+                    + " recorded as completed stay. Run again: the next run waits for the other process, and resumes.");
         }
+    }
+
+    @Override
+    public void requireHeld() {
+        hold();
+    }
+
+    @Override
+    public void hold() {
+        requireAlive();
+        Objects.requireNonNull(fence).hold();
+    }
+
+    /** The fence is changed together with the rows: servers of a cluster refuse the later one of two changes to the same row. */
+    @Override
+    public void update(String sql, @Nullable Object... arguments) {
+        working.inTransaction(() -> {
+            hold();
+            return working.statements().update(sql, arguments);
+        });
     }
 
     /** If the database cannot be reached, the lease expires: other processes take over when it was silent for long enough. */
     @Override
     public void close() {
         if (heartbeat != null) {
-            heartbeat.cancel();
-            try (Session session = Session.open(sessions)) {
+            heartbeat.stop();
+            try (Session session = Session.openFirst(sessions)) {
                 LeaseTable.release(session.statements(), term);
-            } catch (SQLException | DatabaseAccessException ignored) {
+            } catch (SQLException | HeadwayException ignored) {
                 // The lease expires.
             }
         }

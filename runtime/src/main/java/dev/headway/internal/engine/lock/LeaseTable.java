@@ -14,14 +14,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code headway_lease}: the process that migrates a cluster of servers. It has two rows. {@code pulse} changes at
- * short intervals while its holder lives; {@code fence} changes with everything that the holder records. They are separate
- * because a long transaction may lock the fence, and must not stop the pulse.
+ * The table {@code headway_lease}: the process that migrates the database. It has two rows. {@code fence} changes with everything
+ * that the process records, and when another process acquires the lock. {@code pulse} changes at short intervals while the
+ * process lives; only a cluster of servers needs it. They are separate because a long transaction may lock the fence, and must
+ * not stop the pulse.
  */
 final class LeaseTable {
     private static final String NAME = "headway_lease";
-    private static final String PULSE =
-            "SELECT term, beats, held_by, held_since FROM " + NAME + " WHERE name = 'pulse'";
     private static final int MAX_HOLDER_LENGTH = 255;
 
     static final Table DEFINITION = new Table(
@@ -48,57 +47,96 @@ final class LeaseTable {
     /** Returns the pulse; empty before the lease is acquired for the first time. */
     static Optional<Pulse> pulse(HeadwayStatements statements) {
         return statements
-                .query(PULSE, row -> {
-                    String holder = row.getString("held_by");
-                    return new Pulse(
-                            row.getLong("term"),
-                            row.getLong("beats"),
-                            holder == null ? null : holder + ", since " + Timestamps.read(row, "held_since"));
-                })
+                .query(
+                        "SELECT term, beats, held_by, held_since FROM " + statements.table(NAME)
+                                + " WHERE name = 'pulse'",
+                        row -> {
+                            String holder = row.getString("held_by");
+                            return new Pulse(
+                                    row.getLong("term"),
+                                    row.getLong("beats"),
+                                    holder == null ? null : holder + ", since " + Timestamps.read(row, "held_since"));
+                        })
                 .stream()
                 .findFirst();
     }
 
     /** Inserts the rows of a free lease. */
     static Pulse insertRows(HeadwayStatements statements) {
-        statements.update("INSERT INTO " + NAME + " (name, term, beats) VALUES ('pulse', 0, 0), ('fence', 0, 0)");
+        statements.update("INSERT INTO " + statements.table(NAME)
+                + " (name, term, beats) VALUES ('pulse', 0, 0), ('fence', 0, 0)");
         return new Pulse(0, 0, null);
     }
 
     /** Begins the next term, in a transaction, unless the pulse has changed since {@code from}; returns whether it began. */
     static boolean acquire(HeadwayStatements statements, Pulse from, ProcessIdentity holder) {
         int updated = statements.update(
-                "UPDATE " + NAME + " SET term = term + 1, held_by = ?, held_since = ?"
+                "UPDATE " + statements.table(NAME) + " SET term = term + 1, held_by = ?, held_since = ?"
                         + " WHERE name = 'pulse' AND term = ? AND beats = ?",
                 clipped(holder.user() + " on " + holder.process()),
                 Timestamps.of(Instant.now()),
                 from.term(),
                 from.beats());
-        return updated == 1 && statements.update("UPDATE " + NAME + " SET term = term + 1 WHERE name = 'fence'") == 1;
+        return updated == 1
+                && statements.update(
+                                "UPDATE " + statements.table(NAME) + " SET term = ? WHERE name = 'fence'",
+                                from.term() + 1)
+                        == 1;
     }
 
     private static String clipped(String holder) {
         return holder.substring(0, Math.min(holder.length(), MAX_HOLDER_LENGTH));
     }
 
+    /**
+     * Begins the next term, in a transaction, for a process that holds another lock; returns its number.
+     *
+     * @param rowLock the clause that locks the rows of a query without waiting; empty if the database has none
+     */
+    static long beginTerm(HeadwayStatements statements, String rowLock) {
+        String table = statements.table(NAME);
+        if (!rowLock.isEmpty()) {
+            statements.query("SELECT term FROM " + table + " WHERE name = 'fence'" + rowLock, row -> row.getLong(1));
+        }
+        if (statements.update("UPDATE " + table + " SET term = term + 1") == 0) {
+            insertRows(statements);
+        }
+        return statements
+                .query("SELECT term FROM " + table + " WHERE name = 'fence'", row -> row.getLong(1))
+                .get(0);
+    }
+
     /** Renews the lease; returns whether the term still lasts. */
     static boolean renew(HeadwayStatements statements, long term) {
-        return update(statements, "pulse", term);
-    }
-
-    /** Prevents other processes from beginning a term until the transaction ends; returns whether the term still lasts. */
-    static boolean updateFence(HeadwayStatements statements, long term) {
-        return update(statements, "fence", term);
-    }
-
-    private static boolean update(HeadwayStatements statements, String name, long term) {
-        return statements.update("UPDATE " + NAME + " SET beats = beats + 1 WHERE name = ? AND term = ?", name, term)
+        return statements.update(
+                        "UPDATE " + statements.table(NAME) + " SET beats = beats + 1 WHERE name = 'pulse' AND term = ?",
+                        term)
                 == 1;
+    }
+
+    /**
+     * Prevents other processes from beginning a term until the transaction ends. If the term is over, the row would get the name
+     * of the other row, so every database raises an error. That way the statement can be sent together with those that depend on
+     * it.
+     *
+     * @return false if the row is missing
+     */
+    static boolean updateFence(HeadwayStatements statements, long term) {
+        return statements.update("UPDATE " + statements.table(NAME) + " SET beats = beats + 1,"
+                        + " name = CASE WHEN term = " + term + " THEN 'fence' ELSE 'pulse' END WHERE name = 'fence'")
+                == 1;
+    }
+
+    /** Returns the condition that a term lasts. */
+    static String isTerm(HeadwayStatements statements, long term) {
+        return "EXISTS (SELECT 1 FROM " + statements.table(NAME) + " WHERE name = 'fence' AND term = " + term + ")";
     }
 
     /** Ends a term. */
     static void release(HeadwayStatements statements, long term) {
         statements.update(
-                "UPDATE " + NAME + " SET held_by = NULL, held_since = NULL WHERE name = 'pulse' AND term = ?", term);
+                "UPDATE " + statements.table(NAME)
+                        + " SET held_by = NULL, held_since = NULL WHERE name = 'pulse' AND term = ?",
+                term);
     }
 }

@@ -10,6 +10,7 @@ import dev.headway.internal.engine.journal.NextStatement;
 import dev.headway.internal.engine.journal.PreviousAttempt;
 import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.internal.engine.journal.StatementDigest;
+import dev.headway.internal.engine.lock.MigrationLock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class JournaledStep implements StepExecution {
     private final Session session;
     private final DetectedDatabase database;
     private final Step step;
+    private final MigrationLock lock;
     private final LogTable log;
     private final StatementRunner runner;
     private final boolean autocommit;
@@ -45,7 +47,7 @@ final class JournaledStep implements StepExecution {
      * @param autocommit whether the statements run outside transactions; otherwise each shares one with its record
      */
     JournaledStep(
-            Session session,
+            MigrationLock lock,
             DetectedDatabase database,
             Step step,
             LogTable log,
@@ -53,7 +55,8 @@ final class JournaledStep implements StepExecution {
             boolean hasStatements,
             boolean autocommit,
             PreviousAttempt previous) {
-        this.session = session;
+        this.session = lock.working();
+        this.lock = lock;
         this.database = database;
         this.step = step;
         this.log = log;
@@ -116,12 +119,13 @@ final class JournaledStep implements StepExecution {
             if (autocommit) {
                 session.begin();
             }
+            lock.hold();
             runner.run(number, statement);
         } else if (mayHaveRun) {
-            log.requireLock();
+            lock.requireHeld();
             repeatable.runAgain(number, step.revision().id(), database.read(session::handle), runner);
         } else {
-            log.requireLock();
+            lock.requireHeld();
             runDefinition(statement, commits);
         }
     }
@@ -155,7 +159,7 @@ final class JournaledStep implements StepExecution {
             session.begin();
         }
         runner.runBatches(number, statement, batches, () -> {
-            log.requireLock();
+            lock.hold();
             session.commit();
             session.begin();
         });
@@ -194,6 +198,7 @@ final class JournaledStep implements StepExecution {
             if (!session.isInTransaction()) {
                 session.begin();
             }
+            lock.hold();
             RevisionTable.record(session.statements(), step);
             log.recordDone(row, Instant.now(), number, digest);
             session.commit();

@@ -4,6 +4,7 @@ import dev.headway.database.DetectedDatabase;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.internal.engine.connection.Session;
+import dev.headway.internal.engine.lock.MigrationLock;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Sink;
@@ -17,13 +18,15 @@ final class LiveSink implements Sink {
     private final Dialect dialect;
     private final StepExecution execution;
     private final Session session;
+    private final MigrationLock lock;
     private boolean sessionChanged;
 
-    LiveSink(DetectedDatabase database, StepExecution execution, Session session) {
+    LiveSink(DetectedDatabase database, StepExecution execution, MigrationLock lock) {
         this.database = database;
         this.dialect = database.dialect();
         this.execution = execution;
-        this.session = session;
+        this.session = lock.working();
+        this.lock = lock;
     }
 
     @Override
@@ -40,6 +43,7 @@ final class LiveSink implements Sink {
     public void accept(Operation operation) {
         for (SqlStatement statement : dialect.render(operation, inspect())) {
             StepInterruptedException.check();
+            lock.requireAlive();
             sessionChanged |= statement.forSession();
             execution.run(statement);
         }

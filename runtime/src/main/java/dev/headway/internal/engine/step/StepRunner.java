@@ -9,6 +9,7 @@ import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.journal.LogTable;
 import dev.headway.internal.engine.journal.PreviousAttempt;
+import dev.headway.internal.engine.lock.MigrationLock;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,12 +22,14 @@ public final class StepRunner {
     private final Session session;
     private final DetectedDatabase database;
     private final ProgressListener listener;
+    private final MigrationLock lock;
     private final LogTable log;
     private final Map<String, PreviousAttempt> interrupted;
 
-    /** Runs steps in {@code session}, while the lock of {@code log} is held. */
-    public StepRunner(Session session, DetectedDatabase database, LogTable log, ProgressListener listener) {
-        this.session = session;
+    /** Runs steps in the session of {@code lock}, and records them in {@code log}. */
+    public StepRunner(MigrationLock lock, DetectedDatabase database, LogTable log, ProgressListener listener) {
+        this.session = lock.working();
+        this.lock = lock;
         this.database = database;
         this.listener = listener;
         this.log = log;
@@ -60,7 +63,7 @@ public final class StepRunner {
         StepExecution execution = execution(prepared);
         boolean threadInterrupted = Thread.interrupted();
         execution.begin();
-        LiveSink sink = new LiveSink(database, execution, session);
+        LiveSink sink = new LiveSink(database, execution, lock);
         int statements;
         try {
             StepInterruptedException.throwIf(threadInterrupted);
@@ -84,7 +87,7 @@ public final class StepRunner {
         }
         boolean hasStatements = !prepared.operations().isEmpty();
         return new JournaledStep(
-                session, database, step, log, runner, hasStatements, prepared.outsideTransaction(), previous);
+                lock, database, step, log, runner, hasStatements, prepared.outsideTransaction(), previous);
     }
 
     private MigrationFailedException failure(Step step, StepExecution execution, LiveSink sink, Throwable cause) {

@@ -27,8 +27,8 @@ class LeaseTest {
 
     private void connect(TestDatabase connected) throws SQLException {
         database = connected;
-        first = sessions().open();
-        second = sessions().open();
+        first = Session.openFirst(sessions());
+        second = Session.openFirst(sessions());
     }
 
     private SessionFactory sessions() {
@@ -71,18 +71,18 @@ class LeaseTest {
         Lease silent = lease(first, NEVER, SILENCE);
         Lease next = lease(second, NEVER, SILENCE);
         assertThat(silent.tryAcquire()).isTrue();
-        silent.requireHeld(first);
+        silent.requireHeld();
         assertThat(next.tryAcquire()).isFalse();
         Thread.sleep(SILENCE.toMillis());
 
         assertThat(next.tryAcquire()).isTrue();
 
         assertThatExceptionOfType(LockLostException.class)
-                .isThrownBy(() -> silent.requireHeld(first))
+                .isThrownBy(() -> silent.requireHeld())
                 .withMessageStartingWith(
-                        "Another process took over the migration of this database, because this process did not renew ");
+                        "Another process took over the migration of this database, because this process lost its lock");
         silent.close();
-        next.requireHeld(second);
+        next.requireHeld();
         assertThat(next.holders()).hasSize(1);
         next.close();
     }
@@ -120,7 +120,7 @@ class LeaseTest {
         second.handle().execute("SET SESSION innodb_lock_wait_timeout = 1");
 
         first.begin();
-        silent.requireHeld(first);
+        silent.requireHeld();
         assertThat(next.tryAcquire()).isFalse();
         first.commit();
         assertThat(next.tryAcquire()).isTrue();
