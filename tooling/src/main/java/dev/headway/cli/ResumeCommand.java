@@ -27,8 +27,8 @@ final class ResumeCommand implements Runnable {
         if (root.json()) {
             root.printJson(Map.of("revision", resolved));
         } else {
-            root.report(
-                    "The statement at which " + resolved + " stopped counts as done. Next: upgrade resumes after it.");
+            root.report("The interrupted statement of " + resolved
+                    + " is marked as executed. The next upgrade or downgrade resumes after it.");
         }
     }
 }

@@ -27,8 +27,8 @@ final class RetryCommand implements Runnable {
         if (root.json()) {
             root.printJson(Map.of("revision", resolved));
         } else {
-            root.report("The statement at which " + resolved
-                    + " stopped counts as not done. Next: upgrade resumes with it.");
+            root.report("The interrupted statement of " + resolved
+                    + " is marked as not executed. The next upgrade or downgrade resumes with it.");
         }
     }
 }
