@@ -17,6 +17,7 @@ final class TableRepetition {
     private final List<Words> changes;
     private final RepeatRules rules;
     private final NameEffects names = new NameEffects();
+    private boolean addsUnnamed;
 
     /**
      * Creates it for the changes of a statement.
@@ -37,6 +38,9 @@ final class TableRepetition {
             }
         }
         boolean single = changes.size() == 1;
+        if (addsUnnamed) { // only the refusal of another change prevents a second one
+            return names.refuseSecond() && rules.executesWholeStatement();
+        }
         if (names.refuseSecond()) {
             return single || rules.executesWholeStatement();
         }
@@ -67,7 +71,10 @@ final class TableRepetition {
         } else if (change.skip("PRIMARY", "KEY")) {
             names.add("primary key");
             return true;
-        } else if (change.skip("FOREIGN") || change.skip("CHECK") || change.startsWith("PARTITION", "PARTITIONS")) {
+        } else if (change.skip("FOREIGN") || change.skip("CHECK")) {
+            addsUnnamed = true;
+            return true;
+        } else if (change.startsWith("PARTITION", "PARTITIONS")) {
             return false;
         } else if (change.skip("PARTITION")) {
             change.skip("IF", "NOT", "EXISTS");
@@ -106,7 +113,11 @@ final class TableRepetition {
 
     private boolean named(Words change, String kind, Set<String> unnamed) {
         boolean checked = change.skip("IF", "NOT", "EXISTS");
-        if (change.isAtEnd() || unnamed.stream().anyMatch(change::startsWith)) {
+        if (unnamed.stream().anyMatch(change::startsWith)) {
+            addsUnnamed = true;
+            return true;
+        }
+        if (change.isAtEnd()) {
             return false;
         }
         String name = kind + change.name();

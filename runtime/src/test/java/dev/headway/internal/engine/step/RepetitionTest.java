@@ -43,6 +43,7 @@ class RepetitionTest {
                 "ALTER TABLE t ADD PRIMARY KEY (a)",
                 "ALTER TABLE t ADD PARTITION (PARTITION p VALUES LESS THAN (9))",
                 "ALTER TABLE t ADD a int, DROP b",
+                "ALTER TABLE t ADD COLUMN a int, ADD CHECK (a > 0), ADD FOREIGN KEY (a) REFERENCES u (a)",
                 "ALTER TABLE t DROP COLUMN IF EXISTS a",
                 "ALTER TABLE t RENAME TO u",
                 "ALTER TABLE t RENAME COLUMN a TO b",
@@ -122,6 +123,7 @@ class RepetitionTest {
             strings = {
                 "ALTER TABLE t ADD (a int, b int)",
                 "ALTER TABLE t ADD a int, DROP b",
+                "ALTER TABLE t ADD a int, ADD CHECK (a > 0)",
                 "DROP TABLE a, b",
                 "CREATE TABLE u AS SELECT * FROM t"
             })
