@@ -6,6 +6,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.MigrationFailedException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.testing.DatabaseTest;
@@ -129,5 +130,46 @@ class SquashTest {
         database.with(A, B, C, SQUASH, D).stamp("abc");
 
         assertThat(database.applied()).containsExactly("abc");
+    }
+
+    @DatabaseTest
+    void resumesInTheMiddleOfASecondSquashWithoutRepeatingTheFirst(TestDatabase database) {
+        TestRevision c = table("c").after("b");
+        TestRevision d = table("d").after("c");
+        TestRevision first = revision("p1", op -> {}).replacing("a", "b");
+        TestRevision second = revision("p2", op -> {}).after("p1").replacing("c", "d");
+        database.with(A, B, c, d).upgrade("c");
+
+        Migrator migrator = database.with(A, B, c, d, first, second);
+        assertThat(ids(migrator.plan("head"))).containsExactly("d");
+        migrator.upgradeToHead();
+
+        assertThat(database.applied()).containsExactly("p1", "p2");
+        assertThat(database.tables()).containsExactly("a", "b", "c", "d");
+    }
+
+    @DatabaseTest
+    void keepsTheRowsOfASquashThatIsItselfReplaced(TestDatabase database) {
+        TestRevision first = revision("p1", op -> {}).replacing("a", "b");
+        TestRevision second = table("e").after("p1");
+        TestRevision both = revision("p", op -> {}).replacing("p1", "e");
+        TestRevision failing =
+                revision("f", op -> op.execute("select nonsense from nowhere")).after("p");
+        database.with(A, B).upgradeToHead();
+
+        database.with(first, second, both).upgradeToHead();
+        assertThat(database.applied()).containsExactly("p");
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(database.with(first, second, both, failing)::upgradeToHead);
+        assertThat(database.applied()).containsExactly("p");
+    }
+
+    @DatabaseTest
+    void stampingAnotherBranchKeepsTheRowsOfAPartlyAppliedSquash(TestDatabase database) {
+        database.with(A, B, C).upgrade("b");
+
+        database.with(A, B, C, SQUASH, D, table("other")).stamp("other");
+
+        assertThat(database.applied()).containsExactlyInAnyOrder("a", "b", "other");
     }
 }

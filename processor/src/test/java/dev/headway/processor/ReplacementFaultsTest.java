@@ -2,8 +2,11 @@ package dev.headway.processor;
 
 import static dev.headway.processor.InMemory.compile;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ReplacementFaultsTest {
     @Test
     void refusesRequirementOfReplacedRevision() {
@@ -80,5 +83,53 @@ class ReplacementFaultsTest {
                 .failsWith(
                         "[Headway:BAD_REPLACEMENT] 1975ea83b712 (app.Squashed) replaces 'a 2', which is malformed: an id"
                                 + " is 1 to 64 of A-Z a-z 0-9 _ ..");
+    }
+
+    @Test
+    void refusesSquashesThatReplaceEachOther() {
+        compile("""
+                        @Revision(id = "p", replaces = {"a1", «"q"»})
+                        public class P extends NoOp {}
+                        """, """
+                        @Revision(id = "q", replaces = "p")
+                        public class Q extends NoOp {}
+                        """)
+                .failsWith("[Headway:BAD_REPLACEMENT] Revisions replace each other in a cycle: app.P -> app.Q -> app.P."
+                        + " None of them can ever be applied; remove one of these ids from 'replaces'.");
+    }
+
+    @Test
+    void refusesLongerCycleOfReplacements() {
+        compile("""
+                        @Revision(id = "p", replaces = «"q"»)
+                        public class P extends NoOp {}
+                        """, """
+                        @Revision(id = "q", replaces = "r")
+                        public class Q extends NoOp {}
+                        """, """
+                        @Revision(id = "r", replaces = {"b1", "p"})
+                        public class R extends NoOp {}
+                        """)
+                .failsWith(
+                        "[Headway:BAD_REPLACEMENT] Revisions replace each other in a cycle: app.P -> app.Q -> app.R ->"
+                                + " app.P. None of them can ever be applied; remove one of these ids from 'replaces'.");
+    }
+
+    @Test
+    void refusesSquashThatReplacesItsOwnDescendant() {
+        compile("""
+                        @Revision(id = "p", replaces = {"a1", «"z"»})
+                        public class P extends NoOp {}
+                        """, """
+                        @Revision(id = "y", down = P.class)
+                        public class Y extends NoOp {}
+                        """, """
+                        @Revision(id = "z", down = Y.class)
+                        public class Z extends NoOp {}
+                        """)
+                .failsWith(
+                        "[Headway:BAD_REPLACEMENT] The requirements of p (app.P) and of the revisions that it replaces"
+                                + " form a cycle: app.P -> app.Y -> app.P. Replace only revisions that follow each other, with none"
+                                + " in between that stays, and give the revision the parents of the first of them.");
     }
 }

@@ -42,11 +42,20 @@ public interface DatabaseType {
     boolean matches(Connection connection) throws SQLException;
 
     /**
-     * Returns a URL without its parameters and credentials, for messages. Default: removes the text after the first {@code ?}
-     * or {@code ;}, and the text before an {@code @}. Override it if the URLs contain secrets elsewhere.
+     * Returns a URL without its parameters and credentials, for messages. Default: the protocols, hosts, ports and the
+     * name or path of the database. If the URL has any other form, only its protocols.
      */
     default String displayUrl(String url) {
         return JdbcUrl.display(url);
+    }
+
+    /**
+     * Returns the secrets that a statement contains, such as the password of {@code CREATE USER}, as the statement writes them.
+     * Messages show {@code ***} instead. Default: the strings after words such as {@code PASSWORD}, {@code IDENTIFIED BY} and
+     * {@code KEY}, and the values of {@code password=…} in other strings.
+     */
+    default List<String> secrets(String sql) {
+        return SecretLiterals.of(sql);
     }
 
     /** Returns driver properties for connections that Headway opens itself. Default: none. */

@@ -96,7 +96,12 @@ public final class Databases {
     /** Returns a URL without its parameters and credentials, for messages. */
     public static String displayUrl(String url) {
         Function<DatabaseType, String> display = type -> type.displayUrl(url);
-        return ofUrl(url).map(display).orElseGet(() -> JdbcUrl.display(url));
+        return ofUrl(url).map(display).orElseGet(() -> JdbcUrl.displayUnknown(url));
+    }
+
+    /** Returns the secrets that a JDBC URL contains in its parameters or before an {@code @}. */
+    public static List<String> secretsOfUrl(String url) {
+        return SecretLiterals.of(url);
     }
 
     private static ConfigurationException unsupported(String database) {

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,14 @@ public abstract class Dialect implements Spelling {
     protected String type(Enumerated type) {
         return "varchar("
                 + type.values().stream().mapToInt(String::length).max().orElseThrow() + ")";
+    }
+
+    /**
+     * Returns the storage engine of Headway's own tables, if a database has engines without transactions, and a setting may make
+     * one of them the default. Default: empty.
+     */
+    public Optional<String> transactionalEngine() {
+        return Optional.empty();
     }
 
     /** Returns whether an enum column needs a CHECK constraint for its values. Default: true. */

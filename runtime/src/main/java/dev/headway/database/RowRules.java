@@ -2,6 +2,7 @@ package dev.headway.database;
 
 import dev.headway.op.Spelling;
 import dev.headway.schema.Column;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,14 @@ public interface RowRules {
      */
     default Optional<String> epochSeconds(Column column, Spelling spelling) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the object that Headway binds for a time in one of its own tables, such as {@code applied_at}. Default: the time
+     * itself.
+     */
+    default Object ownTime(OffsetDateTime utc) {
+        return utc;
     }
 
     /**

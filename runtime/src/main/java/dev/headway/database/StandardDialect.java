@@ -554,8 +554,13 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     private List<@Nullable Object> boundRow(List<@Nullable Object> row) {
         List<@Nullable Object> values = new ArrayList<>(row.size());
-        row.forEach(value -> values.add(value == null ? null : boundValue(value)));
-        return Collections.unmodifiableList(values);
+        boolean same = true;
+        for (@Nullable Object value : row) {
+            @Nullable Object bound = value == null ? null : boundValue(value);
+            same &= bound == value;
+            values.add(bound);
+        }
+        return same ? row : Collections.unmodifiableList(values); // a second copy of many rows would need much memory
     }
 
     /** Returns the object that JDBI binds for a value of {@code insert(…)}. Default: the value itself. */

@@ -17,6 +17,7 @@ public final class HistoryCheck {
             new ReferenceRule(),
             new LabelRule(),
             new ReplacementRule(),
+            new ReplacementCycleRule(),
             new CycleRule(),
             new ParentRule());
 

@@ -68,7 +68,7 @@ public record HistoryFault(Kind kind, RevisionInfo revision, Attribute attribute
         DUPLICATE_LABEL,
         /** A label that is the id of a revision. */
         LABEL_IS_ID,
-        /** A replaced id that is malformed, replaced twice, or required by a revision that is not replaced. */
+        /** A replaced id that is malformed, replaced twice, replaced in a cycle, or required by another revision. */
         BAD_REPLACEMENT,
         /** A name of a database with an invalid character or of an invalid length. */
         MALFORMED_DATABASE

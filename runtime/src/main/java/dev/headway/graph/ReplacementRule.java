@@ -32,13 +32,13 @@ final class ReplacementRule implements HistoryRule {
     }
 
     private static @Nullable String wrong(RevisionInfo revision, String id, Map<String, RevisionInfo> replacedBy) {
+        if (id.equals(revision.id())) {
+            return revision.describe() + " replaces itself. Give it an id of its own.";
+        }
         RevisionInfo other = replacedBy.putIfAbsent(id, revision);
         if (other != null) {
             return "'" + id + "' is replaced twice: by " + other.describe() + " and by " + revision.describe()
                     + ". Remove it from one of them.";
-        }
-        if (id.equals(revision.id())) {
-            return revision.describe() + " replaces itself. Give it an id of its own.";
         }
         return RevisionNames.isWellFormed(id)
                 ? null

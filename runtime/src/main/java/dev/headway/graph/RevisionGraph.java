@@ -174,19 +174,34 @@ public final class RevisionGraph {
 
     /**
      * Returns the applied revisions after a stamp with these targets: each target with all revisions that it requires, and
-     * without those that follow it or depend on it. Other branches stay as they are. {@code base} removes all revisions,
+     * without those that follow it or depend on it. Other branches stay as they are, and so do the rows of a squash that is only
+     * partly applied. {@code base} removes all revisions,
      * {@code ledger@base} those of that branch.
      *
      * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String, Set)}
      */
     public Set<String> stamp(Set<String> applied, String... targets) {
         BitSet after = places(applied);
+        Set<String> partlyReplaced = squashes.partlyReplaced(squashes.effective(applied));
         for (String target : targets) {
-            stamper.stamp(after, Identifier.parse(target));
+            BitSet removed = stamper.stamp(after, Identifier.parse(target), squashesOf(partlyReplaced));
+            partlyReplaced.removeIf(id -> squashesOf(Set.of(id)).intersects(removed));
         }
-        Set<String> ids = new LinkedHashSet<>();
+        partlyReplaced.removeIf(id -> squashesOf(Set.of(id)).intersects(after));
+        Set<String> ids = new LinkedHashSet<>(partlyReplaced);
         inOrder(after).forEach(revision -> ids.add(revision.id()));
         return ids;
+    }
+
+    private BitSet squashesOf(Set<String> replaced) {
+        BitSet places = new BitSet();
+        for (String id : replaced) {
+            Integer place = lineage.placeOf(squashes.outermost(id));
+            if (place != null) {
+                places.set(place);
+            }
+        }
+        return places;
     }
 
     private List<RevisionInfo> inOrder(BitSet places) {
@@ -205,14 +220,14 @@ public final class RevisionGraph {
         if (squashes.partlyReplaced(effective).isEmpty()) {
             return planner.upgrade(identifiers.applied(effective), target);
         }
-        List<RevisionInfo> remaining = squashes.remaining(effective);
         Set<String> then = new LinkedHashSet<>(effective);
         List<Step> steps = new ArrayList<>();
-        for (RevisionInfo revision : remaining) {
+        for (RevisionInfo revision : squashes.remaining(effective)) {
             then.add(revision.id());
             steps.add(new Step(revision, Direction.UPGRADE));
         }
-        steps.addAll(upgrade(then, target).steps());
+        steps.addAll(planner.upgrade(identifiers.applied(squashes.effective(then)), target)
+                .steps());
         return new Plan(steps);
     }
 

@@ -1,9 +1,10 @@
 package dev.headway.graph;
 
 import dev.headway.error.RevisionNotFoundException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,9 @@ final class Squashes {
         return replaced;
     }
 
-    /** Returns the applied revisions with each squash in place of the revisions that it replaces, if all of them are applied. */
+    /**
+     * Returns the applied revisions with each squash in place of the revisions that it replaces, if all of them are applied.
+     */
     Set<String> effective(Set<String> applied) {
         if (squashes.isEmpty()) {
             return applied;
@@ -62,20 +65,55 @@ final class Squashes {
         while (again) {
             again = false;
             for (RevisionInfo squash : squashes) {
-                if (effective.containsAll(squash.replaces())) {
-                    squash.replaces().forEach(effective::remove);
-                    effective.add(squash.id());
-                    again = true;
-                }
+                again |= !effective.contains(squash.id())
+                        && covered(effective).containsAll(squash.replaces())
+                        && effective.add(squash.id());
+            }
+        }
+        for (RevisionInfo squash : squashes) {
+            if (effective.contains(squash.id())) {
+                effective.removeAll(content(squash));
             }
         }
         return effective;
     }
 
+    /** Returns the applied revisions, and all that the squashes among them replace. */
+    private Set<String> covered(Set<String> applied) {
+        Set<String> covered = new LinkedHashSet<>(applied);
+        for (RevisionInfo squash : squashes) {
+            if (applied.contains(squash.id())) {
+                covered.addAll(content(squash));
+            }
+        }
+        return covered;
+    }
+
+    /** Returns the revisions that a squash replaces, and those that they replace in turn. */
+    private Set<String> content(RevisionInfo squash) {
+        Set<String> content = new LinkedHashSet<>();
+        Deque<RevisionInfo> pending = new ArrayDeque<>(List.of(squash));
+        while (!pending.isEmpty()) {
+            for (String id : pending.remove().replaces()) {
+                Integer place = whole.placeOf(id);
+                if (content.add(id) && place != null) {
+                    pending.add(whole.at(place));
+                }
+            }
+        }
+        return content;
+    }
+
+    /** Returns the squash that no other one replaces and that contains this revision, or the id itself. */
+    String outermost(String id) {
+        RevisionInfo squash = replacedBy.get(id);
+        return squash == null ? id : outermost(squash.id());
+    }
+
     /** Returns the replaced revisions among these: the squashes that replace them are only partly applied. */
     Set<String> partlyReplaced(Set<String> effective) {
         if (squashes.isEmpty()) {
-            return Set.of();
+            return new LinkedHashSet<>();
         }
         Set<String> partlyReplaced = new LinkedHashSet<>(effective);
         partlyReplaced.retainAll(replacedBy.keySet());
@@ -83,50 +121,14 @@ final class Squashes {
     }
 
     /**
-     * Returns the replaced revisions, and their requirements, that complete the partly applied squashes.
+     * Returns the replaced revisions, and their requirements, that complete the partly applied squashes, each after its
+     * requirements. A squash of which nothing is applied stands for the revisions that it replaces.
      *
      * @throws RevisionNotFoundException if one of them no longer exists
      */
     List<RevisionInfo> remaining(Set<String> effective) {
-        Set<Integer> wanted = new LinkedHashSet<>();
-        for (String id : partlyReplaced(effective)) {
-            for (String other : squash(id).replaces()) {
-                if (!effective.contains(other)) {
-                    wanted.add(place(other, id, effective));
-                }
-            }
-        }
-        BitSet way = whole.ancestors(wanted);
-        List<RevisionInfo> remaining = new ArrayList<>();
-        for (int place : whole.order()) {
-            if (way.get(place) && !effective.contains(whole.at(place).id())) {
-                remaining.add(whole.at(place));
-            }
-        }
-        return remaining;
-    }
-
-    private RevisionInfo squash(String id) {
-        RevisionInfo squash = replacedBy.get(id);
-        if (squash == null) {
-            throw new IllegalArgumentException(id + " is not replaced");
-        }
-        return squash;
-    }
-
-    private int place(String id, String applied, Set<String> effective) {
-        Integer place = whole.placeOf(id);
-        if (place == null) {
-            RevisionInfo squash = squash(applied);
-            List<String> present =
-                    squash.replaces().stream().filter(effective::contains).toList();
-            throw new RevisionNotFoundException(
-                    id,
-                    squash.describe() + " replaces " + String.join(", ", squash.replaces())
-                            + ", of which the database has only " + String.join(", ", present)
-                            + ", and the others are no longer in the code. Nothing was run. Upgrade the database to the last of"
-                            + " them with a version of the code that still has them, then use this one.");
-        }
-        return place;
+        Set<String> partly = new LinkedHashSet<>();
+        partlyReplaced(effective).forEach(id -> partly.add(outermost(id)));
+        return new SquashCompletion(whole, replacedBy, covered(effective), this::content).of(partly);
     }
 }

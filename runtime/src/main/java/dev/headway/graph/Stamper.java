@@ -14,14 +14,23 @@ final class Stamper {
         this.identifiers = identifiers;
     }
 
-    /** Replaces the current revisions in the line of the target with the target. */
-    void stamp(BitSet applied, Identifier target) {
+    /**
+     * Replaces the current revisions in the line of the target with the target, and returns the places of that line. The
+     * requirements of the partly applied squashes outside that line stay.
+     */
+    BitSet stamp(BitSet applied, Identifier target, BitSet partlyApplied) {
         List<Integer> places = identifiers.resolve(target, applied);
-        List<Integer> current = identifiers.current(applied);
-        BitSet gone = places.isEmpty() ? identifiers.scope(target) : lineage.descendants(places);
-        List<Integer> after = new ArrayList<>(places);
-        current.stream().filter(place -> !gone.get(place)).forEach(after::add);
+        BitSet removed = places.isEmpty() ? identifiers.scope(target) : lineage.descendants(places);
+        List<Integer> staying = new ArrayList<>(identifiers.current(applied));
+        staying.removeIf(removed::get);
+        BitSet partly = (BitSet) partlyApplied.clone();
+        partly.andNot(removed);
+        BitSet required = lineage.ancestors(partly.stream().boxed().toList());
+        required.and(applied);
         applied.clear();
-        applied.or(lineage.ancestors(after));
+        applied.or(required);
+        staying.addAll(places);
+        applied.or(lineage.ancestors(staying));
+        return removed;
     }
 }

@@ -414,13 +414,13 @@ public final class Operations {
             return;
         }
         List<String> columns = List.copyOf(new TreeSet<>(rows.get(0).keySet()));
-        List<List<@Nullable Object>> values = new ArrayList<>();
+        List<List<@Nullable Object>> values = new ArrayList<>(rows.size());
         for (Map<String, ?> row : rows) {
             if (!row.keySet().equals(rows.get(0).keySet())) {
                 throw new IllegalArgumentException("The rows for table '" + table + "' differ in their columns: "
                         + new TreeSet<>(row.keySet()) + " and " + columns + ". Insert them with two directives");
             }
-            List<@Nullable Object> ordered = new ArrayList<>();
+            List<@Nullable Object> ordered = new ArrayList<>(columns.size());
             columns.forEach(column -> ordered.add(row.get(column)));
             values.add(Collections.unmodifiableList(ordered));
         }

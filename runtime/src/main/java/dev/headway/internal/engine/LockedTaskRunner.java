@@ -82,9 +82,7 @@ final class LockedTaskRunner {
 
     /** A conflict with another process may mean that the other process has taken over the lock. */
     private static void requireLockAfter(DatabaseAccessException conflict, LockedSession locked) {
-        if (locked.session().isInTransaction()) {
-            locked.session().rollback();
-        }
+        locked.session().rollbackIfOpen();
         try {
             locked.lock().hold();
         } catch (LockLostException lost) {

@@ -2,11 +2,14 @@ package dev.headway.internal.database.mariadb;
 
 import dev.headway.database.DroppedConstraint;
 import dev.headway.database.ReservedWords;
+import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
 import dev.headway.internal.database.mysqlfamily.FamilyDialect;
 import dev.headway.internal.database.mysqlfamily.ForeignKeyIndex;
 import dev.headway.op.Database;
+import dev.headway.op.Operation.Execute;
+import dev.headway.op.Operation.Insert;
 import dev.headway.schema.ColumnType.Plain;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.Constraint.Check;
@@ -82,6 +85,16 @@ public final class MariaDbDialect extends FamilyDialect {
         List<String> statements = new ArrayList<>(super.resetTimeouts());
         statements.add("SET SESSION max_statement_time = DEFAULT");
         return statements;
+    }
+
+    @Override
+    public List<SqlStatement> execute(Execute operation, LiveSchema live) {
+        return MariaDbArguments.inUtc(super.execute(operation, live));
+    }
+
+    @Override
+    public List<SqlStatement> insert(Insert operation, LiveSchema live) {
+        return MariaDbArguments.inUtc(super.insert(operation, live));
     }
 
     /** The check that belongs to a column has its name. */

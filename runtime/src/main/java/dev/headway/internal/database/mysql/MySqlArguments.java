@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -58,15 +59,16 @@ final class MySqlArguments {
         return List.of(new SqlStatement(sql, rows, true, false));
     }
 
-    /** Returns a statement for the rows, and one more whenever a column changes between points in time and other values. */
+    /** Returns a statement for the rows, and one more whenever a column changes between points in time and other values, except nulls. */
     List<SqlStatement> insert(Insert operation) {
         String start = "INSERT INTO " + dialect.qualified(operation.table()) + " "
                 + dialect.definitions().columnList(operation.columns()) + " VALUES (";
         List<SqlStatement> statements = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         String sql = "";
+        BitSet times = columnsOfInstants(operation);
         for (List<@Nullable Object> row : operation.rows()) {
-            String next = start + String.join(", ", placeholders(row)) + ")";
+            String next = start + String.join(", ", placeholders(row, times)) + ")";
             if (!next.equals(sql) && !rows.isEmpty()) {
                 statements.add(new SqlStatement(sql, List.copyOf(rows), true, false));
                 rows.clear();
@@ -76,6 +78,27 @@ final class MySqlArguments {
         }
         statements.add(new SqlStatement(sql, List.copyOf(rows), true, false));
         return statements;
+    }
+
+    /** Returns the columns with points in time and nulls only. A null can be converted too, so their rows share one statement. */
+    private static BitSet columnsOfInstants(Insert operation) {
+        BitSet instants = new BitSet();
+        BitSet others = new BitSet();
+        for (List<@Nullable Object> row : operation.rows()) {
+            for (int i = 0; i < row.size(); i++) {
+                @Nullable Object value = row.get(i);
+                instants.set(i, instants.get(i) || isInstant(value));
+                others.set(i, others.get(i) || (value != null && !isInstant(value)));
+            }
+        }
+        instants.andNot(others);
+        return instants;
+    }
+
+    private static List<String> placeholders(List<@Nullable Object> values, BitSet times) {
+        List<String> placeholders = new ArrayList<>(placeholders(values));
+        times.stream().forEach(column -> placeholders.set(column, CONVERTED));
+        return placeholders;
     }
 
     private static List<String> placeholders(List<@Nullable Object> values) {

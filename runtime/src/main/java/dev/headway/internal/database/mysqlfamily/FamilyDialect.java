@@ -97,6 +97,11 @@ public abstract class FamilyDialect extends StandardDialect {
     }
 
     @Override
+    public Optional<String> transactionalEngine() {
+        return Optional.of("InnoDB");
+    }
+
+    @Override
     public boolean checksEnums() {
         return false;
     }

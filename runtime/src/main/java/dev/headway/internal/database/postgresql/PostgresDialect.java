@@ -126,7 +126,13 @@ final class PostgresDialect extends StandardDialect {
 
     @Override
     protected String bytes(String hex) {
-        return "'\\x" + hex + "'";
+        return text("\\x" + hex);
+    }
+
+    /** The setting {@code standard_conforming_strings} decides what a backslash in plain quotes means. */
+    @Override
+    protected String text(String text) {
+        return text.contains("\\") ? "E" + super.text(text.replace("\\", "\\\\")) : super.text(text);
     }
 
     @Override

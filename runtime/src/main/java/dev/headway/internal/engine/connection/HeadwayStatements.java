@@ -1,11 +1,14 @@
 package dev.headway.internal.engine.connection;
 
+import dev.headway.database.Databases;
+import dev.headway.database.RowRules;
 import dev.headway.error.DatabaseAccessException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class HeadwayStatements implements AutoCloseable {
     private String qualifier = "";
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
+    private @Nullable RowRules rows;
 
     /** Reads one row. */
     @FunctionalInterface
@@ -98,10 +102,20 @@ public final class HeadwayStatements implements AutoCloseable {
         return found;
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
+    private void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
+            Object argument = arguments[i];
+            statement.setObject(i + 1, argument instanceof OffsetDateTime time ? rows().ownTime(time) : argument);
         }
+    }
+
+    private RowRules rows() throws SQLException {
+        RowRules known = rows;
+        if (known == null) {
+            known = Databases.detect(connection).type().rows();
+            rows = known;
+        }
+        return known;
     }
 
     private static DatabaseAccessException failure(String sql, SQLException cause) {

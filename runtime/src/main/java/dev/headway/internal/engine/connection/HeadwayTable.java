@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.connection;
 
 import dev.headway.database.DetectedDatabase;
+import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.op.Operation.CreateTable;
@@ -15,8 +16,13 @@ public final class HeadwayTable {
     /** Creates the table if it is missing. */
     public static void createIfMissing(Table table, Session session, DetectedDatabase database) throws SQLException {
         if (!TableLookup.hasTable(session.connection(), table.name())) {
-            create(new CreateTable(table, true, null, null), session, database);
+            create(definition(table, database.dialect()), session, database);
         }
+    }
+
+    /** Returns how a database creates the table. The table must have transactions, whatever the default engine is. */
+    public static CreateTable definition(Table table, Dialect dialect) {
+        return new CreateTable(table, true, dialect.transactionalEngine().orElse(null), null);
     }
 
     private static void create(CreateTable operation, Session session, DetectedDatabase database) {

@@ -2,12 +2,15 @@ package dev.headway.internal.engine.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.database.Databases;
+import dev.headway.database.SecretMask;
 import dev.headway.error.ConfigurationException;
 import dev.headway.error.DatabaseAccessException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -100,6 +103,20 @@ public final class JdbcUrlConnections implements ConnectionSource {
     private DatabaseAccessException refused(SQLException cause) {
         String user = settings.user() == null ? "" : " as user '" + settings.user() + "'";
         return new DatabaseAccessException(
-                "Cannot connect to " + Databases.displayUrl(settings.url()) + user + ", so nothing was run", cause);
+                "Cannot connect to " + Databases.displayUrl(settings.url()) + user + ", so nothing was run",
+                withoutSecrets(cause));
+    }
+
+    /** Drivers quote the URL, and the values of its parameters. */
+    private SQLException withoutSecrets(SQLException cause) {
+        String shown = Databases.displayUrl(settings.url());
+        List<String> secrets = new ArrayList<>(Databases.secretsOfUrl(settings.url()));
+        if (settings.password() != null) {
+            secrets.add(settings.password());
+        }
+        if (!shown.equals(settings.url())) {
+            secrets.add(settings.url());
+        }
+        return SecretMask.of(secrets).mask(cause) instanceof SQLException masked ? masked : cause;
     }
 }

@@ -256,11 +256,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Rolls back the transaction, if one is open. */
+    public void rollbackIfOpen() {
+        if (isInTransaction()) {
+            rollback();
+        }
+    }
+
     private void rollbackAfter(Throwable failure) {
         try {
-            if (isInTransaction()) {
-                rollback();
-            }
+            rollbackIfOpen();
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

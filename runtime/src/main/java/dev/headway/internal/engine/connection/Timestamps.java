@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 
 /** Instants as JDBC passes them, in the precision that every database keeps. */
 public final class Timestamps {
+    private static final Pattern ZONE = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
+
     private Timestamps() {}
 
     public static OffsetDateTime of(Instant instant) {
@@ -24,9 +27,12 @@ public final class Timestamps {
         }
     }
 
-    /** For a database without a timestamp type. Its {@code CURRENT_TIMESTAMP} is in UTC, but its text omits the zone. */
+    /**
+     * For a database without a timestamp type. Its {@code CURRENT_TIMESTAMP} is in UTC, but its text omits the zone; earlier
+     * versions of Headway omitted the seconds of a full minute.
+     */
     private static Instant parse(String text) {
-        String iso = text.replace(' ', 'T');
-        return Instant.parse(iso.endsWith("Z") ? iso : iso + "Z");
+        String iso = text.strip().replace(' ', 'T');
+        return OffsetDateTime.parse(ZONE.matcher(iso).find() ? iso : iso + "Z").toInstant();
     }
 }

@@ -3,8 +3,10 @@ package dev.headway.internal.engine.journal;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.internal.engine.connection.HeadwayStatements;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Marks revisions as applied or not applied without running them, in the open transaction. */
@@ -28,7 +30,9 @@ public final class Stamp {
             RevisionTable.remove(statements, revision);
             log.recordStamp(revision, false);
         }
-        for (RevisionInfo revision : graph.revisions()) {
+        List<RevisionInfo> declared = new ArrayList<>(graph.replaced());
+        declared.addAll(graph.revisions());
+        for (RevisionInfo revision : declared) {
             if (after.contains(revision.id()) && !before.contains(revision.id())) {
                 RevisionTable.add(statements, revision);
                 log.recordStamp(revision.id(), true);

@@ -158,6 +158,7 @@ final class Lease implements MigrationLock {
     public void close() {
         if (heartbeat != null) {
             heartbeat.stop();
+            working.rollbackIfOpen(); // it may have locked the row that is released
             try (Session session = Session.openFirst(sessions)) {
                 LeaseTable.release(session.statements(), term);
             } catch (SQLException | HeadwayException ignored) {

@@ -9,11 +9,11 @@ import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
+import dev.headway.internal.engine.connection.HeadwayTable;
 import dev.headway.internal.engine.journal.LogTable;
 import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.internal.engine.step.UnknownSchema;
 import dev.headway.op.Directives;
-import dev.headway.op.Operation.CreateTable;
 import dev.headway.op.Operations;
 import dev.headway.schema.Table;
 import dev.headway.sql.SqlText;
@@ -85,7 +85,7 @@ public final class ScriptGenerator {
     private List<String> ownTables() {
         List<String> statements = new ArrayList<>();
         for (Table table : List.of(RevisionTable.DEFINITION, LogTable.DEFINITION)) {
-            dialect.render(new CreateTable(table, true, null, null), UnknownSchema.UNKNOWN).stream()
+            dialect.render(HeadwayTable.definition(table, dialect), UnknownSchema.UNKNOWN).stream()
                     .map(SqlStatement::sql)
                     .forEach(statements::add);
         }

@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
+import dev.headway.database.SecretMask;
 import dev.headway.error.HeadwayException;
 import dev.headway.error.LockLostException;
 import dev.headway.error.MigrationFailedException;
@@ -9,6 +10,8 @@ import dev.headway.graph.Step;
 import dev.headway.internal.engine.journal.CannotResumeException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Describes why a step failed, and the state of the database. */
@@ -25,14 +28,23 @@ final class FailureReport {
 
     private final Step step;
     private final DetectedDatabase database;
+    private final SecretMask mask;
     private final Throwable cause;
     private final @Nullable StatementFailedException statement;
 
     FailureReport(Step step, DetectedDatabase database, Throwable cause) {
         this.step = step;
         this.database = database;
-        this.cause = cause instanceof StatementFailedException && cause.getCause() != null ? cause.getCause() : cause;
-        this.statement = cause instanceof StatementFailedException failure ? failure : null;
+        StatementFailedException failed = cause instanceof StatementFailedException failure ? failure : null;
+        this.mask = SecretMask.of(failed == null ? List.of() : database.type().secrets(failed.sql()));
+        this.cause = failed == null ? cause : mask.mask(answer(failed));
+        this.statement = failed;
+    }
+
+    /** Returns the exception of the driver, without that of JDBI, whose message contains the arguments. */
+    private static Throwable answer(StatementFailedException failed) {
+        Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+        return cause instanceof JdbiException && cause.getCause() instanceof SQLException refused ? refused : cause;
     }
 
     /** Returns the exception that reports the failure. */
@@ -43,9 +55,14 @@ final class FailureReport {
             message.append(" at its statement ")
                     .append(statement.number())
                     .append(":\n  ")
-                    .append(clip(statement.sql()));
+                    .append(clip(mask.mask(statement.sql())));
         }
         message.append(statement == null ? ": " : "\n").append(reason());
+        if (statement != null && statement.rows() != null) {
+            message.append("\nThe statement failed at ")
+                    .append(statement.rows())
+                    .append('.');
+        }
         SQLException refused = sqlException();
         if (refused != null && database.type().errorCodes().isLockConflict(refused)) {
             database.type()

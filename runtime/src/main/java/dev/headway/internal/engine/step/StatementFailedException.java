@@ -2,11 +2,13 @@ package dev.headway.internal.engine.step;
 
 import dev.headway.database.ErrorCodes;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A statement of a step failed. */
 final class StatementFailedException extends RuntimeException {
     private final int number;
     private final String sql;
+    private final @Nullable String rows;
     private final long rowsBefore;
 
     /**
@@ -15,9 +17,15 @@ final class StatementFailedException extends RuntimeException {
      * @param rowsBefore the number of rows that earlier batches of the statement changed and committed
      */
     StatementFailedException(int number, String sql, long rowsBefore, Exception cause) {
+        this(number, sql, null, rowsBefore, cause);
+    }
+
+    /** Reports also which {@code rows} of the statement failed, for messages; null if it has no rows, or only one. */
+    StatementFailedException(int number, String sql, @Nullable String rows, long rowsBefore, Exception cause) {
         super(cause);
         this.number = number;
         this.sql = sql;
+        this.rows = rows;
         this.rowsBefore = rowsBefore;
     }
 
@@ -37,6 +45,12 @@ final class StatementFailedException extends RuntimeException {
 
     int number() {
         return number;
+    }
+
+    /** Returns the rows that failed, such as {@code row 3 of 5}. */
+    @Nullable
+    String rows() {
+        return rows;
     }
 
     String sql() {

@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
+import dev.headway.database.SecretMask;
 import dev.headway.database.SqlStatement;
 import dev.headway.internal.engine.journal.CannotResumeException;
 import dev.headway.schema.LiveSchema;
@@ -39,7 +40,16 @@ final class StatementInDoubt {
 
     /** Returns whether the statement reads or writes rows, so it can share a transaction with its record and is never in doubt. */
     boolean isData() {
-        return startsWith(DATA);
+        return startsWith(DATA) || isDataWithSettings();
+    }
+
+    /** Some databases change settings for one statement, as in {@code SET STATEMENT … FOR INSERT …}. */
+    private boolean isDataWithSettings() {
+        int statement = words.indexOf("FOR") + 1;
+        return words.size() > statement
+                && statement > 0
+                && words.subList(0, 2).equals(List.of("SET", "STATEMENT"))
+                && DATA.contains(words.get(statement));
     }
 
     /**
@@ -56,7 +66,7 @@ final class StatementInDoubt {
         if (!isDecidable(live)) {
             throw new CannotResumeException("It is unknown whether statement " + number
                     + " was executed before an earlier run stopped at it, and running it again would not show it:\n  "
-                    + statement.sql()
+                    + SecretMask.of(database.type(), statement.sql()).mask(statement.sql())
                     + "\nCheck the database. If the change is there, run headway resume " + revision
                     + ", and the next run resumes after this statement; if it is not, run headway retry " + revision
                     + ", and the next run starts with it.");

@@ -32,6 +32,8 @@ final class StatementRunner {
             } else {
                 runWithArguments(statement);
             }
+        } catch (RowFailedException e) {
+            throw new StatementFailedException(number, statement.sql(), e.rows(), 0, e.failure());
         } catch (SQLException | JdbiException e) {
             throw new StatementFailedException(number, statement.sql(), 0, e);
         }
@@ -67,13 +69,23 @@ final class StatementRunner {
                 update.execute();
             }
         } else {
-            try (PreparedBatch batch = asWritten(session.handle().prepareBatch(statement.sql()), parameters)) {
-                for (List<@Nullable Object> row : rows) {
-                    bind(batch, row);
-                    batch.add();
-                }
-                batch.execute();
+            for (RowChunk chunk : RowChunk.of(rows)) {
+                StepInterruptedException.check();
+                send(statement.sql(), chunk, parameters);
             }
+        }
+    }
+
+    /** Sends some of the rows. All rows at once would exceed the memory of a small JVM. */
+    private void send(String sql, RowChunk chunk, int parameters) {
+        try (PreparedBatch batch = asWritten(session.handle().prepareBatch(sql), parameters)) {
+            for (List<@Nullable Object> row : chunk.rows()) {
+                bind(batch, row);
+                batch.add();
+            }
+            batch.execute();
+        } catch (JdbiException e) {
+            throw new RowFailedException(chunk.describe(e), e);
         }
     }
 

@@ -404,7 +404,7 @@ class PostgresDialectTest {
                 instant);
         assertThatColumn(
                 c -> c.uuid().defaultsTo(new UUID(1, 2)), "uuid DEFAULT '00000000-0000-0001-0000-000000000002'");
-        assertThatColumn(c -> c.binary().defaultsTo(new byte[] {-54, -2}), "bytea DEFAULT '\\xcafe'");
+        assertThatColumn(c -> c.binary().defaultsTo(new byte[] {-54, -2}), "bytea DEFAULT E'\\\\xcafe'");
         assertThatColumn(c -> c.text().defaultsTo(null), "text DEFAULT NULL");
         assertThatColumn(c -> c.json().defaultsTo("{}"), "jsonb DEFAULT '{}'");
     }
@@ -556,7 +556,7 @@ class PostgresDialectTest {
             new,        'new'
             it's,       'it''s'
             ``,         ''
-            C:\\temp,   'C:\\temp'
+            C:\\temp,   E'C:\\\\temp'
             größe,      'größe'
             '; DROP --, '''; DROP --'
             """)
