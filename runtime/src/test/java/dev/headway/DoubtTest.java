@@ -42,8 +42,7 @@ class DoubtTest {
                 op -> {
                     op.execute("CREATE TABLE t (v bigint)");
                     op.execute("ALTER TABLE t ADD UNIQUE (v)");
-                },
-                op -> op.execute("CREATE TABLE t (v integer)"));
+                });
         for (Directives early : endsEarly) {
             crash(database, 2, revision("a", ADDING));
             assertThatThrownBy(database.with(revision("a", early))::upgradeToHead);

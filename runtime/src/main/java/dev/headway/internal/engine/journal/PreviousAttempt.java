@@ -164,12 +164,6 @@ public record PreviousAttempt(
             throw new CannotResumeException("The revision now has fewer statements than the " + required
                     + " that are in the database from an earlier attempt. Restore the revision's code, or " + settle());
         }
-        if (number == statements && next == NextStatement.BEGUN) {
-            throw new CannotResumeException("It is unknown whether statement " + (number + 1)
-                    + " of an earlier attempt was executed, and the revision no longer contains it. Restore the revision's"
-                    + " code, or check the database: if the change is not there, run headway retry " + revision
-                    + "; if it is, undo it by hand, then run headway retry " + revision + ".");
-        }
     }
 
     /** Returns how to restart the step from the beginning. */

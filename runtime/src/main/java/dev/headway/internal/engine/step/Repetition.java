@@ -29,6 +29,9 @@ final class Repetition {
             "FORCE",
             "AGGREGATE",
             "ONLINE",
+            "NULLS",
+            "NOT",
+            "DISTINCT",
             "OFFLINE");
 
     /** Objects whose definition is replaced completely, and contains no rows. */
@@ -116,7 +119,7 @@ final class Repetition {
             return checked || !(words.startsWith("ON") || words.startsWith("("));
         }
         boolean checked = words.skip("IF", "NOT", "EXISTS");
-        boolean filled = kind.equals("TABLE") && (words.contains("SELECT") || words.contains("AS"));
+        boolean filled = kind.equals("TABLE") && (words.contains("SELECT") || words.containsOutsideParentheses("AS"));
         return (CREATABLE.contains(kind) || kind.equals("EVENT"))
                 && !(filled && (checked || !rules.executesWholeStatement()));
     }

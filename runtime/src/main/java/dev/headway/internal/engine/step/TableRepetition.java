@@ -210,6 +210,7 @@ final class TableRepetition {
                 || change.startsWith("SET", "STATISTICS")
                 || change.startsWith("SET", "STORAGE")
                 || change.startsWith("DROP", "DEFAULT")
+                || change.startsWith("DROP", "IDENTITY")
                 || change.startsWith("DROP", "NOT", "NULL");
     }
 }

@@ -22,6 +22,18 @@ final class Words {
         return tokens.subList(at, tokens.size()).stream().anyMatch(keyword::equalsIgnoreCase);
     }
 
+    /** Returns whether one of the remaining tokens that are not in parentheses is this keyword. */
+    boolean containsOutsideParentheses(String keyword) {
+        int depth = 0;
+        for (String token : tokens.subList(at, tokens.size())) {
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            if (depth == 0 && token.equalsIgnoreCase(keyword)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether the next tokens are these keywords. */
     boolean startsWith(String... keywords) {
         for (int i = 0; i < keywords.length; i++) {
