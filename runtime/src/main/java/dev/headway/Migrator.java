@@ -14,6 +14,7 @@ import dev.headway.error.PartiallyAppliedException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.CheckResult;
 import dev.headway.graph.Direction;
+import dev.headway.graph.PartialRevision;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
@@ -178,10 +179,10 @@ public final class Migrator {
      *
      * @return the id of the revision
      * @throws NothingToResolveException if no revision is in doubt
-     * @throws PartiallyAppliedException if the revision used its handle, so it is unknown after which statement to resume
+     * @throws PartiallyAppliedException if several revisions are in doubt, or if the revision used its handle, so it is unknown after which statement to resume
      */
     public String resume() {
-        return engine.resume();
+        return engine.resume(null);
     }
 
     /**
@@ -191,9 +192,39 @@ public final class Migrator {
      *
      * @return the id of the revision
      * @throws NothingToResolveException if no revision is in doubt
+     * @throws PartiallyAppliedException if several revisions are in doubt
      */
     public String retry() {
-        return engine.retry();
+        return engine.retry(null);
+    }
+
+    /**
+     * Does the same as {@link #resume()} for one of several revisions in doubt.
+     *
+     * @param revision the id of the revision, or an unambiguous prefix
+     * @return the id of the revision
+     * @throws NothingToResolveException if the revision is not in doubt
+     * @throws PartiallyAppliedException if the revision used its handle, or if the prefix matches several revisions in doubt
+     */
+    public String resume(String revision) {
+        return engine.resume(Objects.requireNonNull(revision, "revision"));
+    }
+
+    /**
+     * Does the same as {@link #retry()} for one of several revisions in doubt.
+     *
+     * @param revision the id of the revision, or an unambiguous prefix
+     * @return the id of the revision
+     * @throws NothingToResolveException if the revision is not in doubt
+     * @throws PartiallyAppliedException if the prefix matches several revisions in doubt
+     */
+    public String retry(String revision) {
+        return engine.retry(Objects.requireNonNull(revision, "revision"));
+    }
+
+    /** Returns the revisions that were applied or reverted in part, with the next step for each. */
+    public List<PartialRevision> partial() {
+        return engine.partial();
     }
 
     /**

@@ -151,7 +151,7 @@ class ResumeTest {
                         + " Headway does not know what the migration did with the handle, so it neither resumes nor"
                         + " restarts the revision. Nothing was run. If all changes of the revision are in the database,"
                         + " run headway stamp a. If not, restore the database by hand to its state before the step, then"
-                        + " run headway retry.");
+                        + " run headway retry a.");
         assertThat(database.log()).containsExactly("upgrade a: failed");
 
         assertThatExceptionOfType(PartiallyAppliedException.class)
@@ -225,11 +225,11 @@ class ResumeTest {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(database.with(revision("a", calling))::upgradeToHead)
                     .withMessage("""
-                            Revision a failed on upgrade: It is unknown whether statement 2 was executed before the process \
-                            died that last ran it, and running it again would not show it:
+                            Revision a failed on upgrade: It is unknown whether statement 2 was executed before an earlier run \
+                            stopped at it, and running it again would not show it:
                               ALTER TABLE t ADD UNIQUE (a)
-                            Check the database. If the change is there, run headway resume, and the next run resumes \
-                            after this statement; if it is not, run headway retry, and the next run starts with it.""");
+                            Check the database. If the change is there, run headway resume a, and the next run resumes \
+                            after this statement; if it is not, run headway retry a, and the next run starts with it.""");
 
             if (look) {
                 assertThat(database.with(revision("a", calling)).resume()).isEqualTo("a");
@@ -242,7 +242,7 @@ class ResumeTest {
             assertThat(database.column("SELECT a FROM t")).containsExactly("1");
             assertThatExceptionOfType(NothingToResolveException.class)
                     .isThrownBy(database.with(revision("a", calling))::retry)
-                    .withMessage("Nothing to resolve: no revision is in doubt. The next upgrade resumes by itself.");
+                    .withMessage("Nothing to resolve: no revision is in doubt.");
             database.execute("DROP TABLE t");
             database.with(revision("a", calling)).purgeAndStamp("base");
         }
@@ -270,7 +270,8 @@ class ResumeTest {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .as(swap)
                     .isThrownBy(database.with(revision("a", swapping))::upgradeToHead)
-                    .withMessageContaining("It is unknown whether statement 3 was executed before the process died")
+                    .withMessageContaining(
+                            "It is unknown whether statement 3 was executed before an earlier run stopped at it")
                     .withMessageContaining(swap);
             database.clear();
         }

@@ -114,4 +114,9 @@ public interface DatabaseType {
     default RowRules rows() {
         return RowRules.STANDARD;
     }
+
+    /** Returns which statements may be executed again after a crash. Default: {@link RepeatRules#STANDARD}. */
+    default RepeatRules repeats() {
+        return RepeatRules.STANDARD;
+    }
 }

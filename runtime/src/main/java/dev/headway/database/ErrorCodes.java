@@ -29,4 +29,13 @@ public interface ErrorCodes {
     default boolean isRefusedInTransaction(SQLException error) {
         return "25001".equals(error.getSQLState());
     }
+
+    /**
+     * Returns whether a statement may have been executed although the driver reports an error: the connection was lost, or the
+     * execution was cancelled after it may have taken effect. Default: the standard's class of SQL states for connections, 08.
+     */
+    default boolean mayHaveExecuted(SQLException error) {
+        String state = error.getSQLState();
+        return state == null || state.startsWith("08");
+    }
 }

@@ -13,11 +13,22 @@ import java.util.List;
  * @param unknown the ids of applied revisions that the code does not contain
  * @param changed the applied revisions whose class has changed since
  * @param heads the heads of the history, if there are several and they are not branches with labels; otherwise empty
+ * @param partial the revisions that were applied or reverted in part
  * @since 0.1
  */
 public record CheckResult(
-        List<RevisionInfo> pending, List<String> unknown, List<RevisionInfo> changed, List<RevisionInfo> heads) {
+        List<RevisionInfo> pending,
+        List<String> unknown,
+        List<RevisionInfo> changed,
+        List<RevisionInfo> heads,
+        List<PartialRevision> partial) {
     private static final int SHOWN = 10;
+
+    /** Creates a result without revisions that were applied or reverted in part. */
+    public CheckResult(
+            List<RevisionInfo> pending, List<String> unknown, List<RevisionInfo> changed, List<RevisionInfo> heads) {
+        this(pending, unknown, changed, heads, List.of());
+    }
 
     /** Copies the lists. */
     public CheckResult {
@@ -25,6 +36,7 @@ public record CheckResult(
         unknown = List.copyOf(unknown);
         changed = List.copyOf(changed);
         heads = List.copyOf(heads);
+        partial = List.copyOf(partial);
     }
 
     /** Returns whether there are no problems. */
@@ -49,6 +61,9 @@ public record CheckResult(
         if (!heads.isEmpty()) {
             problems.add("Multiple head revisions are present: " + ids(heads)
                     + ". Join them with headway merge heads -m \"…\", or give each a branch label of its own.");
+        }
+        for (PartialRevision revision : partial) {
+            problems.add("Revision " + revision.revision() + " is " + revision.describe() + ".");
         }
         return problems;
     }

@@ -2,9 +2,11 @@ package dev.headway.cli;
 
 import dev.headway.Migrator;
 import dev.headway.graph.CheckResult;
+import dev.headway.graph.PartialRevision;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.internal.tooling.autogenerate.Autogenerate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -60,6 +62,18 @@ final class CheckCommand implements Callable<Integer> {
         return models ? "The revisions match headway.target." : "The database is up to date.";
     }
 
+    /** A revision that was applied or reverted in part, for {@code --json}. */
+    private record Partial(String revision, String direction, int statements, boolean inDoubt, String state) {
+        static Partial of(PartialRevision partial) {
+            return new Partial(
+                    partial.revision(),
+                    partial.direction().name().toLowerCase(Locale.ROOT),
+                    partial.statements(),
+                    partial.isInDoubt(),
+                    partial.describe());
+        }
+    }
+
     /** A verdict for {@code --json}; the names of its components are the names there. */
     private record Answer(
             boolean upToDate,
@@ -67,6 +81,7 @@ final class CheckCommand implements Callable<Integer> {
             List<String> unknown,
             List<String> changed,
             List<String> heads,
+            List<Partial> partial,
             List<String> differences) {
         static Answer of(CheckResult verdict, List<String> differences) {
             return new Answer(
@@ -75,6 +90,7 @@ final class CheckCommand implements Callable<Integer> {
                     verdict.unknown(),
                     ids(verdict.changed()),
                     ids(verdict.heads()),
+                    verdict.partial().stream().map(Partial::of).toList(),
                     differences);
         }
 

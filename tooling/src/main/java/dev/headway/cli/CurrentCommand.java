@@ -4,6 +4,7 @@ import dev.headway.Migrator;
 import dev.headway.graph.RevisionInfo;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -25,10 +26,17 @@ final class CurrentCommand implements Callable<Integer> {
         RevisionLines lines = root.lines(migrator);
         List<RevisionInfo> current = migrator.current();
         if (root.json()) {
-            root.printJson(current.stream().map(lines::json).toList());
+            root.printJson(Stream.concat(
+                            current.stream(),
+                            migrator.graph().revisions().stream()
+                                    .filter(revision ->
+                                            lines.partialState(revision) != null && !current.contains(revision)))
+                    .map(lines::json)
+                    .toList());
         } else {
             current.forEach(
                     revision -> root.out().println(root.verbose() ? lines.whole(revision) : lines.onePlace(revision)));
+            lines.partial().forEach(root.out()::println);
         }
         if (checkHeads) {
             RootCommand.requireRevisions(migrator);

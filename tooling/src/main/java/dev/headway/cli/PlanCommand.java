@@ -2,8 +2,10 @@ package dev.headway.cli;
 
 import dev.headway.Migrator;
 import dev.headway.error.CommandException;
+import dev.headway.graph.PartialRevision;
 import dev.headway.graph.Plan;
 import dev.headway.graph.Step;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,14 +39,20 @@ final class PlanCommand implements Runnable {
         String target = revision == null ? "head" : revision;
         Migrator migrator = root.migrator();
         Plan plan = down ? migrator.planDowngrade(target) : migrator.plan(target);
+        List<PartialRevision> partial = migrator.partial();
         if (root.json()) {
-            root.printJson(StepJson.of(plan));
+            root.printJson(StepJson.of(plan, partial));
             return;
+        }
+        for (PartialRevision revision : partial) {
+            root.out()
+                    .println(
+                            "Revision " + root.terminal().id(revision.revision()) + " is " + revision.describe() + ".");
         }
         for (Step step : plan.steps()) {
             root.out().println("Would run " + RevisionLines.describe(step, root.terminal()));
         }
-        if (plan.isEmpty()) {
+        if (plan.isEmpty() && partial.isEmpty()) {
             root.report("Nothing to do.");
         }
     }

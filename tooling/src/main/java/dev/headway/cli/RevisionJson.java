@@ -17,7 +17,8 @@ record RevisionJson(
         boolean current,
         @Nullable String appliedAt,
         @Nullable String checksum,
-        boolean changed) {
+        boolean changed,
+        @Nullable String partial) {
 
     static RevisionJson of(RevisionInfo revision, RevisionLines lines, @Nullable Instant applied) {
         return new RevisionJson(
@@ -31,6 +32,7 @@ record RevisionJson(
                 lines.isCurrent(revision),
                 applied == null ? null : applied.toString(),
                 revision.checksum().orElse(null),
-                lines.isChanged(revision));
+                lines.isChanged(revision),
+                lines.partialState(revision));
     }
 }

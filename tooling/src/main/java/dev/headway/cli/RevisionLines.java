@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Revisions in words, in the shape that Alembic gives them. */
 final class RevisionLines {
@@ -31,9 +32,11 @@ final class RevisionLines {
      * @param current the ids of those that are current
      * @param applied when each applied one was applied, by id
      * @param changed the ids of those whose class was another then
+     * @param partial the states of those that were applied or reverted in part, by id
      */
-    record DatabaseState(Set<String> current, Map<String, Instant> applied, Set<String> changed) {
-        static final DatabaseState NONE = new DatabaseState(Set.of(), Map.of(), Set.of());
+    record DatabaseState(
+            Set<String> current, Map<String, Instant> applied, Set<String> changed, Map<String, String> partial) {
+        static final DatabaseState NONE = new DatabaseState(Set.of(), Map.of(), Set.of(), Map.of());
     }
 
     RevisionLines(RevisionGraph graph, Terminal terminal, DatabaseState state) {
@@ -108,7 +111,25 @@ final class RevisionLines {
     }
 
     private String where(RevisionInfo revision) {
-        return head(revision) + (isCurrent(revision) ? " " + terminal.mark("(current)") : "");
+        return head(revision) + (isCurrent(revision) ? " " + terminal.mark("(current)") : "") + partial(revision.id());
+    }
+
+    private String partial(String id) {
+        String partial = state.partial().get(id);
+        return partial == null ? "" : " " + terminal.mark("(" + partial + ")");
+    }
+
+    /** Returns the revisions that were applied or reverted in part, as in {@code ae1027a6acf0 (partially applied: …)}. */
+    List<String> partial() {
+        return state.partial().keySet().stream()
+                .map(id -> terminal.id(id) + partial(id))
+                .toList();
+    }
+
+    /** Returns the state of a revision that was applied or reverted in part; null for any other. */
+    @Nullable
+    String partialState(RevisionInfo revision) {
+        return state.partial().get(revision.id());
     }
 
     private String head(RevisionInfo revision) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -265,8 +266,10 @@ final class RootCommand {
                 changed.add(entry.revision().id());
             }
         }
+        Map<String, String> partial = new LinkedHashMap<>();
+        migrator.partial().forEach(revision -> partial.put(revision.revision(), revision.describe()));
         return new RevisionLines(
-                migrator.graph(), terminal(), new RevisionLines.DatabaseState(current, applied, changed));
+                migrator.graph(), terminal(), new RevisionLines.DatabaseState(current, applied, changed, partial));
     }
 
     /** Returns descriptions of revisions, without their state in a database. */

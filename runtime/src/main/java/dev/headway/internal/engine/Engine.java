@@ -4,6 +4,7 @@ import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.CheckResult;
 import dev.headway.graph.Direction;
+import dev.headway.graph.PartialRevision;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.graph.RevisionInfo;
@@ -11,6 +12,7 @@ import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.ConnectionSource;
 import dev.headway.internal.engine.journal.AppliedRevisions;
 import dev.headway.internal.engine.journal.LogTable;
+import dev.headway.internal.engine.journal.PreviousAttempt;
 import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.op.Directives;
 import dev.headway.progress.LogEntry;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates a database to a target. It first reads the applied revisions on one plain connection, with one query. Only if there
@@ -93,7 +96,16 @@ public final class Engine {
                         .toList(),
                 unknown,
                 history.changed(applied),
-                graph.areBranches(graph.heads()) ? List.of() : graph.heads());
+                graph.areBranches(graph.heads()) ? List.of() : graph.heads(),
+                partial());
+    }
+
+    /** Returns the revisions that were applied or reverted in part. */
+    public List<PartialRevision> partial() {
+        return read(LogTable.NAME, LogTable::readInterrupted).values().stream()
+                .filter(PreviousAttempt::isPartial)
+                .map(PreviousAttempt::report)
+                .toList();
     }
 
     /** Returns the steps that {@link #run} would run. */
@@ -149,14 +161,22 @@ public final class Engine {
         return underLock(new StampTask(history.graph(), planner, purge, List.of(targets)));
     }
 
-    /** Records that the statement in doubt was executed, and returns the id of its revision. */
-    public String resume() {
-        return underLock(ResolutionTask.resume());
+    /**
+     * Records that the statement in doubt was executed, and returns the id of its revision.
+     *
+     * @param revision the revision or a prefix of its id; null if only one is in doubt
+     */
+    public String resume(@Nullable String revision) {
+        return underLock(ResolutionTask.resume(history.graph(), revision));
     }
 
-    /** Records that the statement in doubt was not executed, and returns the id of its revision. */
-    public String retry() {
-        return underLock(ResolutionTask.retry());
+    /**
+     * Records that the statement in doubt was not executed, and returns the id of its revision.
+     *
+     * @param revision the revision or a prefix of its id; null if only one is in doubt
+     */
+    public String retry(@Nullable String revision) {
+        return underLock(ResolutionTask.retry(history.graph(), revision));
     }
 
     /** Returns the entries of the log, the oldest first. */

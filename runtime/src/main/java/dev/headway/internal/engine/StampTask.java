@@ -27,11 +27,27 @@ final class StampTask implements LockedTask<Set<String>> {
         List<RevisionInfo> changed = applied.changed(graph.revisions());
         changed.removeIf(revision -> !after.contains(revision.id()));
         Stamp stamp = new Stamp(graph, locked.session().statements(), locked.log());
+        List<String> settled = locked.log().interrupted().keySet().stream()
+                .filter(revision -> applied.ids().contains(revision) == after.contains(revision))
+                .filter(revision -> after.contains(revision) || isMarkedAsNotApplied(revision))
+                .toList();
         return locked.session().inTransaction(() -> {
             stamp.replace(applied.ids(), after);
             stamp.acceptChanged(changed);
+            settled.forEach(revision -> locked.log().recordStamp(revision, after.contains(revision)));
             return after;
         });
+    }
+
+    /** A stamp states that the revisions after its targets are not applied, so nothing is left of an interrupted one. */
+    private boolean isMarkedAsNotApplied(String revision) {
+        if (purge || targets.contains("base")) {
+            return true;
+        }
+        List<String> parents = graph.find(revision).map(RevisionInfo::down).orElse(List.of());
+        return targets.stream()
+                .flatMap(target -> graph.resolve(target).stream())
+                .anyMatch(target -> parents.contains(target.id()));
     }
 
     private Set<String> stamped(AppliedRevisions applied) {

@@ -5,6 +5,7 @@ import dev.headway.database.DatabaseLock;
 import dev.headway.database.DatabaseType;
 import dev.headway.database.Dialect;
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.RepeatRules;
 import dev.headway.database.ScratchDatabase;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SourceRules;
@@ -73,5 +74,10 @@ public final class H2Database implements DatabaseType {
     @Override
     public SourceRules source() {
         return new H2Source();
+    }
+
+    @Override
+    public RepeatRules repeats() {
+        return H2Repeats.INSTANCE;
     }
 }

@@ -24,4 +24,11 @@ final class H2ErrorCodes implements ErrorCodes {
         return Set.of(42102, 42103, 42104, 90079, 90036, 42122, 42112, 90057, 90120, 90037, 90042, 90077)
                 .contains(error.getErrorCode());
     }
+
+    /** Connection or database closed, and a cancelled statement: H2 commits parts of a definition. */
+    @Override
+    public boolean mayHaveExecuted(SQLException error) {
+        return ErrorCodes.super.mayHaveExecuted(error)
+                || Set.of(90007, 90067, 90098, 90121, 57014).contains(error.getErrorCode());
+    }
 }

@@ -26,4 +26,11 @@ final class FamilyErrorCodes implements ErrorCodes {
         return Set.of(1008, 1051, 1054, 1091, 1146, 1176, 1305, 1360, 4091, 4092)
                 .contains(error.getErrorCode());
     }
+
+    /** {@code KILL QUERY}, a time limit, and the end of the connection or the server may interrupt a definition half-way. */
+    @Override
+    public boolean mayHaveExecuted(SQLException error) {
+        return ErrorCodes.super.mayHaveExecuted(error)
+                || Set.of(1053, 1317, 1927, 1969, 2006, 2013, 3024).contains(error.getErrorCode());
+    }
 }

@@ -22,4 +22,11 @@ final class PostgresErrorCodes implements ErrorCodes {
     public boolean isMissing(SQLException error) {
         return Set.of("42P01", "3F000", "42703", "42704", "42883").contains(String.valueOf(error.getSQLState()));
     }
+
+    /** The class 57P is an end of the server or of the session. */
+    @Override
+    public boolean mayHaveExecuted(SQLException error) {
+        return ErrorCodes.super.mayHaveExecuted(error)
+                || String.valueOf(error.getSQLState()).startsWith("57P");
+    }
 }

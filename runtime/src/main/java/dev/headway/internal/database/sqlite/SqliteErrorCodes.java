@@ -36,4 +36,10 @@ final class SqliteErrorCodes implements ErrorCodes {
     public boolean isMissing(SQLException error) {
         return String.valueOf(error.getMessage()).contains("no such ");
     }
+
+    /** SQLite has no SQL states, and executes a statement completely or not at all. */
+    @Override
+    public boolean mayHaveExecuted(SQLException error) {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.headway.internal.engine.journal;
 
+import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.IncompatibleTableException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Step;
@@ -19,11 +20,12 @@ import dev.headway.schema.Identity;
 import dev.headway.schema.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code headway_log}: one row for every attempted step and every stamp, never deleted. It is also the journal of
- * steps whose statements are committed one by one: {@code statements} is the number of completed statements, and {@code
- * digest} identifies them.
+ * steps whose statements are committed one by one: {@code statements} is the number of completed statements, {@code
+ * digest} identifies them, and {@code next_statement} says what is known about the statement after them.
  */
 public final class LogTable {
     public static final String NAME = "headway_log";
+
+    private static final String NEXT = "next_statement";
 
     public static final Table DEFINITION = new Table(
             NAME,
@@ -50,7 +54,8 @@ public final class LogTable {
                     Column.of("digest", new Varchar(64)),
                     Column.of("error", Plain.TEXT),
                     Column.of("run_by", new Varchar(255)).notNull(),
-                    Column.of("run_on", new Varchar(255)).notNull()),
+                    Column.of("run_on", new Varchar(255)).notNull(),
+                    Column.of(NEXT, new Varchar(9))),
             List.of(new Constraint.PrimaryKey(null, List.of("id"))));
 
     private final Session session;
@@ -66,8 +71,8 @@ public final class LogTable {
         this.lock = lock;
         this.table = session.statements().table(NAME);
         this.insert = "INSERT INTO " + table
-                + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on, "
+                + NEXT + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     }
 
     /** Returns all rows, in order; an empty list if the table is missing. */
@@ -98,26 +103,72 @@ public final class LogTable {
     }
 
     /**
-     * Returns the last attempts of the steps that are not complete, by revision.
+     * Returns the last attempts of the steps that are not complete, by revision and in order. Adds the column that earlier
+     * versions of Headway did not create, so it must be called before anything is recorded.
      *
      * @throws IncompatibleTableException if another version of Headway recorded one of them
      */
     public Map<String, PreviousAttempt> interrupted() {
-        Map<String, PreviousAttempt> interrupted = new HashMap<>();
-        for (PreviousAttempt attempt : session.statements().query(unfinished(), LogTable::readAttempt)) {
-            interrupted.put(attempt.revision(), attempt);
+        try {
+            Interrupted interrupted = Interrupted.read(session.connection(), table);
+            if (!interrupted.hasNext()) {
+                session.statements().update("ALTER TABLE " + table + " ADD COLUMN " + NEXT + " varchar(9)");
+            }
+            return interrupted.attempts();
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot read " + NAME, e);
         }
-        return interrupted;
     }
 
-    private String unfinished() {
-        return "SELECT id, revision, direction, outcome, statements, digest FROM " + table
-                + " attempt WHERE outcome NOT IN ('done', 'settled') AND NOT EXISTS"
+    /**
+     * Returns the same as {@link #interrupted()}, without writing; none if the table is missing.
+     *
+     * @throws IncompatibleTableException if another version of Headway recorded one of them
+     */
+    public static Map<String, PreviousAttempt> readInterrupted(Connection connection) throws SQLException {
+        return TableLookup.hasTable(connection, NAME)
+                ? Interrupted.read(connection, NAME).attempts()
+                : Map.of();
+    }
+
+    /**
+     * The last attempts of the steps that are not complete.
+     *
+     * @param attempts the attempts by revision
+     * @param hasNext whether the table has the column {@code next_statement}
+     */
+    private record Interrupted(Map<String, PreviousAttempt> attempts, boolean hasNext) {
+        static Interrupted read(Connection connection, String table) throws SQLException {
+            Map<String, PreviousAttempt> attempts = new LinkedHashMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(unfinished(table))) {
+                boolean hasNext = hasNext(rows.getMetaData());
+                while (rows.next()) {
+                    PreviousAttempt attempt = readAttempt(rows, hasNext);
+                    attempts.put(attempt.revision(), attempt);
+                }
+                return new Interrupted(attempts, hasNext);
+            }
+        }
+
+        private static boolean hasNext(ResultSetMetaData columns) throws SQLException {
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                if (columns.getColumnName(i).equalsIgnoreCase(NEXT)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static String unfinished(String table) {
+        return "SELECT attempt.* FROM " + table
+                + " attempt WHERE attempt.outcome NOT IN ('done', 'settled') AND NOT EXISTS"
                 + " (SELECT 1 FROM " + table
-                + " later WHERE later.revision = attempt.revision AND later.id > attempt.id)";
+                + " later WHERE later.revision = attempt.revision AND later.id > attempt.id) ORDER BY attempt.id";
     }
 
-    private static PreviousAttempt readAttempt(ResultSet row) throws SQLException {
+    private static PreviousAttempt readAttempt(ResultSet row, boolean hasNext) throws SQLException {
         long id = row.getLong("id");
         String direction = row.getString("direction");
         String outcome = row.getString("outcome");
@@ -128,13 +179,19 @@ public final class LogTable {
         if (Outcome.of(outcome) == Outcome.UNKNOWN) {
             throw unknown(id, "outcome", outcome);
         }
+        String text = hasNext ? row.getString(NEXT) : null;
+        NextStatement next = NextStatement.of(text, Outcome.of(outcome));
+        if (next == null) {
+            throw unknown(id, NEXT, String.valueOf(text));
+        }
         return new PreviousAttempt(
                 id,
                 row.getString("revision"),
                 action == LogAction.UPGRADE ? Direction.UPGRADE : Direction.DOWNGRADE,
                 Outcome.of(outcome),
                 row.getInt("statements"),
-                row.getString("digest"));
+                row.getString("digest"),
+                next);
     }
 
     private static IncompatibleTableException unknown(long id, String column, String text) {
@@ -144,7 +201,7 @@ public final class LogTable {
     }
 
     /** Records the start of a step, after the completed statements of an earlier attempt; returns the id of the row. */
-    public long recordStart(Step step, Instant start, int statements, @Nullable String digest) {
+    public long recordStart(Step step, Instant start, int statements, @Nullable String digest, NextStatement next) {
         return session.inTransaction(() -> {
             lock.hold();
             return session.statements()
@@ -159,38 +216,56 @@ public final class LogTable {
                             digest,
                             null,
                             process.user(),
-                            process.process());
+                            process.process(),
+                            next.text());
         });
     }
 
-    /** Records the completed statements of the step in row {@code id}. */
-    public void recordProgress(long id, int statements, @Nullable String digest) {
-        lock.update("UPDATE " + table + " SET statements = ?, digest = ? WHERE id = ?", statements, digest, id);
+    /** Records the completed statements of the step in row {@code id}, and what is known about the next one. */
+    public void recordProgress(long id, int statements, @Nullable String digest, NextStatement next) {
+        lock.update(
+                "UPDATE " + table + " SET statements = ?, digest = ?, " + NEXT + " = ? WHERE id = ?",
+                statements,
+                digest,
+                next.text(),
+                id);
+    }
+
+    /** Records that the statement after the completed ones of row {@code id} is about to be executed. */
+    public void recordBegun(long id) {
+        lock.update("UPDATE " + table + " SET " + NEXT + " = ? WHERE id = ?", NextStatement.BEGUN.text(), id);
     }
 
     /** Records a decision about the interrupted step in row {@code id}. */
-    public void recordDecision(long id, Outcome outcome) {
-        lock.update("UPDATE " + table + " SET outcome = ? WHERE id = ?", outcome.text(), id);
+    public void recordDecision(long id, PreviousAttempt.Decision decision) {
+        lock.update(
+                "UPDATE " + table + " SET outcome = ?, " + NEXT + " = ? WHERE id = ?",
+                decision.outcome().text(),
+                decision.next().text(),
+                id);
     }
 
     /** Records that the step in row {@code id} is complete, with its last statement. */
     public void recordDone(long id, Instant end, int statements, @Nullable String digest) {
         lock.update(
-                "UPDATE " + table + " SET ended_at = ?, outcome = ?, statements = ?, digest = ? WHERE id = ?",
+                "UPDATE " + table + " SET ended_at = ?, outcome = ?, statements = ?, digest = ?, " + NEXT
+                        + " = ? WHERE id = ?",
                 Timestamps.of(end),
                 Outcome.DONE.text(),
                 statements,
                 digest,
+                NextStatement.UNTRIED.text(),
                 id);
     }
 
-    /** Records that the step in row {@code id} stopped. */
-    public void recordStop(long id, Instant end, Outcome outcome, @Nullable String error) {
+    /** Records that the step in row {@code id} stopped, and what is known about the statement after the completed ones. */
+    public void recordStop(long id, Instant end, @Nullable String error, NextStatement next) {
         lock.update(
-                "UPDATE " + table + " SET ended_at = ?, outcome = ?, error = ? WHERE id = ?",
+                "UPDATE " + table + " SET ended_at = ?, outcome = ?, error = ?, " + NEXT + " = ? WHERE id = ?",
                 Timestamps.of(end),
-                outcome.text(),
+                (next == NextStatement.BEGUN ? Outcome.DOUBTFUL : Outcome.FAILED).text(),
                 error,
+                next.text(),
                 id);
     }
 
@@ -236,7 +311,8 @@ public final class LogTable {
                             digest,
                             error,
                             process.user(),
-                            process.process());
+                            process.process(),
+                            NextStatement.UNTRIED.text());
         });
     }
 

@@ -2,6 +2,8 @@ package dev.headway.internal.engine.journal;
 
 import dev.headway.error.PartiallyAppliedException;
 import dev.headway.graph.Direction;
+import dev.headway.graph.PartialRevision;
+import dev.headway.graph.PartialRevision.Doubt;
 import dev.headway.graph.Step;
 import dev.headway.progress.Outcome;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@link Outcome#RUNNING} if the process died
  * @param statements the number of statements that are recorded as completed
  * @param digest identifies those statements; null if the migration used its handle, so they are unknown
+ * @param next what is known about the statement after them
  */
 public record PreviousAttempt(
         long id,
@@ -26,7 +29,16 @@ public record PreviousAttempt(
         Direction direction,
         Outcome outcome,
         int statements,
-        @Nullable String digest) {
+        @Nullable String digest,
+        NextStatement next) {
+
+    /**
+     * What somebody found out about an interrupted statement, as {@code headway_log} records it.
+     *
+     * @param outcome the new outcome of the attempt
+     * @param next what is known about the statement now
+     */
+    public record Decision(Outcome outcome, NextStatement next) {}
 
     /** What the next attempt does with one of its statements. */
     public enum Treatment {
@@ -43,12 +55,18 @@ public record PreviousAttempt(
     /** Returns the state of a step that has no incomplete attempt: it starts from the beginning. */
     public static PreviousAttempt none(Step step) {
         return new PreviousAttempt(
-                0, step.revision().id(), step.direction(), Outcome.SETTLED, 0, StatementDigest.NOTHING);
+                0,
+                step.revision().id(),
+                step.direction(),
+                Outcome.SETTLED,
+                0,
+                StatementDigest.NOTHING,
+                NextStatement.UNTRIED);
     }
 
     /** Returns this state as the next attempt records it, in row {@code row}. */
     public PreviousAttempt inRow(long row) {
-        return new PreviousAttempt(row, revision, direction, outcome, statements, digest);
+        return new PreviousAttempt(row, revision, direction, outcome, statements, digest, next);
     }
 
     /** Returns whether the next attempt uses the same row, because this one never recorded its end. */
@@ -56,9 +74,9 @@ public record PreviousAttempt(
         return outcome == Outcome.RUNNING;
     }
 
-    /** Returns whether some statements are completed. */
+    /** Returns whether some of its statements are in the database, or may be. */
     public boolean isPartial() {
-        return statements > 0;
+        return statements > 0 || next != NextStatement.UNTRIED || handleUsed();
     }
 
     /** Returns whether the migration used its handle, so that the completed statements are unknown. */
@@ -66,9 +84,9 @@ public record PreviousAttempt(
         return digest == null;
     }
 
-    /** Returns whether a statement may have been executed without a record: the process died, or the handle was used. */
+    /** Returns whether a statement may have been executed without a record, or the handle was used. */
     public boolean isInDoubt() {
-        return outcome == Outcome.RUNNING || outcome == Outcome.DOUBTFUL || handleUsed();
+        return next == NextStatement.BEGUN || handleUsed();
     }
 
     /** Returns why {@code next}, a step of this or another revision, must not begin, with the next step; empty if it may. */
@@ -81,15 +99,30 @@ public record PreviousAttempt(
                     + " the revision. Nothing was run. If all changes of the revision are in the database, run headway"
                     + " stamp " + revision
                     + ". If not, restore the database by hand to its state before the step, then run"
-                    + " headway retry.");
+                    + " headway retry " + revision + ".");
         }
         if (isPartial() && opposite) {
-            return Optional.of("Revision " + revision + " stopped during its " + text(direction) + ", after "
-                    + statements + (statements == 1 ? " completed statement" : " completed statements") + " (row " + id
-                    + " of " + LogTable.NAME + "), so no " + text(next.direction())
+            return Optional.of("Revision " + revision + " stopped during its " + text(direction) + ", " + position()
+                    + " (row " + id + " of " + LogTable.NAME + "), so no " + text(next.direction())
                     + " can begin. Nothing was run. Complete the " + text(direction) + " first, or " + settle());
         }
+        if (isPartial() && next.revision().replaces().contains(revision)) {
+            return Optional.of("Revision " + next.revision().id() + " replaces revision " + revision
+                    + ", which stopped during its "
+                    + text(direction) + ", " + position() + " (row " + id + " of " + LogTable.NAME
+                    + "). Nothing was run. Complete revision " + revision + " with the code that contains it, or "
+                    + settle());
+        }
         return Optional.empty();
+    }
+
+    private String position() {
+        return switch (next) {
+            case UNTRIED ->
+                "after " + statements + (statements == 1 ? " completed statement" : " completed statements");
+            case BEGUN -> "and it is unknown whether statement " + (statements + 1) + " was executed";
+            case DONE -> "after statement " + (statements + 1);
+        };
     }
 
     /**
@@ -112,9 +145,11 @@ public record PreviousAttempt(
         if (number > statements + 1) {
             return Treatment.EXECUTE;
         }
-        return outcome == Outcome.RESUMED
-                ? Treatment.COUNT_AS_COMPLETED
-                : isInDoubt() ? Treatment.CHECK : Treatment.EXECUTE;
+        return switch (next) {
+            case UNTRIED -> Treatment.EXECUTE;
+            case BEGUN -> Treatment.CHECK;
+            case DONE -> Treatment.COUNT_AS_COMPLETED;
+        };
     }
 
     /**
@@ -124,8 +159,9 @@ public record PreviousAttempt(
      * @throws CannotResumeException if it had fewer
      */
     public void requireAllStatements(int number) {
-        if (number < statements) {
-            throw new CannotResumeException("The revision now has fewer statements than the " + statements
+        int required = next == NextStatement.DONE ? statements + 1 : statements;
+        if (number < required) {
+            throw new CannotResumeException("The revision now has fewer statements than the " + required
                     + " that are in the database from an earlier attempt. Restore the revision's code, or " + settle());
         }
     }
@@ -137,29 +173,36 @@ public record PreviousAttempt(
     }
 
     /**
-     * Returns the outcome to record if somebody found that the interrupted statement was executed.
+     * Returns what to record if somebody found that the interrupted statement was executed.
      *
      * @throws PartiallyAppliedException if the migration used its handle, so it is unknown which statement that is
      */
-    public Outcome resume() {
+    public Decision resume() {
         if (handleUsed()) {
             throw new PartiallyAppliedException("Revision " + revision
                     + " called handle(), so Headway does not know after which statement to resume. Nothing was changed. If"
                     + " all changes of the revision are in the database, run headway stamp " + revision
-                    + "; if the database is in its state before the step, run headway retry.");
+                    + "; if the database is in its state before the step, run headway retry " + revision + ".");
         }
-        return Outcome.RESUMED;
+        return new Decision(Outcome.RESUMED, NextStatement.DONE);
     }
 
     /**
-     * Returns the outcome to record if somebody found that the interrupted statement was not executed. If the migration used
+     * Returns what to record if somebody found that the interrupted statement was not executed. If the migration used
      * its handle, the step restarts from the beginning, because it is unknown where the handle stopped.
      */
-    public Outcome retry() {
-        return handleUsed() ? Outcome.SETTLED : Outcome.FAILED;
+    public Decision retry() {
+        return new Decision(handleUsed() ? Outcome.SETTLED : Outcome.FAILED, NextStatement.UNTRIED);
     }
 
     private static String text(Direction direction) {
         return direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what is reported about this attempt. */
+    public PartialRevision report() {
+        int known = next == NextStatement.DONE ? statements + 1 : statements;
+        Doubt doubt = handleUsed() ? Doubt.HANDLE : next == NextStatement.BEGUN ? Doubt.STATEMENT : Doubt.NONE;
+        return new PartialRevision(revision, direction, known, doubt, outcome == Outcome.RUNNING);
     }
 }

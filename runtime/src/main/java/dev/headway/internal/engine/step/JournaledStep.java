@@ -6,11 +6,11 @@ import dev.headway.database.SqlStatement;
 import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.journal.LogTable;
+import dev.headway.internal.engine.journal.NextStatement;
 import dev.headway.internal.engine.journal.PreviousAttempt;
 import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.internal.engine.journal.StatementDigest;
 import dev.headway.internal.engine.lock.MigrationLock;
-import dev.headway.progress.Outcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +27,23 @@ final class JournaledStep implements StepExecution {
     private final LogTable log;
     private final StatementRunner runner;
     private final boolean autocommit;
+    private final boolean hasStatements;
     private PreviousAttempt previous;
     private long row;
     private int number;
     private int completed;
+    private int recorded;
+    private NextStatement next;
+    private NextStatement recordedNext;
     private boolean unrecorded;
-    private boolean inDoubt;
+    private boolean sharesTransaction;
+    private boolean recordFailed;
     private @Nullable String digest = StatementDigest.NOTHING;
 
     /**
      * Resumes a {@code previous} attempt.
      *
+     * @param hasStatements whether the step is known to have statements
      * @param autocommit whether the statements run outside transactions; otherwise each shares one with its record
      */
     JournaledStep(
@@ -46,6 +52,7 @@ final class JournaledStep implements StepExecution {
             Step step,
             LogTable log,
             StatementRunner runner,
+            boolean hasStatements,
             boolean autocommit,
             PreviousAttempt previous) {
         this.session = lock.working();
@@ -54,24 +61,40 @@ final class JournaledStep implements StepExecution {
         this.step = step;
         this.log = log;
         this.runner = runner;
+        this.hasStatements = hasStatements;
         this.autocommit = autocommit;
         this.previous = previous;
         this.completed = previous.statements();
+        this.recorded = completed;
+        this.next = previous.next();
+        this.recordedNext = next;
     }
 
     @Override
     public void begin() {
-        row = previous.keepsRow() ? previous.id() : log.recordStart(step, Instant.now(), completed, previous.digest());
+        if (previous.keepsRow()) {
+            row = previous.id();
+        } else {
+            // Recorded in advance, because a record of its own would cost the first statement a round trip.
+            boolean begins = next == NextStatement.UNTRIED && hasStatements && definitionsCommit();
+            recordedNext = begins ? NextStatement.BEGUN : next;
+            row = log.recordStart(step, Instant.now(), completed, previous.digest(), recordedNext);
+        }
         previous = previous.inRow(row);
         beginTransaction();
     }
 
     @Override
     public void run(SqlStatement statement) {
-        record();
         if (statement.forSession()) {
+            record(next);
             runner.run(number, statement);
             return;
+        }
+        StatementInDoubt repeatable = StatementInDoubt.of(statement, database);
+        boolean commits = statement.batches() == null && definitionsCommit() && !repeatable.isData();
+        if (unrecorded) {
+            record(commits ? NextStatement.BEGUN : NextStatement.UNTRIED);
         }
         number++;
         digest = digest == null ? null : StatementDigest.of(digest, statement.journalKey());
@@ -79,36 +102,55 @@ final class JournaledStep implements StepExecution {
             case SKIP -> {
                 return;
             }
-            case COUNT_AS_COMPLETED -> {}
-            case CHECK -> execute(statement, true);
-            case EXECUTE -> execute(statement, false);
+            case COUNT_AS_COMPLETED -> sharesTransaction = false;
+            case CHECK -> execute(statement, repeatable, commits, true);
+            case EXECUTE -> execute(statement, repeatable, commits, false);
         }
+        next = NextStatement.UNTRIED;
         completed = number;
         unrecorded = true;
     }
 
-    private void execute(SqlStatement statement, boolean mayHaveRun) {
+    private void execute(SqlStatement statement, StatementInDoubt repeatable, boolean commits, boolean mayHaveRun) {
+        sharesTransaction = !commits && statement.batches() == null;
         if (statement.batches() != null) {
             runBatches(statement, statement.batches());
-            return;
-        }
-        StatementInDoubt repeatable = StatementInDoubt.of(statement, database);
-        if (repeatable.isData()) {
+        } else if (repeatable.isData()) {
             if (autocommit) {
                 session.begin();
             }
             lock.hold();
             runner.run(number, statement);
-            return;
-        }
-        lock.requireHeld();
-        if (mayHaveRun) {
-            inDoubt = true;
-            repeatable.runAgain(number, database.read(session::handle), runner);
-            inDoubt = false;
+        } else if (mayHaveRun) {
+            lock.requireHeld();
+            repeatable.runAgain(number, step.revision().id(), database.read(session::handle), runner);
         } else {
-            runner.run(number, statement);
+            lock.requireHeld();
+            runDefinition(statement, commits);
         }
+    }
+
+    /** Until the database has answered, it is unknown whether a statement that commits at once was executed. */
+    private void runDefinition(SqlStatement statement, boolean commits) {
+        if (commits) {
+            if (recordedNext != NextStatement.BEGUN) {
+                log.recordBegun(row);
+                recordedNext = NextStatement.BEGUN;
+            }
+            next = NextStatement.BEGUN;
+        }
+        try {
+            runner.run(number, statement);
+        } catch (StatementFailedException failure) {
+            if (failure.isRefusal(database.type().errorCodes())) {
+                next = NextStatement.UNTRIED;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean definitionsCommit() {
+        return autocommit || !database.dialect().transactionalDdl();
     }
 
     /** Runs each batch in a transaction of its own, whether or not other statements run in transactions. */
@@ -128,19 +170,23 @@ final class JournaledStep implements StepExecution {
 
     @Override
     public void beforeHandle() {
-        record();
+        record(next);
         digest = null;
         // Not committed here: the record is committed or rolled back with the changes that the migration makes.
-        log.recordProgress(row, completed, digest);
+        log.recordProgress(row, completed, digest, next);
     }
 
-    private void record() {
+    private void record(NextStatement following) {
         if (unrecorded) {
-            log.recordProgress(row, completed, digest);
-            if (session.isInTransaction()) {
-                session.commit();
-            }
+            bookkeep(() -> {
+                log.recordProgress(row, completed, digest, following);
+                if (session.isInTransaction()) {
+                    session.commit();
+                }
+            });
             unrecorded = false;
+            recorded = completed;
+            recordedNext = following;
             beginTransaction();
         }
     }
@@ -148,23 +194,42 @@ final class JournaledStep implements StepExecution {
     @Override
     public int complete() {
         previous.requireAllStatements(number);
-        if (!session.isInTransaction()) {
-            session.begin();
-        }
-        lock.hold();
-        RevisionTable.record(session.statements(), step);
-        log.recordDone(row, Instant.now(), number, digest);
-        session.commit();
+        bookkeep(() -> {
+            if (!session.isInTransaction()) {
+                session.begin();
+            }
+            lock.hold();
+            RevisionTable.record(session.statements(), step);
+            log.recordDone(row, Instant.now(), number, digest);
+            session.commit();
+        });
         return number;
+    }
+
+    /** If a record cannot be committed, the statement that shares its transaction isn't completed either. */
+    private void bookkeep(Runnable records) {
+        try {
+            records.run();
+        } catch (RuntimeException e) {
+            recordFailed = true;
+            if (sharesTransaction) {
+                completed = recorded;
+                unrecorded = false;
+            }
+            throw e;
+        }
     }
 
     @Override
     public void fail(String error) {
-        record();
+        if (recordFailed && session.isInTransaction()) {
+            session.rollback();
+        }
+        record(next);
         if (session.isInTransaction()) {
             session.rollback();
         }
-        log.recordStop(row, Instant.now(), inDoubt ? Outcome.DOUBTFUL : Outcome.FAILED, error);
+        log.recordStop(row, Instant.now(), error, next);
     }
 
     @Override

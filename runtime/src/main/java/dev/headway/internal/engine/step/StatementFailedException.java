@@ -1,5 +1,7 @@
 package dev.headway.internal.engine.step;
 
+import dev.headway.database.ErrorCodes;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a step failed. */
@@ -25,6 +27,16 @@ final class StatementFailedException extends RuntimeException {
         this.sql = sql;
         this.rows = rows;
         this.rowsBefore = rowsBefore;
+    }
+
+    /** Returns whether the database answered that it did not execute the statement. */
+    boolean isRefusal(ErrorCodes codes) {
+        for (Throwable e = getCause(); e != null; e = e.getCause()) {
+            if (e instanceof SQLException answer) {
+                return !codes.mayHaveExecuted(answer);
+            }
+        }
+        return false;
     }
 
     long rowsBefore() {

@@ -7,7 +7,6 @@ import dev.headway.internal.engine.journal.CannotResumeException;
 import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlText;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -19,43 +18,20 @@ final class StatementInDoubt {
     private static final Set<String> DATA =
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "SELECT", "WITH", "VALUES", "TABLE", "(");
 
-    private static final Set<String> DEFINITIONS = Set.of(
-            "CREATE",
-            "ALTER",
-            "DROP",
-            "RENAME",
-            "COMMENT",
-            "TRUNCATE",
-            "GRANT",
-            "REVOKE",
-            "ANALYZE",
-            "VACUUM",
-            "REINDEX",
-            "CLUSTER",
-            "REFRESH",
-            "OPTIMIZE",
-            "SET",
-            "USE",
-            "PRAGMA");
-
     private static final Set<String> CREATE = Set.of("CREATE");
-    private static final Set<String> ALTER = Set.of("ALTER");
     private static final Set<String> DROP = Set.of("DROP", "RENAME");
-
-    /** Words that a name follows, before the parenthesis, unless the database generates the name. */
-    private static final Set<String> NAMED = Set.of("UNIQUE", "INDEX", "KEY", "CHECK", "FULLTEXT", "SPATIAL");
 
     private final SqlStatement statement;
     private final DetectedDatabase database;
     private final List<String> words;
-    private final boolean swapsNames;
+    private final List<String> tokens;
 
     private StatementInDoubt(SqlStatement statement, DetectedDatabase database) {
         this.statement = statement;
         this.database = database;
         SqlText text = SqlText.of(statement.sql(), database.dialect().syntax());
         this.words = text.words();
-        this.swapsNames = SwappedNames.isIn(text.tokens());
+        this.tokens = text.tokens();
     }
 
     static StatementInDoubt of(SqlStatement statement, DetectedDatabase database) {
@@ -80,19 +56,20 @@ final class StatementInDoubt {
      * Executes the statement, unless {@code live} or the answer of the database shows that it was executed before.
      *
      * @param number the number of the statement in its step
+     * @param revision the revision of the step
      * @throws CannotResumeException if that cannot be found out
      */
-    void runAgain(int number, LiveSchema live, StatementRunner runner) {
+    void runAgain(int number, String revision, LiveSchema live, StatementRunner runner) {
         if (isApplied(live)) {
             return;
         }
         if (!isDecidable(live)) {
-            throw new CannotResumeException(
-                    "It is unknown whether statement " + number
-                            + " was executed before the process died that last ran it, and running it again would not show it:\n  "
-                            + SecretMask.of(database.type(), statement.sql()).mask(statement.sql())
-                            + "\nCheck the database. If the change is there, run headway resume, and the next run"
-                            + " resumes after this statement; if it is not, run headway retry, and the next run starts with it.");
+            throw new CannotResumeException("It is unknown whether statement " + number
+                    + " was executed before an earlier run stopped at it, and running it again would not show it:\n  "
+                    + SecretMask.of(database.type(), statement.sql()).mask(statement.sql())
+                    + "\nCheck the database. If the change is there, run headway resume " + revision
+                    + ", and the next run resumes after this statement; if it is not, run headway retry " + revision
+                    + ", and the next run starts with it.");
         }
         try {
             runner.run(number, statement);
@@ -110,33 +87,13 @@ final class StatementInDoubt {
 
     /** Returns whether executing the statement again reveals whether it had been executed. */
     private boolean isDecidable(LiveSchema live) {
-        return startsWith(DEFINITIONS)
-                && !swapsNames
-                && (statement.unnamed() != null || addsColumn() || !hasGeneratedName())
+        return (statement.unnamed() != null
+                        || Repetition.of(tokens, database.type().repeats()).isSafe())
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
 
     private boolean startsWith(Set<String> any) {
         return !words.isEmpty() && any.contains(words.get(0));
-    }
-
-    private boolean addsColumn() {
-        return Collections.indexOfSubList(words, List.of("ADD", "COLUMN")) > 0;
-    }
-
-    /** {@code CREATE INDEX ON t (c)}, {@code ALTER TABLE t ADD UNIQUE (c)} and the like create another object each time. */
-    private boolean hasGeneratedName() {
-        for (int i = 1; i + 1 < words.size(); i++) {
-            String word = words.get(i);
-            String next = words.get(i + 1);
-            boolean added = words.get(i - 1).equals("ADD") || words.get(i - 1).equals("UNIQUE");
-            boolean unnamed = next.equals("(") ? NAMED.contains(word) : word.equals("FOREIGN");
-            if ((startsWith(ALTER) && added && unnamed)
-                    || (startsWith(CREATE) && word.equals("INDEX") && next.equals("ON"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns whether the {@code answer} to the second execution proves the first one. */

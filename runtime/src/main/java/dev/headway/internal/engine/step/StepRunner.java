@@ -85,7 +85,9 @@ public final class StepRunner {
         if (database.dialect().transactionalDdl() && !prepared.outsideTransaction() && !previous.isPartial()) {
             return new TransactionalStep(session, step, log, runner);
         }
-        return new JournaledStep(lock, database, step, log, runner, prepared.outsideTransaction(), previous);
+        boolean hasStatements = !prepared.operations().isEmpty();
+        return new JournaledStep(
+                lock, database, step, log, runner, hasStatements, prepared.outsideTransaction(), previous);
     }
 
     private MigrationFailedException failure(Step step, StepExecution execution, LiveSink sink, Throwable cause) {

@@ -2,6 +2,9 @@ package dev.headway.internal.engine.journal;
 
 import static dev.headway.graph.Direction.DOWNGRADE;
 import static dev.headway.graph.Direction.UPGRADE;
+import static dev.headway.internal.engine.journal.NextStatement.BEGUN;
+import static dev.headway.internal.engine.journal.NextStatement.DONE;
+import static dev.headway.internal.engine.journal.NextStatement.UNTRIED;
 import static dev.headway.internal.engine.journal.PreviousAttempt.Treatment.CHECK;
 import static dev.headway.internal.engine.journal.PreviousAttempt.Treatment.COUNT_AS_COMPLETED;
 import static dev.headway.internal.engine.journal.PreviousAttempt.Treatment.EXECUTE;
@@ -22,7 +25,6 @@ import dev.headway.progress.Outcome;
 import dev.headway.testing.TestRevision;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,11 +33,16 @@ class PreviousAttemptTest {
     private static final List<String> STATEMENTS = List.of("one", "two", "three", "four");
 
     private static PreviousAttempt attempt(Outcome outcome, int statements) {
-        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, digest(statements));
+        return new PreviousAttempt(
+                7, "a", UPGRADE, outcome, statements, digest(statements), NextStatement.of(null, outcome));
     }
 
     private static PreviousAttempt withHandle(Outcome outcome, int statements) {
-        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, null);
+        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, null, NextStatement.of(null, outcome));
+    }
+
+    private static PreviousAttempt with(Outcome outcome, int statements, NextStatement next) {
+        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, digest(statements), next);
     }
 
     private static String digest(int statements) {
@@ -131,18 +138,18 @@ class PreviousAttemptTest {
     @ParameterizedTest
     @EnumSource(names = {"RUNNING", "FAILED", "DOUBTFUL", "RESUMED"})
     void refusesOppositeDirectionOfAnyRevisionIfStatementsAreCompleted(Outcome outcome) {
-        assertThat(attempt(outcome, 0).refusal(step("a", DOWNGRADE))).isEmpty();
+        assertThat(with(outcome, 0, UNTRIED).refusal(step("a", DOWNGRADE))).isEmpty();
         assertThat(attempt(outcome, 1).refusal(step("a", UPGRADE))).isEmpty();
         assertThat(attempt(outcome, 1).refusal(step("b", UPGRADE))).isEmpty();
-        assertThat(attempt(outcome, 1).refusal(step("b", DOWNGRADE)))
+        assertThat(with(outcome, 1, UNTRIED).refusal(step("b", DOWNGRADE)))
                 .hasValue(
                         "Revision a stopped during its upgrade, after 1 completed statement (row 7 of headway_log), so"
                                 + " no downgrade can begin. Nothing was run. Complete the upgrade first, or restore the database"
                                 + " by hand to its state before the step, then run UPDATE headway_log SET outcome = 'settled'"
                                 + " WHERE id = 7.");
-        assertThat(attempt(outcome, 2).refusal(step("a", DOWNGRADE)).orElseThrow())
+        assertThat(with(outcome, 2, UNTRIED).refusal(step("a", DOWNGRADE)).orElseThrow())
                 .contains("after 2 completed statements");
-        assertThat(new PreviousAttempt(7, "a", DOWNGRADE, outcome, 1, digest(1))
+        assertThat(new PreviousAttempt(7, "a", DOWNGRADE, outcome, 1, digest(1), UNTRIED)
                         .refusal(step("a", UPGRADE))
                         .orElseThrow())
                 .startsWith("Revision a stopped during its downgrade")
@@ -162,7 +169,7 @@ class PreviousAttemptTest {
                 assertThat(previous.refusal(refused).orElseThrow())
                         .startsWith("Revision a stopped during its upgrade, after it called handle() (row 7 of")
                         .contains("run headway stamp a.")
-                        .endsWith("then run headway retry.");
+                        .endsWith("then run headway retry a.");
             }
         }
     }
@@ -186,20 +193,54 @@ class PreviousAttemptTest {
                 .containsExactly(SKIP, EXECUTE, EXECUTE, EXECUTE);
     }
 
-    private static PreviousAttempt decided(PreviousAttempt attempt, Outcome decision) {
-        @Nullable String digest = attempt.digest();
-        return new PreviousAttempt(
-                attempt.id(), attempt.revision(), attempt.direction(), decision, attempt.statements(), digest);
+    private static PreviousAttempt decided(PreviousAttempt attempt, PreviousAttempt.Decision decision) {
+        return with(decision.outcome(), attempt.statements(), decision.next());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RUNNING", "FAILED", "DOUBTFUL"})
     void restartsAfterRetryButRefusesResumeIfTheHandleWasUsed(Outcome outcome) {
-        assertThat(withHandle(outcome, 1).retry()).isEqualTo(SETTLED);
+        assertThat(withHandle(outcome, 1).retry().outcome()).isEqualTo(SETTLED);
         assertThatExceptionOfType(PartiallyAppliedException.class)
                 .isThrownBy(() -> withHandle(outcome, 1).resume())
                 .withMessage("Revision a called handle(), so Headway does not know after which statement to resume."
                         + " Nothing was changed. If all changes of the revision are in the database, run headway stamp a;"
-                        + " if the database is in its state before the step, run headway retry.");
+                        + " if the database is in its state before the step, run headway retry a.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNING", "FAILED", "DOUBTFUL", "RESUMED"})
+    void keepsWhatIsKnownAboutTheNextStatementWhateverTheOutcome(Outcome outcome) {
+        assertThat(treatments(with(outcome, 1, UNTRIED))).containsExactly(SKIP, EXECUTE, EXECUTE, EXECUTE);
+        assertThat(treatments(with(outcome, 1, BEGUN))).containsExactly(SKIP, CHECK, EXECUTE, EXECUTE);
+        assertThat(treatments(with(outcome, 1, DONE))).containsExactly(SKIP, COUNT_AS_COMPLETED, EXECUTE, EXECUTE);
+        assertThat(with(outcome, 1, BEGUN).isInDoubt()).isTrue();
+        assertThat(with(outcome, 1, UNTRIED).isInDoubt()).isFalse();
+        assertThat(with(outcome, 1, DONE).isInDoubt()).isFalse();
+    }
+
+    @Test
+    void refusesOppositeDirectionIfOnlyTheFirstStatementIsInDoubtOrDone() {
+        assertThat(with(FAILED, 0, BEGUN).refusal(step("b", DOWNGRADE)).orElseThrow())
+                .contains("and it is unknown whether statement 1 was executed");
+        assertThat(with(FAILED, 0, DONE).refusal(step("b", DOWNGRADE)).orElseThrow())
+                .contains("after statement 1");
+    }
+
+    @Test
+    void refusesToCompleteIfTheConfirmedStatementWasRemoved() {
+        assertThatExceptionOfType(CannotResumeException.class)
+                .isThrownBy(() -> with(FAILED, 2, DONE).requireAllStatements(2));
+        with(FAILED, 2, DONE).requireAllStatements(3);
+    }
+
+    @Test
+    void readsRowsOfEarlierVersionsByTheirOutcome() {
+        assertThat(NextStatement.of(null, RUNNING)).isEqualTo(BEGUN);
+        assertThat(NextStatement.of(null, DOUBTFUL)).isEqualTo(BEGUN);
+        assertThat(NextStatement.of(null, RESUMED)).isEqualTo(DONE);
+        assertThat(NextStatement.of(null, FAILED)).isEqualTo(UNTRIED);
+        assertThat(NextStatement.of("begun", FAILED)).isEqualTo(BEGUN);
+        assertThat(NextStatement.of("other", FAILED)).isNull();
     }
 }
