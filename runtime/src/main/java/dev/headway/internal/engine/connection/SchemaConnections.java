@@ -34,7 +34,7 @@ public final class SchemaConnections implements ConnectionSource {
             Connection connection = dataSource.getConnection();
             try {
                 return new Session(connection, connection::close, new WorkingSchema(connection, schema), null);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
             }

@@ -88,12 +88,12 @@ final class ConnectionLock implements MigrationLock {
     /** While this process waited, the server may have ended the idle connection that is to run the steps. */
     private void prepare() throws SQLException {
         if (working != session) {
-            session.requireOther(working);
-            lock.keepAlive(session.connection()); // what was asked must not keep a snapshot open
-            heartbeat = Heartbeat.start(() -> lock.keepAlive(session.connection()), BEAT, Duration.ZERO);
             if (waited) {
                 working = working.orAnother(sessions);
             }
+            session.requireOther(working);
+            lock.keepAlive(session.connection()); // what was asked must not keep a snapshot open
+            heartbeat = Heartbeat.start(() -> lock.keepAlive(session.connection()), BEAT, Duration.ZERO);
         }
         working.requireSchema();
         working.statements().useSchema(schema);
