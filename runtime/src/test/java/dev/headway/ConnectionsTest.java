@@ -26,6 +26,7 @@ import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -116,6 +117,38 @@ class ConnectionsTest {
             }
 
             assertThat(watch.givenBack()).hasSize(watch.connections()).containsOnly(autocommit);
+        }
+    }
+
+    @DatabaseTest
+    void restoresIsolationThatMigrationChanged(TestDatabase database) throws Exception {
+        int isolation;
+        try (Connection connection = database.dataSource().getConnection()) {
+            isolation = connection.getTransactionIsolation();
+        }
+        assertThat(isolation).isNotEqualTo(Connection.TRANSACTION_READ_UNCOMMITTED);
+        TestRevision changing =
+                revision("a", op -> readUncommitted(op.handle())).outsideTransaction();
+        TestRevision failing = revision("b", op -> {
+                    readUncommitted(op.handle());
+                    op.dropTable("missing");
+                })
+                .after("a")
+                .outsideTransaction();
+        ConnectionMonitor watch = new ConnectionMonitor(database.dataSource(), true);
+
+        Migrations.on(watch.dataSource()).registries(registry(changing)).upgradeToHead();
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(Migrations.on(watch.dataSource()).registries(registry(changing, failing))::upgradeToHead);
+
+        assertThat(watch.isolations()).hasSize(watch.connections()).containsOnly(isolation);
+    }
+
+    private static void readUncommitted(Handle handle) {
+        try {
+            handle.getConnection().setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -16,6 +16,7 @@ public final class ConnectionMonitor {
     private final boolean autocommit;
     private final List<String> statements = new ArrayList<>();
     private final List<Boolean> givenBack = new ArrayList<>();
+    private final List<Integer> isolations = new ArrayList<>();
     private int connections;
 
     /** Monitors {@code dataSource}, whose connections are opened with or without autocommit. */
@@ -38,6 +39,7 @@ public final class ConnectionMonitor {
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("close")) {
                 givenBack.add(connection.getAutoCommit());
+                isolations.add(connection.getTransactionIsolation());
             }
             Object result = method.invoke(connection, arguments);
             return method.getName().equals("createStatement") ? monitored((Statement) result) : result;
@@ -66,6 +68,11 @@ public final class ConnectionMonitor {
     /** Returns for each connection closed whether it came back with autocommit. */
     public List<Boolean> givenBack() {
         return givenBack;
+    }
+
+    /** Returns for each connection closed with which isolation it came back. */
+    public List<Integer> isolations() {
+        return isolations;
     }
 
     private interface Call {

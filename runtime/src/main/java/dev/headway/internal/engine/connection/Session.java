@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
     private final HeadwayStatements statements;
     private final @Nullable WorkingSchema schema;
     private final @Nullable Handle applicationHandle;
+    private @Nullable ConnectionState state;
 
     /**
      * By whether they were opened during a transaction: JDBI does not begin or end a transaction on a handle that was.
@@ -158,6 +159,7 @@ public final class Session implements AutoCloseable {
 
     private void prepare() throws SQLException {
         returned.restoreWith(() -> connection.setAutoCommit(autocommit));
+        returned.restoreWith(this::restoreState);
         if (schema != null) {
             returned.restoreWith(schema::leave);
         }
@@ -201,6 +203,23 @@ public final class Session implements AutoCloseable {
                 ? applicationHandle
                 : handles.computeIfAbsent(
                         isInTransaction(), now -> Jdbi.create(connection).open());
+    }
+
+    /** Reads the settings that a migration can change with a handle, so that the connection is returned with them. */
+    public void keepState() {
+        if (state == null) {
+            try {
+                state = ConnectionState.of(connection);
+            } catch (SQLException e) {
+                throw new DatabaseAccessException("Cannot read the settings of the connection", e);
+            }
+        }
+    }
+
+    private void restoreState() throws SQLException {
+        if (state != null) {
+            state.restore(connection);
+        }
     }
 
     /** Begins a transaction. */

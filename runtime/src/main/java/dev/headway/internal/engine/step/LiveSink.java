@@ -52,6 +52,7 @@ final class LiveSink implements Sink {
     @Override
     public Handle handle() {
         execution.beforeHandle();
+        session.keepState();
         Handle handle = session.handle();
         database.type().configure(handle);
         return handle;
