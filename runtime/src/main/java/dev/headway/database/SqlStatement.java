@@ -1,6 +1,8 @@
 package dev.headway.database;
 
+import dev.headway.schema.ColumnType;
 import dev.headway.schema.Constraint;
+import dev.headway.schema.Identity;
 import dev.headway.schema.LiveSchema;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactional whether it can run inside a transaction
  * @param forSession whether it only changes the session, so that a resumed step must run it again
  * @param batches how it runs in batches; null if it runs once
- * @param unnamed the constraint that it adds under a name that the database generates; null if there is none
+ * @param effect by which the schema shows that the statement was executed; null if only the answer to executing it again can
  * @param journalKey the text by which a resumed step recognizes the statement. It is {@code sql}, unless that depends on the
  *     current schema and so may differ when the step resumes
  * @since 0.1
@@ -26,8 +28,40 @@ public record SqlStatement(
         boolean transactional,
         boolean forSession,
         @Nullable Batches batches,
-        @Nullable UnnamedConstraint unnamed,
+        @Nullable Effect effect,
         String journalKey) {
+
+    /**
+     * The effect of a statement, by which the schema shows that it was executed. Executing it again would not show that, or would
+     * change something twice.
+     */
+    public sealed interface Effect {
+        /** Returns whether the schema shows the effect. */
+        boolean isIn(LiveSchema live);
+    }
+
+    /**
+     * A column that has changed.
+     *
+     * @param table the table
+     * @param column the column
+     * @param type the new type, which differs from the one before; null if the type does not change
+     * @param identity how the database numbers the rows now; null if that does not change
+     */
+    public record AlteredColumn(
+            String table,
+            String column,
+            @Nullable ColumnType type,
+            @Nullable Identity identity) implements Effect {
+        @Override
+        public boolean isIn(LiveSchema live) {
+            return live.table(table)
+                    .flatMap(found -> found.column(column))
+                    .filter(found -> type == null || type.equals(found.type()))
+                    .filter(found -> identity == null || identity.equals(found.identity()))
+                    .isPresent();
+        }
+    }
 
     /**
      * A constraint without a name, on a column that the previous statement added.
@@ -36,8 +70,9 @@ public record SqlStatement(
      * @param column the column
      * @param constraint the constraint
      */
-    public record UnnamedConstraint(String table, String column, Constraint constraint) {
+    public record UnnamedConstraint(String table, String column, Constraint constraint) implements Effect {
         /** Returns whether the constraint exists. Since the column is new, any constraint of its kind on the column is this one. */
+        @Override
         public boolean isIn(LiveSchema live) {
             return live.table(table).stream()
                     .flatMap(found -> found.constraints().stream())
@@ -63,12 +98,12 @@ public record SqlStatement(
 
     /** Returns this statement as one that must run outside a transaction. */
     public SqlStatement outsideTransaction() {
-        return new SqlStatement(sql, rows, false, forSession, batches, unnamed, journalKey);
+        return new SqlStatement(sql, rows, false, forSession, batches, effect, journalKey);
     }
 
     /** Returns this statement as one that runs in batches. */
     public SqlStatement inBatches(Batches batches) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, unnamed, journalKey);
+        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey);
     }
 
     /**
@@ -76,11 +111,11 @@ public record SqlStatement(
      * same when the step resumes, for example the operation as text.
      */
     public SqlStatement journaledAs(String journalKey) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, unnamed, journalKey);
+        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey);
     }
 
-    /** Returns this statement as one that adds a constraint under a name that the database generates. */
-    public SqlStatement addsUnnamed(UnnamedConstraint unnamed) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, unnamed, journalKey);
+    /** Returns this statement as one with an effect that the schema shows. */
+    public SqlStatement withEffect(Effect effect) {
+        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey);
     }
 }

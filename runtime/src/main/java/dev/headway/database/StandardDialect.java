@@ -1,5 +1,6 @@
 package dev.headway.database;
 
+import dev.headway.database.SqlStatement.AlteredColumn;
 import dev.headway.database.SqlStatement.UnnamedConstraint;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.op.CustomOperation;
@@ -368,7 +369,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                         i,
                         statements
                                 .get(i)
-                                .addsUnnamed(new UnnamedConstraint(
+                                .withEffect(new UnnamedConstraint(
                                         operation.table(), operation.column().name(), constraint)));
             }
         }
@@ -388,7 +389,33 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> alterColumn(AlterColumn operation, LiveSchema live) {
-        return alter(operation.table(), alterColumnClauses(operation, live));
+        List<SqlStatement> statements = new ArrayList<>(alter(operation.table(), alterColumnClauses(operation, live)));
+        if (!combinesChanges()) {
+            addEffects(statements, operation);
+        }
+        return statements;
+    }
+
+    /** The type comes first, the identity last. Of two equal types, nothing shows whether the values were converted. */
+    private static void addEffects(List<SqlStatement> statements, AlterColumn operation) {
+        int last = statements.size() - 1;
+        Column from = operation.from();
+        if (operation.using() != null && from != null && !from.type().equals(operation.type())) {
+            statements.set(
+                    0,
+                    statements
+                            .get(0)
+                            .withEffect(
+                                    new AlteredColumn(operation.table(), operation.column(), operation.type(), null)));
+        }
+        if (operation.identity() != null) {
+            statements.set(
+                    last,
+                    statements
+                            .get(last)
+                            .withEffect(new AlteredColumn(
+                                    operation.table(), operation.column(), null, operation.identity())));
+        }
     }
 
     @Override

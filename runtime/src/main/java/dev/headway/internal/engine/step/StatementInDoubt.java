@@ -82,12 +82,12 @@ final class StatementInDoubt {
 
     /** Returns whether the schema already shows the effect of the statement. */
     private boolean isApplied(LiveSchema live) {
-        return statement.unnamed() != null && statement.unnamed().isIn(live);
+        return statement.effect() != null && statement.effect().isIn(live);
     }
 
     /** Returns whether executing the statement again reveals whether it had been executed. */
     private boolean isDecidable(LiveSchema live) {
-        return (statement.unnamed() != null
+        return (statement.effect() != null
                         || Repetition.of(tokens, database.type().repeats()).isSafe())
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
