@@ -63,6 +63,7 @@ class ScriptWriterTest {
                           error text,
                           run_by varchar(255) NOT NULL,
                           run_on varchar(255) NOT NULL,
+                          next_statement varchar(7),
                           PRIMARY KEY (id)
                         );
 
