@@ -63,7 +63,7 @@ class ScriptWriterTest {
                           error text,
                           run_by varchar(255) NOT NULL,
                           run_on varchar(255) NOT NULL,
-                          next_statement varchar(7),
+                          next_statement varchar(9),
                           PRIMARY KEY (id)
                         );
 
