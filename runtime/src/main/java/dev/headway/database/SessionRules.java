@@ -30,6 +30,14 @@ public interface SessionRules {
         return StepSession.NOTHING;
     }
 
+    /**
+     * Reads the settings of a session that a migration may change with SQL of its own, such as the current schema, the role and the
+     * time zone. Headway restores them after each such step, and before the connection is returned. Default: none.
+     */
+    default SessionSettings settings(Connection connection) throws SQLException {
+        return SessionSettings.NONE;
+    }
+
     /** Returns the sessions that hold locks on tables, the oldest first, to explain a lock conflict. Default: none. */
     default List<SessionInfo> lockingSessions(Connection connection) {
         return List.of();

@@ -5,6 +5,7 @@ import dev.headway.sql.Token.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * SQL as one database reads it: a statement, or a script of several.
@@ -12,6 +13,28 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class SqlText {
+    private static final Set<String> LEAVES_SESSION = Set.of(
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "MERGE",
+            "REPLACE",
+            "CREATE",
+            "ALTER",
+            "DROP",
+            "RENAME",
+            "COMMENT",
+            "TRUNCATE",
+            "GRANT",
+            "REVOKE",
+            "ANALYZE",
+            "VACUUM",
+            "REINDEX",
+            "REFRESH",
+            "SAVEPOINT",
+            "RELEASE",
+            "ROLLBACK");
+
     private final String sql;
     private final SqlSyntax syntax;
 
@@ -36,6 +59,34 @@ public final class SqlText {
      */
     public Optional<String> transactionControl() {
         return TransactionControl.in(sql, syntax);
+    }
+
+    /**
+     * Returns whether this text may change settings of the session: one of its statements is neither a definition nor a change of
+     * rows.
+     */
+    public boolean mayChangeSession() {
+        return statements().stream()
+                .anyMatch(statement -> !LEAVES_SESSION.contains(TransactionControl.firstWord(statement, syntax)));
+    }
+
+    /**
+     * Returns whether this statement only changes settings of the session. A step that resumes must execute it again, because its
+     * session is another one.
+     */
+    public boolean setsSession() {
+        List<String> words = words();
+        String first = words.isEmpty() ? "" : words.get(0);
+        String second = words.size() < 2 ? "" : words.get(1);
+        return switch (first) {
+            case "SET" ->
+                !Set.of("GLOBAL", "PERSIST", "PERSIST_ONLY", "PASSWORD", "STATEMENT")
+                        .contains(second);
+            case "USE", "RESET" -> true;
+            case "PRAGMA" -> words.contains("=");
+            case "SELECT" -> words.contains("SET_CONFIG");
+            default -> false;
+        };
     }
 
     /**

@@ -64,6 +64,11 @@ final class TransactionControl {
         return start <= end ? comment.substring(start, end) : "";
     }
 
+    /** Returns the first word of a statement in upper case; an empty text if it has none. */
+    static String firstWord(String statement, SqlSyntax syntax) {
+        return new TransactionControl(words(statement, syntax)).word(0);
+    }
+
     private Optional<String> find() {
         String first = word(0);
         boolean found = switch (first) {

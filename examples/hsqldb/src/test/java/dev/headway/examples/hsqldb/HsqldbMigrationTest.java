@@ -80,7 +80,8 @@ class HsqldbMigrationTest {
         assertThat(read(live -> live.table("account").orElseThrow()).columns())
                 .containsExactlyInAnyOrderElementsOf(before.get(0).columns());
         migrator.downgrade("base");
-        assertThat(read(LiveSchema::tables)).containsExactly("headway_lock", "headway_log", "headway_revision");
+        assertThat(read(LiveSchema::tables))
+                .containsExactly("headway_lease", "headway_lock", "headway_log", "headway_revision");
         assertThat(read(LiveSchema::sequences)).isEmpty();
     }
 

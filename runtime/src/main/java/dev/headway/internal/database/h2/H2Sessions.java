@@ -3,6 +3,7 @@ package dev.headway.internal.database.h2;
 import dev.headway.database.RunSession;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SessionSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** H2's sessions. */
 final class H2Sessions implements SessionRules {
+    @Override
+    public SessionSettings settings(Connection connection) throws SQLException {
+        return H2Settings.of(connection);
+    }
+
     @Override
     public RunSession openRun(Connection connection) throws SQLException {
         return H2WriteDelay.end(connection);

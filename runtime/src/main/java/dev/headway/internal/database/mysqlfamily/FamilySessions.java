@@ -2,6 +2,7 @@ package dev.headway.internal.database.mysqlfamily;
 
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SessionSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions of MariaDB and MySQL, where a schema is a database. */
 public class FamilySessions implements SessionRules {
+    @Override
+    public SessionSettings settings(Connection connection) throws SQLException {
+        return FamilySettings.of(connection);
+    }
+
     @Override
     public List<SessionInfo> lockingSessions(Connection connection) {
         return SessionInfo.read(connection, """
@@ -79,7 +85,7 @@ public class FamilySessions implements SessionRules {
     }
 
     /** A driver ignores one of these calls, depending on whether it calls a database a catalog or a schema. */
-    private static void use(Connection connection, String schema) throws SQLException {
+    static void use(Connection connection, String schema) throws SQLException {
         connection.setCatalog(schema);
         connection.setSchema(schema);
     }

@@ -2,6 +2,7 @@ package dev.headway.internal.database.postgresql;
 
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
+import dev.headway.database.SessionSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's sessions: the schema is the search path, which may name several. */
 final class PostgresSessions implements SessionRules {
+    @Override
+    public SessionSettings settings(Connection connection) throws SQLException {
+        return PostgresSettings.of(connection);
+    }
+
     @Override
     public List<SessionInfo> lockingSessions(Connection connection) {
         return SessionInfo.read(connection, """

@@ -1,6 +1,7 @@
 package dev.headway.internal.database.sqlite;
 
 import dev.headway.database.SessionRules;
+import dev.headway.database.SessionSettings;
 import dev.headway.database.StepSession;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.op.Operation;
@@ -10,6 +11,11 @@ import java.util.List;
 
 /** SQLite's sessions. */
 final class SqliteSessions implements SessionRules {
+
+    @Override
+    public SessionSettings settings(Connection connection) throws SQLException {
+        return SqliteSettings.of(connection);
+    }
 
     @Override
     public StepSession openStep(Connection connection, List<Operation> operations) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.headway.internal.engine.connection;
 
 import dev.headway.database.Databases;
+import dev.headway.database.SessionRules;
+import dev.headway.database.SessionSettings;
 import dev.headway.error.ConfigurationException;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.internal.engine.connection.ReturnedConnection.Action;
@@ -27,6 +29,7 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final ReturnedConnection returned;
     private final boolean autocommit;
+    private @Nullable SessionSettings settings;
     private final HeadwayStatements statements;
     private final @Nullable WorkingSchema schema;
     private final @Nullable Handle applicationHandle;
@@ -217,8 +220,36 @@ public final class Session implements AutoCloseable {
     }
 
     private void restoreState() throws SQLException {
+        if (settings != null) {
+            settings.restore(connection);
+        }
         if (state != null) {
             state.restore(connection);
+        }
+    }
+
+    /** Keeps the settings that {@code rules} read, for {@link #restoreSettings} and for when the connection is returned. */
+    public void keepSettings(SessionRules rules) {
+        if (settings == null) {
+            try {
+                settings = rules.settings(connection);
+            } catch (SQLException e) {
+                throw new DatabaseAccessException("Cannot read the settings of the session", e);
+            }
+        }
+    }
+
+    /** Sets the settings back that a migration changed, if they were kept. */
+    public void restoreSettings() {
+        if (settings != null) {
+            try {
+                settings.restore(connection);
+            } catch (SQLException e) {
+                end();
+                throw new DatabaseAccessException(
+                        "Cannot restore the settings of the session that the migration changed, so its connection is closed",
+                        e);
+            }
         }
     }
 

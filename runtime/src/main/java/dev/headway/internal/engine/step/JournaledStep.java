@@ -11,6 +11,7 @@ import dev.headway.internal.engine.journal.PreviousAttempt;
 import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.internal.engine.journal.StatementDigest;
 import dev.headway.internal.engine.lock.MigrationLock;
+import dev.headway.sql.SqlText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,9 @@ final class JournaledStep implements StepExecution {
         digest = digest == null ? null : StatementDigest.of(digest, statement.journalKey());
         switch (previous.treatment(number, digest)) {
             case SKIP -> {
+                if (SqlText.of(statement.sql(), database.dialect().syntax()).setsSession()) {
+                    runner.run(number, statement); // the session that it was executed in is gone
+                }
                 return;
             }
             case COUNT_AS_COMPLETED -> sharesTransaction = false;
@@ -229,6 +233,7 @@ final class JournaledStep implements StepExecution {
         if (session.isInTransaction()) {
             session.rollback();
         }
+        session.restoreSettings();
         log.recordStop(row, Instant.now(), error, next);
     }
 

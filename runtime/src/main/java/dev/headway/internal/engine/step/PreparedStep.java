@@ -11,9 +11,12 @@ import dev.headway.graph.Step;
 import dev.headway.op.CustomOperation;
 import dev.headway.op.Directives;
 import dev.headway.op.Operation;
+import dev.headway.op.Operation.Autocommit;
+import dev.headway.op.Operation.Execute;
 import dev.headway.op.Operations;
 import dev.headway.op.RecordingSink;
 import dev.headway.op.Sink;
+import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.util.List;
 
@@ -104,6 +107,20 @@ public final class PreparedStep {
     /** Returns the operations of the step; an empty list if they are only known when it runs. */
     List<Operation> operations() {
         return operations;
+    }
+
+    /** Returns whether the step may change settings of the session: it has SQL of its own, or is only known when it runs. */
+    boolean mayChangeSession(SqlSyntax syntax) {
+        return operations.isEmpty() || operations.stream().anyMatch(operation -> mayChangeSession(operation, syntax));
+    }
+
+    private static boolean mayChangeSession(Operation operation, SqlSyntax syntax) {
+        if (operation instanceof Autocommit autocommit) {
+            return mayChangeSession(autocommit.operation(), syntax);
+        }
+        return operation instanceof CustomOperation
+                || (operation instanceof Execute execute
+                        && SqlText.of(execute.sql(), syntax).mayChangeSession());
     }
 
     /** Returns whether the statements must run outside a transaction. */

@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
+import dev.headway.database.SessionRules;
 import dev.headway.database.StepSession;
 import dev.headway.error.LockLostException;
 import dev.headway.error.MigrationFailedException;
@@ -51,9 +52,14 @@ public final class StepRunner {
 
     /** Runs a step. */
     public void run(PreparedStep prepared) throws SQLException {
-        try (StepSession ready = database.type().sessions().openStep(session.connection(), prepared.operations())) {
+        SessionRules rules = database.type().sessions();
+        if (prepared.mayChangeSession(database.dialect().syntax())) {
+            session.keepSettings(rules);
+        }
+        try (StepSession ready = rules.openStep(session.connection(), prepared.operations())) {
             run(prepared, ready);
         }
+        session.restoreSettings();
     }
 
     private void run(PreparedStep prepared, StepSession ready) {

@@ -57,6 +57,7 @@ final class TransactionalStep implements StepExecution {
             ended = true;
             throw new TransactionEndedException(step.revision().id());
         }
+        session.restoreSettings(); // the record must not be written with a role of the migration
         RevisionTable.record(session.statements(), step);
         log.recordDone(step, start, statements);
         session.commit();
@@ -67,6 +68,7 @@ final class TransactionalStep implements StepExecution {
     public void fail(String error) {
         ended |= begun != null && !session.rollbackTo(begun);
         session.rollbackIfOpen();
+        session.restoreSettings();
         if (ended) {
             log.recordEndedTransaction(step, start, error);
         } else {
