@@ -5,7 +5,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headway.error.MigrationFailedException;
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.op.Database;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
@@ -76,11 +76,70 @@ class ScriptTest {
     void reportsPathOfMissingScript(TestDatabase database) {
         assertThatThrownBy(() -> database.with(table("a"), beside("missing.sql").after("a"))
                         .upgradeToHead())
-                .isInstanceOf(MigrationFailedException.class)
+                .isInstanceOf(UnsupportedChangeException.class)
                 .hasMessageContaining(
                         "The script '/dev/headway/missing.sql' is not on the class path. Add it, or correct its path: a"
                                 + " path without a leading slash is relative to the package of the migration's class");
-        assertThat(database.applied()).containsExactly("a");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void refusesCommandsOfClientsBeforeAnythingRuns(TestDatabase database) {
+        for (String command : List.of(
+                "\\connect other",
+                "\\restrict x1",
+                "COPY a (id) FROM stdin;\n1",
+                "GO",
+                "/",
+                "source other.sql",
+                ".mode csv")) {
+            assertThatThrownBy(() -> database.with(
+                                    table("a"),
+                                    revision("b", op -> op.executeAll("INSERT INTO a VALUES (1);\n\n" + command + "\n"))
+                                            .after("a"))
+                            .upgradeToHead())
+                    .isInstanceOf(UnsupportedChangeException.class)
+                    .hasMessageContaining("A client program executes it")
+                    .hasMessageContaining("line 3.");
+            assertThat(database.tables()).isEmpty();
+        }
+    }
+
+    @DatabaseTest
+    void splitsBodiesAsTheDatabaseReadsThem(TestDatabase database) {
+        String script = switch (database.kind()) {
+            case "H2" -> "// it's one\nINSERT INTO a VALUES (1); // two; three\nINSERT INTO a VALUES (2);";
+            case "PostgreSQL" -> """
+                            CREATE RULE pair AS ON INSERT TO b DO ALSO (INSERT INTO a VALUES (NEW.id); INSERT INTO a VALUES (NEW.id + 1));
+                            CREATE FUNCTION twice(n bigint) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT n * 2; END;
+                            INSERT INTO b VALUES (1);
+                            """;
+            case "MariaDB" -> """
+                            BEGIN NOT ATOMIC INSERT INTO a VALUES (1); INSERT INTO a VALUES (2); END;
+                            CREATE TRIGGER ids BEFORE INSERT ON b FOR EACH ROW
+                              IF NEW.id < 0 THEN SET NEW.id = 0; ELSE SET NEW.id = IF(NEW.id > 9, 9, NEW.id); END IF;
+                            CREATE PROCEDURE fill() again: LOOP INSERT INTO b VALUES (10); LEAVE again; END LOOP;
+                            CALL fill();
+                            """;
+            case "MySQL" -> """
+                            CREATE TRIGGER ids BEFORE INSERT ON b FOR EACH ROW
+                              IF NEW.id < 0 THEN SET NEW.id = 0; ELSE SET NEW.id = IF(NEW.id > 9, 9, NEW.id); END IF;
+                            INSERT INTO a VALUES (1), (2);
+                            """;
+            default -> """
+                            CREATE TRIGGER ids AFTER INSERT ON b BEGIN
+                              INSERT INTO a VALUES (CASE WHEN NEW.id < 0 THEN 0 ELSE NEW.id END); INSERT INTO a VALUES (2); END;
+                            INSERT INTO b VALUES (1);
+                            """;
+        };
+
+        database.with(
+                        table("a"),
+                        table("b").after("a"),
+                        revision("c", op -> op.executeAll(script)).after("b"))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
     }
 
     @DatabaseTest

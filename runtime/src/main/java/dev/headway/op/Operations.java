@@ -2,6 +2,7 @@ package dev.headway.op;
 
 import dev.headway.error.IrreversibleMigrationException;
 import dev.headway.error.NotRecordableException;
+import dev.headway.error.UnsupportedChangeException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.CreateTable;
@@ -390,11 +391,20 @@ public final class Operations {
      *
      * @param path a resource in the package of the migration, such as {@code "views.sql"}, or anywhere on the class path if it
      *     starts with a slash, such as {@code "/db/views.sql"}
-     * @throws IllegalArgumentException if the script doesn't exist
+     * @throws UnsupportedChangeException if the script doesn't exist, is not in UTF-8, or contains a statement that controls
+     *     transactions or a command of a client program
      */
     public void script(String path) {
-        String script = ScriptResource.of(path, revision.type()).read();
-        executeAll("the script " + path, script);
+        executeAll("the script " + path, read(path));
+    }
+
+    private String read(String path) {
+        try {
+            return ScriptResource.of(path, revision.type()).read();
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedChangeException(
+                    revision.id(), revision.describe(), "script(\"" + path + "\")", e.getMessage() + ".");
+        }
     }
 
     /** Runs the statements of a script that is given as text, in the same way as {@link #script}. */
@@ -404,7 +414,7 @@ public final class Operations {
 
     private void executeAll(String name, String script) {
         List<String> statements = SqlText.of(script, sink.syntax()).statements();
-        new RawSql(revision, sink.syntax()).requireNoTransactionControl(name, script, statements);
+        new RawSql(revision, sink.syntax()).requireStatements(name, script, statements);
         for (String statement : statements) {
             apply(new Execute(statement, List.of()));
         }

@@ -33,15 +33,24 @@ final class RawSql {
     }
 
     /**
-     * Ensures that none of the statements of a script controls a transaction.
+     * Ensures that none of the statements of a script controls a transaction, or is a command of a client program.
      *
-     * @throws UnsupportedChangeException if one does; the message contains its line
+     * @throws UnsupportedChangeException if one does or is; the message contains its line
      */
-    void requireNoTransactionControl(String name, String script, List<String> statements) {
+    void requireStatements(String name, String script, List<String> statements) {
         int at = 0;
         for (String statement : statements) {
             int start = script.indexOf(statement, at);
             at = start + statement.length();
+            SqlText.of(statement, syntax).clientCommand().ifPresent(command -> {
+                throw new UnsupportedChangeException(
+                        revision.id(),
+                        revision.describe(),
+                        command,
+                        "A client program executes it, and the database does not know it. It is in " + name + ", line "
+                                + line(script, command, start) + ". Delete it, move the statements after it to another"
+                                + " script, or write rows as INSERT statements.");
+            });
             SqlText.of(statement, syntax).transactionControl().ifPresent(words -> {
                 throw refusal(words, "Delete it from " + name + ", line " + line(script, words, start) + ".");
             });
@@ -49,8 +58,7 @@ final class RawSql {
     }
 
     /** The statement may begin with comments. */
-    private static long line(String script, String words, int start) {
-        String first = words.split(" ", 2)[0];
+    private static long line(String script, String first, int start) {
         int at = start;
         while (at < script.length() && !script.regionMatches(true, at, first, 0, first.length())) {
             at++;

@@ -1,10 +1,14 @@
 package dev.headway.sql;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Follows a statement word by word, to tell whether it is within a {@code BEGIN … END}. That counts only in definitions of
- * what has a body: elsewhere {@code BEGIN} begins a transaction.
+ * Follows a statement word by word, to tell whether it is within a block, whose semicolons do not end the statement. Blocks count
+ * only in definitions of what has a body, and after {@code BEGIN NOT ATOMIC}: elsewhere {@code BEGIN} begins a transaction. In a
+ * rule, parentheses are the blocks.
  */
 final class RoutineBody {
     private static final Set<String> WITH_BODY = Set.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT");
@@ -23,51 +27,111 @@ final class RoutineBody {
             "=",
             "@");
     private static final Set<String> NAME_FOLLOWS = Set.of("=", "@");
-    private static final Set<String> ENDS_BY_NAME = Set.of("IF", "LOOP", "WHILE", "REPEAT", "FOR");
+    private static final Set<String> BLOCKS = Set.of("IF", "LOOP", "WHILE", "REPEAT", "FOR");
 
+    /** After these, a statement of a body begins: elsewhere {@code IF} and {@code REPEAT} may be functions. */
+    private static final Set<String> BEFORE_STATEMENT = Set.of(
+            ";",
+            ":",
+            ")",
+            "THEN",
+            "ELSE",
+            "DO",
+            "LOOP",
+            "REPEAT",
+            "BEGIN",
+            "ATOMIC",
+            "ROW",
+            "DETERMINISTIC",
+            "SQL",
+            "DATA",
+            "INVOKER",
+            "DEFINER");
+
+    private final Deque<String> open = new ArrayDeque<>();
     private State state = State.START;
     private String before = "";
-    private int depth;
+    private List<String> beforeEnd = List.of();
 
     private enum State {
         START,
+        BEGIN,
         CREATE,
         BODY,
+        RULE,
         OTHER
     }
 
     /** Takes the next word, in upper case, or symbol. */
     void read(String word) {
         switch (state) {
-            case START -> state = word.equals("CREATE") ? State.CREATE : State.OTHER;
+            case START -> state = first(word);
+            case BEGIN -> readAfterBegin(word);
             case CREATE -> readKind(word);
             case BODY -> readBody(word);
+            case RULE -> readRule(word);
             case OTHER -> {}
         }
         before = word;
     }
 
+    private static State first(String word) {
+        return switch (word) {
+            case "CREATE" -> State.CREATE;
+            case "BEGIN" -> State.BEGIN;
+            default -> State.OTHER;
+        };
+    }
+
+    private void readAfterBegin(String word) {
+        state = word.equals("NOT") ? State.BODY : State.OTHER;
+        if (state == State.BODY) {
+            open.push("BEGIN");
+        }
+    }
+
     private void readKind(String word) {
         if (WITH_BODY.contains(word)) {
             state = State.BODY;
+        } else if (word.equals("RULE")) {
+            state = State.RULE;
         } else if (!BEFORE_KIND.contains(word) && !NAME_FOLLOWS.contains(before) && !word.startsWith("/*")) {
             state = State.OTHER;
         }
     }
 
-    /** An {@code END IF} ends what nothing here has counted; an {@code END CASE} ends what {@code CASE} has begun. */
     private void readBody(String word) {
-        boolean ended = before.equals("END");
-        if (word.equals("BEGIN") || (word.equals("CASE") && !ended)) {
-            depth++;
+        boolean isBlock = BLOCKS.contains(word) || word.equals("CASE");
+        if (before.equals("END") && isBlock) {
+            open.clear();
+            open.addAll(beforeEnd);
+            close(Set.of(word));
         } else if (word.equals("END")) {
-            depth--;
-        } else if (ended && ENDS_BY_NAME.contains(word)) {
-            depth++;
+            beforeEnd = List.copyOf(open);
+            close(Set.of("BEGIN", "CASE"));
+        } else if (word.equals("BEGIN") || word.equals("CASE") || (isBlock && BEFORE_STATEMENT.contains(before))) {
+            open.push(word);
+        }
+    }
+
+    /** Closes the innermost block of one of these kinds. What is open within it was no block, but a function such as {@code IF}. */
+    private void close(Set<String> kinds) {
+        if (open.stream().anyMatch(kinds::contains)) {
+            while (!kinds.contains(open.pop())) {
+                // was no block
+            }
+        }
+    }
+
+    private void readRule(String word) {
+        if (word.equals("(")) {
+            open.push(word);
+        } else if (word.equals(")") && !open.isEmpty()) {
+            open.pop();
         }
     }
 
     boolean isOpen() {
-        return depth > 0;
+        return !open.isEmpty();
     }
 }

@@ -89,7 +89,8 @@ final class SqlScanner {
         if (sql.startsWith("--", start)) {
             return !syntax.has(Feature.BLANK_AFTER_DASHES) || start + 2 == sql.length() || sql.charAt(start + 2) <= ' ';
         }
-        return syntax.has(Feature.HASH_COMMENTS) && sql.charAt(start) == '#';
+        return (syntax.has(Feature.HASH_COMMENTS) && sql.charAt(start) == '#')
+                || (syntax.has(Feature.SLASH_COMMENTS) && sql.startsWith("//", start));
     }
 
     private boolean isExecutedComment(int start) {

@@ -27,6 +27,8 @@ public record SqlSyntax(Set<Feature> features) {
         BRACKETED_NAMES,
         /** {@code #} starts a line comment. */
         HASH_COMMENTS,
+        /** {@code //} starts a line comment. */
+        SLASH_COMMENTS,
         /** {@code --} starts a comment only if a blank follows. */
         BLANK_AFTER_DASHES,
         /** The text in {@code /*! … *}{@code /} is executed. */

@@ -62,6 +62,14 @@ public final class SqlText {
     }
 
     /**
+     * Returns the line of this statement that only a client program can execute, such as {@code \\connect}, {@code GO} or {@code COPY …
+     * FROM stdin}; empty if there is none.
+     */
+    public Optional<String> clientCommand() {
+        return ClientCommand.in(sql, syntax);
+    }
+
+    /**
      * Returns whether this text may change settings of the session: one of its statements is neither a definition nor a change of
      * rows.
      */

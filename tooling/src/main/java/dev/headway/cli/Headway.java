@@ -14,6 +14,9 @@ import picocli.CommandLine.ParseResult;
 public final class Headway {
     private static final int FAILED = 1;
 
+    /** What the JVM reads instead of a character that the encoding of the terminal lacks. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private Headway() {}
 
     /** Runs a command, and ends the process with its exit code. */
@@ -35,6 +38,15 @@ public final class Headway {
     }
 
     static int run(Terminal terminal, Optional<Prompt> questions, PrintWriter out, PrintWriter err, String... args) {
+        for (String argument : args) {
+            if (argument.indexOf(UNREADABLE) >= 0) {
+                err.println(
+                        "FAILED: An argument contains characters that the encoding of this terminal cannot represent: "
+                                + argument + ". Nothing was changed. Set LC_ALL=C.UTF-8, and run the command again.");
+                err.flush();
+                return FAILED;
+            }
+        }
         RootCommand root = new RootCommand(terminal, questions, out, err);
         CommandLine commands = new CommandLine(root);
         root.commands().forEach(commands::addSubcommand);

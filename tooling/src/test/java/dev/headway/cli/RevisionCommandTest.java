@@ -3,6 +3,8 @@ package dev.headway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,23 @@ class RevisionCommandTest {
     void begin() throws IOException {
         shop = new ShopProject(directory);
         Files.writeString(directory.resolve("headway.properties"), "headway.package = shop.migrations");
+    }
+
+    @Test
+    void refusesArgumentThatTheTerminalCouldNotEncode(@TempDir Path folder) {
+        StringWriter err = new StringWriter();
+
+        int exit = Headway.run(
+                new PrintWriter(PrintWriter.nullWriter()),
+                new PrintWriter(err),
+                "revision",
+                "-m",
+                "caf\uFFFD",
+                "--directory=" + folder);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("Set LC_ALL=C.UTF-8, and run the command again.");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

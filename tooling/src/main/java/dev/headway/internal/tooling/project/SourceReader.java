@@ -45,7 +45,7 @@ final class SourceReader {
         Map<Path, String> texts = new TreeMap<>();
         try (Stream<Path> all = Files.walk(sources)) {
             for (Path file : (Iterable<Path>) all.filter(file -> file.toString().endsWith(".java"))::iterator) {
-                String text = Files.readString(file);
+                String text = SourceText.toSearch(file);
                 if (text.contains("@" + ANNOTATION) || text.contains("@" + QUALIFIED_ANNOTATION)) {
                     texts.put(file, text);
                 }

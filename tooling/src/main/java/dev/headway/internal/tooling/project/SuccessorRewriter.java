@@ -1,9 +1,6 @@
 package dev.headway.internal.tooling.project;
 
 import dev.headway.error.CommandException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,7 +35,7 @@ record SuccessorRewriter(Set<String> known, Set<String> replaced, String package
             throw new CommandException(file + " comes after a revision that is replaced, but does not refer to it by a"
                     + " class literal. Nothing was written. Write a plain class literal there.");
         }
-        String before = read(file);
+        String before = SourceText.toChange(file);
         StringBuilder after = new StringBuilder(before);
         String literal = literalIn(revisions.iterator().next().packageName());
         references.forEach(reference -> after.replace(reference.start(), reference.end(), literal));
@@ -56,13 +53,5 @@ record SuccessorRewriter(Set<String> known, Set<String> replaced, String package
     private String literalIn(String otherPackage) {
         boolean isSimple = packageName.isEmpty() || packageName.equals(otherPackage);
         return (isSimple ? className : packageName + "." + className) + ".class";
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.CommandException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,24 @@ class SourceReaderTest {
         assertThat(revision.database()).isEqualTo("main");
         assertThat(revision.message()).isEqualTo("add it");
         assertThat(revision.file()).isEqualTo(file);
+    }
+
+    @Test
+    void readsRevisionsBesideFilesThatAreNotInUtf8() throws IOException {
+        write("AddIndex.java", "@Revision class AddIndex {}");
+        Files.write(sources.resolve("Old.java"), "/* caf\u00e9 */ class Old {}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(only().type()).isEqualTo("AddIndex");
+    }
+
+    @Test
+    void refusesToChangeFileThatIsNotInUtf8() throws IOException {
+        Path file = Files.write(
+                sources.resolve("Old.java"), "/* caf\u00e9 */ class Old {}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> SourceText.toChange(file))
+                .withMessageEndingWith("Save it in UTF-8, and run the command again.");
     }
 
     @Test
