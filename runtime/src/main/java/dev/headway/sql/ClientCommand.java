@@ -1,46 +1,77 @@
 package dev.headway.sql;
 
 import dev.headway.sql.Token.Kind;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognizes commands that a client program executes, and that no database knows, by how a statement or a line begins. */
 final class ClientCommand {
-    private static final Set<String> ALONE_ON_LINE = Set.of("GO", "/");
+    private static final Pattern SOURCE = Pattern.compile("source\\s+\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOT_COMMAND = Pattern.compile("\\.[a-z]+(\\s.*)?");
 
-    private ClientCommand() {}
+    private final String statement;
+    private final List<Token> tokens;
+
+    private ClientCommand(String statement, SqlSyntax syntax) {
+        this.statement = statement;
+        this.tokens = SqlScanner.tokens(statement, syntax).stream()
+                .filter(Token::says)
+                .toList();
+    }
 
     /** Returns the first line with such a command in a text that was cut as a statement; empty if there is none. */
     static Optional<String> in(String statement, SqlSyntax syntax) {
-        List<Token> tokens = SqlScanner.tokens(statement, syntax);
-        boolean first = true;
-        for (Token token : tokens) {
-            if (!token.says() || token.kind() == Kind.QUOTED) {
-                first &= !token.says();
-                continue;
-            }
-            String line = line(statement, token.start());
-            if ((first && isCommand(statement, token, line)) || ALONE_ON_LINE.contains(line.toUpperCase(Locale.ROOT))) {
-                return Optional.of(line);
-            }
-            first = false;
+        return new ClientCommand(statement, syntax).find();
+    }
+
+    private Optional<String> find() {
+        if (tokens.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Token first = tokens.get(0);
+        Token last = tokens.get(tokens.size() - 1);
+        if (isCommand(first) || isSlash(first) || readsRowsOfClient()) {
+            return Optional.of(line(first));
+        }
+        return tokens.stream()
+                .filter(token -> isGo(token) || (token.equals(last) && isSlash(token)))
+                .findFirst()
+                .map(this::line);
     }
 
-    private static boolean isCommand(String statement, Token token, String line) {
-        String upper = line.toUpperCase(Locale.ROOT);
-        return token.isSymbol(statement, "\\")
-                || (token.isSymbol(statement, ".") && line.matches("\\.[a-z].*"))
-                || upper.matches("SOURCE\\s+\\S+")
-                || upper.matches("COPY\\b.*\\bFROM\\s+STDIN\\b.*");
+    private boolean isCommand(Token first) {
+        String line = line(first);
+        return first.isSymbol(statement, "\\")
+                || DOT_COMMAND.matcher(line).matches()
+                || SOURCE.matcher(line).matches();
     }
 
-    private static String line(String text, int at) {
-        int start = text.lastIndexOf('\n', at) + 1;
-        int end = text.indexOf('\n', at);
-        return text.substring(start, end < 0 ? text.length() : end).strip();
+    /** In the middle of a statement, a slash alone on its line divides. */
+    private boolean isSlash(Token token) {
+        return token.isSymbol(statement, "/") && line(token).equals("/");
+    }
+
+    private boolean isGo(Token token) {
+        return token.kind() == Kind.WORD && line(token).equalsIgnoreCase("GO");
+    }
+
+    /** {@code COPY … FROM stdin}, which rows follow. */
+    private boolean readsRowsOfClient() {
+        List<String> words = tokens.stream()
+                .filter(token -> token.kind() == Kind.WORD)
+                .map(token -> token.in(statement).toUpperCase(Locale.ROOT))
+                .toList();
+        return !words.isEmpty()
+                && words.get(0).equals("COPY")
+                && Collections.indexOfSubList(words, List.of("FROM", "STDIN")) > 0;
+    }
+
+    private String line(Token token) {
+        int start = statement.lastIndexOf('\n', token.start()) + 1;
+        int end = statement.indexOf('\n', token.start());
+        return statement.substring(start, end < 0 ? statement.length() : end).strip();
     }
 }
