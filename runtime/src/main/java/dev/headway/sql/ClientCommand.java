@@ -88,7 +88,7 @@ public record ClientCommand(String text, int start, String remedy) {
     private static String remedy(String command) {
         return switch (command) {
             case "COPY", "\\COPY", ".IMPORT" ->
-                "Write the rows as INSERT statements; tools that dump databases have an option for that.";
+                "Write the rows as INSERT statements; programs that dump databases have an option for it.";
             case "GO", "/" -> "Delete the line, and end each statement with a semicolon.";
             case "SOURCE", "\\.", "\\I", "\\IR", "\\INCLUDE", ".READ", ":R" ->
                 "Delete the line, and run the other script with op.script.";
