@@ -118,6 +118,9 @@ class ScriptTest {
                             BEGIN NOT ATOMIC INSERT INTO a VALUES (1); INSERT INTO a VALUES (2); END;
                             CREATE TRIGGER ids BEFORE INSERT ON b FOR EACH ROW
                               IF NEW.id < 0 THEN SET NEW.id = 0; ELSE SET NEW.id = IF(NEW.id > 9, 9, NEW.id); END IF;
+                            CREATE FUNCTION ten(big int) RETURNS int IF big THEN RETURN 10; ELSE RETURN IF(big, 1, 0); END IF;
+                            CREATE PROCEDURE filled() COMMENT 'fills' WHILE ten(1) < 10 DO SELECT 1; SELECT 2; END WHILE;
+                            IF ten(0) THEN INSERT INTO a VALUES (3); INSERT INTO a VALUES (4); END IF;
                             CREATE PROCEDURE fill() again: LOOP INSERT INTO b VALUES (10); LEAVE again; END LOOP;
                             CALL fill();
                             """;
