@@ -148,7 +148,8 @@ class ScriptTest {
     @DatabaseTest
     void aScriptMustBeInUtf8(TestDatabase database) {
         assertThatThrownBy(() -> database.with(beside("scripts/latin1.sql")).upgradeToHead())
-                .hasMessageContaining("The script '/dev/headway/scripts/latin1.sql' is not in UTF-8");
+                .hasMessageContaining(
+                        "The script '/dev/headway/scripts/latin1.sql' is not in UTF-8: see line 1. Save it in UTF-8");
     }
 
     private static TestRevision beside(String path) {
