@@ -405,8 +405,8 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                     0,
                     statements
                             .get(0)
-                            .withEffect(
-                                    new AlteredColumn(operation.table(), operation.column(), operation.type(), null)));
+                            .withEffect(new AlteredColumn(
+                                    operation.table(), operation.column(), from.type(), operation.type(), null)));
         }
         if (operation.identity() != null) {
             statements.set(
@@ -414,7 +414,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                     statements
                             .get(last)
                             .withEffect(new AlteredColumn(
-                                    operation.table(), operation.column(), null, operation.identity())));
+                                    operation.table(), operation.column(), null, null, operation.identity())));
         }
     }
 
