@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.op.Directives;
 import dev.headway.testing.Capability;
+import dev.headway.testing.ConnectionMonitor;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.sql.Connection;
@@ -124,6 +125,62 @@ class SessionSettingsTest {
                 assertThat(current(pool, settings)).isEqualTo(before);
             }
         }
+    }
+
+    @DatabaseTest(Capability.SCHEMAS)
+    void returnsConnectionToSchemaOfPool(TestDatabase database) throws SQLException {
+        database.execute("CREATE SCHEMA side");
+        Settings settings = SETTINGS.get(database.kind());
+        String change = settings.changes().get(1);
+        try (HikariDataSource pool = pool(database, settings)) {
+            List<String> before = current(pool, settings);
+
+            Migrations.fleet(pool, List.of(database.kind().equals("H2") ? "SIDE" : "side"))
+                    .registries(registry(
+                            revision("a", op -> op.execute(change)), table("b").after("a")))
+                    .upgradeToHead()
+                    .requireComplete();
+
+            assertThat(current(pool, settings)).isEqualTo(before);
+        }
+        assertThat(database.column("SELECT id FROM side.b")).isEmpty();
+    }
+
+    @DatabaseTest
+    void asksForSettingsOnlyAfterStepsThatMayChangeThem(TestDatabase database) throws SQLException {
+        Settings settings = SETTINGS.get(database.kind());
+        prepare(database);
+        String change = settings.changes().get(1);
+        ConnectionMonitor few = new ConnectionMonitor(database.dataSource(), true);
+        ConnectionMonitor many = new ConnectionMonitor(database.dataSource(), true);
+        var changing = revision("a", op -> op.execute(change));
+
+        Migrations.on(few.dataSource())
+                .registries(registry(changing, table("b").after("a")))
+                .upgradeToHead();
+        database.clear();
+        prepare(database);
+        Migrations.on(many.dataSource())
+                .registries(registry(
+                        changing,
+                        table("b").after("a"),
+                        table("c").after("b"),
+                        table("d").after("c")))
+                .upgradeToHead();
+
+        assertThat(comparisons(many, database))
+                .isEqualTo(comparisons(few, database))
+                .isPositive();
+    }
+
+    private static long comparisons(ConnectionMonitor monitor, TestDatabase database) {
+        String part = switch (database.kind()) {
+            case "PostgreSQL" -> "pg_settings";
+            case "H2" -> "information_schema.settings";
+            case "SQLite" -> "PRAGMA recursive_triggers";
+            default -> "SHOW SESSION VARIABLES";
+        };
+        return monitor.statements().stream().filter(sql -> sql.contains(part)).count();
     }
 
     @DatabaseTest(Capability.ROLES)
