@@ -25,12 +25,7 @@ public final class DataSourceConnections implements ConnectionSource {
     public <T> T withSessions(Function<SessionFactory, T> work) {
         return work.apply(() -> {
             Connection connection = dataSource.getConnection();
-            try {
-                return new Session(connection, connection::close, null, null);
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
+            return new Session(connection, connection::close, null, null);
         });
     }
 }

@@ -19,9 +19,8 @@ public final class SchemaConnections implements ConnectionSource {
     @Override
     public <T> T query(Query<T> query) throws SQLException {
         Connection connection = dataSource.getConnection();
-        ReturnedConnection returned = new ReturnedConnection(connection, connection::close);
-        try (returned) {
-            WorkingSchema working = new WorkingSchema(connection, schema);
+        WorkingSchema working = new WorkingSchema(connection, schema);
+        try (ReturnedConnection returned = new ReturnedConnection(connection, connection::close)) {
             returned.restoreWith(working::leave);
             working.enter();
             return query.run(connection);
@@ -32,12 +31,7 @@ public final class SchemaConnections implements ConnectionSource {
     public <T> T withSessions(Function<SessionFactory, T> work) {
         return work.apply(() -> {
             Connection connection = dataSource.getConnection();
-            try {
-                return new Session(connection, connection::close, new WorkingSchema(connection, schema), null);
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
+            return new Session(connection, connection::close, new WorkingSchema(connection, schema), null);
         });
     }
 }

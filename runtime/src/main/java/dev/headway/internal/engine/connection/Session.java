@@ -44,7 +44,7 @@ public final class Session implements AutoCloseable {
     /**
      * Creates a session that changes nothing of the connection before it is prepared.
      *
-     * @param release returns the connection to its owner
+     * @param release returns the connection to its owner, also if the session cannot be created
      * @param schema the schema to move the connection to; null to stay in its own
      * @param applicationHandle the handle that migrations get; null to create one
      */
@@ -55,7 +55,12 @@ public final class Session implements AutoCloseable {
         this.schema = schema;
         this.applicationHandle = applicationHandle;
         this.statements = new HeadwayStatements(connection);
-        this.autocommit = connection.getAutoCommit();
+        try {
+            this.autocommit = connection.getAutoCommit();
+        } catch (SQLException e) {
+            returned.close();
+            throw e;
+        }
     }
 
     /** Creates a session on a handle of the application's JDBI. Migrations get this handle. */
@@ -72,10 +77,10 @@ public final class Session implements AutoCloseable {
     public static Session openFirst(SessionFactory sessions) throws SQLException {
         Session first = connect(sessions, "Cannot get a connection, so nothing was run");
         try {
-            if (!first.autocommit) { // the connection of a pool without autocommit, or one in the middle of a
-                // transaction
+            if (!first.autocommit) { // by its pool's setting, or because a transaction is open
                 try (Session other = connectSecond(sessions)) {
-                    first.requireOther(other);
+                    first.requireOther(
+                            other, Databases.detect(first.connection).type().sessions());
                 }
             }
             first.prepare();
@@ -134,22 +139,22 @@ public final class Session implements AutoCloseable {
 
     /**
      * Ensures that another session has a connection of its own. Changes nothing, because what another user of the same connection
-     * has not committed must survive. Behind a pooler that assigns connections per transaction, this session must have a
-     * transaction open.
+     * has not committed must survive. If a pooler assigns connections per transaction, this session must have a transaction open.
      *
+     * @param rules identify the sessions of the database
      * @throws ConfigurationException if both have the same connection
      */
-    public void requireOther(Session other) throws SQLException {
-        String id = Databases.detect(connection).type().sessions().sessionId(connection);
+    public void requireOther(Session other, SessionRules rules) throws SQLException {
+        String id = rules.sessionId(connection);
         boolean same = id == null
                 ? physical(connection) == physical(other.connection)
-                : id.equals(Databases.detect(other.connection).type().sessions().sessionId(other.connection));
+                : id.equals(rules.sessionId(other.connection));
         if (same) {
             throw new ConfigurationException(
                     "The data source returns the same connection each time, so Headway cannot hold its lock on one"
                             + " connection while it runs the steps on another. Nothing was run, and a transaction that is open on"
                             + " that connection was not changed. Give Headway a data source whose connections are its own: the pool"
-                            + " behind a proxy that takes part in transactions, or a pool instead of a single connection.");
+                            + " that a proxy for transactions wraps, or a pool instead of a single connection.");
         }
     }
 

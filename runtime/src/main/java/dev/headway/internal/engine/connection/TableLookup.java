@@ -46,10 +46,14 @@ public final class TableLookup {
         if (isMissing(connection.getSchema())
                 && isMissing(connection.getCatalog())
                 && !Databases.detect(connection).type().sessions().hasSchema(connection)) {
-            throw new ConfigurationException(
-                    "The connection works in no schema, so Headway can't find its tables. Nothing"
-                            + " was run. Add the schema to the URL, or set headway.schema.");
+            throw inNoSchema();
         }
+    }
+
+    /** Returns the exception for a connection that works in no schema. */
+    public static ConfigurationException inNoSchema() {
+        return new ConfigurationException("The connection works in no schema, so Headway can't find its tables. Nothing"
+                + " was run. Add the schema to the URL, or set headway.schema.");
     }
 
     private static boolean isMissing(@Nullable String name) {

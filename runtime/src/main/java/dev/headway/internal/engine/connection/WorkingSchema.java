@@ -11,15 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** The schema that a connection was moved to, and the one that it must return to. */
 final class WorkingSchema {
     private final Connection connection;
-    private final SessionRules sessions;
     private final String schema;
+    private @Nullable SessionRules rules;
     private @Nullable String before;
 
     /** Moves {@code connection} to {@code schema} when {@link #enter} is called; the name is as the database stores it. */
-    WorkingSchema(Connection connection, String schema) throws SQLException {
+    WorkingSchema(Connection connection, String schema) {
         this.connection = connection;
-        this.sessions = Databases.detect(connection).type().sessions();
         this.schema = schema;
+    }
+
+    private SessionRules rules() throws SQLException {
+        SessionRules known = rules;
+        if (known == null) {
+            known = Databases.detect(connection).type().sessions();
+            rules = known;
+        }
+        return known;
     }
 
     /**
@@ -28,9 +36,9 @@ final class WorkingSchema {
      * @throws ConfigurationException if it does not exist, this user may not use it, or the server still uses another one
      */
     void enter() throws SQLException {
-        before = sessions.currentSchema(connection);
+        before = rules().currentSchema(connection);
         try {
-            sessions.enterSchema(connection, schema);
+            rules().enterSchema(connection, schema);
         } catch (UnsupportedFeatureException none) {
             throw new ConfigurationException(String.valueOf(none.getMessage()));
         } catch (SQLException e) {
@@ -52,7 +60,7 @@ final class WorkingSchema {
      */
     void require() throws SQLException {
         try {
-            sessions.requireSchema(connection, schema);
+            rules().requireSchema(connection, schema);
         } catch (SQLException e) {
             if (isLost(e)) {
                 throw e;
@@ -77,7 +85,7 @@ final class WorkingSchema {
      */
     void leave() throws SQLException {
         if (before != null) {
-            sessions.restoreSchema(connection, before);
+            rules().restoreSchema(connection, before);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.headway.database.DetectedDatabase;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.error.DatabaseAccessException;
-import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.HeadwayTable;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.connection.SessionFactory;
@@ -93,7 +92,7 @@ final class ConnectionLock implements MigrationLock {
             if (waited) {
                 working = working.orAnother(sessions);
             }
-            session.requireOther(working);
+            session.requireOther(working, database.type().sessions());
             lock.keepAlive(session.connection()); // what was asked must not keep a snapshot open
             heartbeat = Heartbeat.start(() -> lock.keepAlive(session.connection()), BEAT, Duration.ZERO);
         }
@@ -139,12 +138,9 @@ final class ConnectionLock implements MigrationLock {
 
     @Override
     public void requireAlive() {
-        if (heartbeat != null && heartbeat.failure().isPresent()) {
+        if (heartbeat != null && heartbeat.hasFailed()) {
             lossReported = true;
-            throw new LockLostException("The connection that held the lock was lost: "
-                    + heartbeat.failure().get().getMessage()
-                    + ". Another process may migrate this database now, so nothing more is run here. Statements that were"
-                    + " recorded as completed stay. Run again: the next run waits for the other process, and resumes.");
+            throw heartbeat.lost("The connection that held the lock was lost");
         }
     }
 

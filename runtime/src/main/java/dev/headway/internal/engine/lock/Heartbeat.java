@@ -1,7 +1,8 @@
 package dev.headway.internal.engine.lock;
 
+import dev.headway.error.LockLostException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Repeats something at short intervals on a thread of its own, until it is stopped or has failed for too long. */
@@ -41,9 +42,17 @@ final class Heartbeat {
         return heartbeat;
     }
 
-    /** Returns why the heartbeat failed; empty while it lasts. */
-    Optional<Throwable> failure() {
-        return Optional.ofNullable(failure);
+    /** Returns whether beats failed for too long. */
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** Returns the exception for a lock whose heartbeat has failed, which {@code event} describes. */
+    LockLostException lost(String event) {
+        return new LockLostException(
+                event + ": " + Objects.requireNonNull(failure).getMessage()
+                        + ". Another process may migrate this database now, so nothing more is run here. Statements that were"
+                        + " recorded as completed stay. Run again: the next run waits for the other process, and resumes.");
     }
 
     private void repeat() {

@@ -4,7 +4,6 @@ import dev.headway.database.DetectedDatabase;
 import dev.headway.database.ErrorCodes;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.HeadwayException;
-import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.HeadwayTable;
 import dev.headway.internal.engine.connection.ProcessIdentity;
 import dev.headway.internal.engine.connection.Session;
@@ -56,7 +55,7 @@ final class Lease implements MigrationLock {
     static Lease open(SessionFactory sessions, Session working, DetectedDatabase database, String schema)
             throws SQLException {
         try (Session second = Session.openSecond(sessions)) { // the heartbeat needs one
-            working.requireOther(second);
+            working.requireOther(second, database.type().sessions());
         }
         working.requireSchema();
         working.statements().useSchema(schema);
@@ -125,11 +124,8 @@ final class Lease implements MigrationLock {
 
     @Override
     public void requireAlive() {
-        if (heartbeat != null && heartbeat.failure().isPresent()) {
-            throw new LockLostException("This process could not renew its lock for " + silence.toSeconds() + " s: "
-                    + heartbeat.failure().get().getMessage()
-                    + ". Another process may migrate this database now, so nothing more is run here. Statements that were"
-                    + " recorded as completed stay. Run again: the next run waits for the other process, and resumes.");
+        if (heartbeat != null && heartbeat.hasFailed()) {
+            throw heartbeat.lost("This process could not renew its lock for " + silence.toSeconds() + " s");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.headway.error.ConfigurationException;
 import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.connection.SessionFactory;
+import dev.headway.internal.engine.connection.TableLookup;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,9 +29,7 @@ public interface MigrationLock extends AutoCloseable {
         first.requireSchema();
         String schema = database.type().sessions().serverSchema(first.connection());
         if (schema == null) {
-            throw new ConfigurationException(
-                    "The connection works in no schema, so Headway can't find its tables. Nothing"
-                            + " was run. Add the schema to the URL, or set headway.schema.");
+            throw TableLookup.inNoSchema();
         }
         return database.type().lock().reachesAllServers(first.connection())
                 ? ConnectionLock.open(sessions, first, database, schema, listener)
