@@ -4,10 +4,9 @@ import dev.headway.database.RunSession;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
+import dev.headway.internal.database.Answer;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +24,12 @@ final class H2Sessions implements SessionRules {
 
     @Override
     public @Nullable String serverSchema(Connection connection) throws SQLException {
-        return answer(connection, "SELECT CURRENT_SCHEMA");
+        return Answer.to(connection, "SELECT CURRENT_SCHEMA");
     }
 
     @Override
     public @Nullable String sessionId(Connection connection) throws SQLException {
-        return answer(connection, "SELECT session_id()");
-    }
-
-    private static @Nullable String answer(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
+        return Answer.to(connection, "SELECT session_id()");
     }
 
     @Override

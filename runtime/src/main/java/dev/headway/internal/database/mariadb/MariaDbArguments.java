@@ -1,17 +1,11 @@
 package dev.headway.internal.database.mariadb;
 
 import dev.headway.database.SqlStatement;
-import java.time.Instant;
+import dev.headway.internal.database.mysqlfamily.FamilyTimes;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class MariaDbArguments {
     /** The setting ends with the statement, even if that fails. Converting to another zone isn't exact in the repeated hour of autumn. */
     private static final String IN_UTC = "SET STATEMENT time_zone = '+00:00' FOR ";
-
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
     private MariaDbArguments() {}
 
@@ -37,7 +28,7 @@ final class MariaDbArguments {
             return statement;
         }
         boolean converted =
-                statement.rows().stream().anyMatch(row -> row.stream().anyMatch(MariaDbArguments::isInstant));
+                statement.rows().stream().anyMatch(row -> row.stream().anyMatch(FamilyTimes::isInstant));
         return new SqlStatement(
                         converted ? IN_UTC + statement.sql() : statement.sql(),
                         statement.rows().stream().map(MariaDbArguments::asText).toList(),
@@ -47,21 +38,16 @@ final class MariaDbArguments {
     }
 
     private static boolean hasTime(List<@Nullable Object> row) {
-        return row.stream().anyMatch(value -> isInstant(value) || value instanceof LocalDateTime);
-    }
-
-    private static boolean isInstant(@Nullable Object value) {
-        return value instanceof Instant || value instanceof OffsetDateTime || value instanceof ZonedDateTime;
+        return row.stream().anyMatch(value -> FamilyTimes.isInstant(value) || value instanceof LocalDateTime);
     }
 
     private static List<@Nullable Object> asText(List<@Nullable Object> row) {
         List<@Nullable Object> texts = new ArrayList<>(row.size());
         for (@Nullable Object value : row) {
-            if (isInstant(value)) {
-                texts.add(
-                        DATE_TIME.format(Instant.from((TemporalAccessor) value).atOffset(ZoneOffset.UTC)));
+            if (FamilyTimes.isInstant(value)) {
+                texts.add(FamilyTimes.text(FamilyTimes.instant(value)));
             } else {
-                texts.add(value instanceof LocalDateTime time ? DATE_TIME.format(time) : value);
+                texts.add(value instanceof LocalDateTime time ? FamilyTimes.text(time) : value);
             }
         }
         return Collections.unmodifiableList(texts);

@@ -1,6 +1,7 @@
 package dev.headway.internal.database.mysql;
 
 import dev.headway.database.SqlStatement;
+import dev.headway.internal.database.mysqlfamily.FamilyTimes;
 import dev.headway.op.Operation.Execute;
 import dev.headway.op.Operation.Insert;
 import dev.headway.sql.SqlText;
@@ -8,11 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -33,9 +30,6 @@ final class MySqlArguments {
 
     private static final Instant MAX = Instant.parse("2038-01-19T03:14:08Z");
 
-    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
     private final MySqlDialect dialect;
@@ -44,16 +38,11 @@ final class MySqlArguments {
         this.dialect = dialect;
     }
 
-    /** Returns whether a value is a point in time. */
-    static boolean isInstant(@Nullable Object value) {
-        return value instanceof Instant || value instanceof OffsetDateTime || value instanceof ZonedDateTime;
-    }
-
     /** Returns a statement that a migration wrote. The driver reports a wrong number of arguments. */
     List<SqlStatement> execute(Execute operation) {
         List<@Nullable Object> arguments = operation.arguments();
         List<List<@Nullable Object>> rows = arguments.isEmpty() ? List.of() : List.of(values(arguments));
-        String sql = arguments.stream().anyMatch(MySqlArguments::isInstant)
+        String sql = arguments.stream().anyMatch(FamilyTimes::isInstant)
                 ? SqlText.of(operation.sql(), dialect.syntax()).fill(placeholders(arguments))
                 : operation.sql();
         return List.of(new SqlStatement(sql, rows, true, false));
@@ -87,8 +76,8 @@ final class MySqlArguments {
         for (List<@Nullable Object> row : operation.rows()) {
             for (int i = 0; i < row.size(); i++) {
                 @Nullable Object value = row.get(i);
-                instants.set(i, instants.get(i) || isInstant(value));
-                others.set(i, others.get(i) || (value != null && !isInstant(value)));
+                instants.set(i, instants.get(i) || FamilyTimes.isInstant(value));
+                others.set(i, others.get(i) || (value != null && !FamilyTimes.isInstant(value)));
             }
         }
         instants.andNot(others);
@@ -102,7 +91,9 @@ final class MySqlArguments {
     }
 
     private static List<String> placeholders(List<@Nullable Object> values) {
-        return values.stream().map(value -> isInstant(value) ? CONVERTED : "?").toList();
+        return values.stream()
+                .map(value -> FamilyTimes.isInstant(value) ? CONVERTED : "?")
+                .toList();
     }
 
     private List<@Nullable Object> values(List<@Nullable Object> arguments) {
@@ -112,10 +103,10 @@ final class MySqlArguments {
     }
 
     private Object value(Object value) {
-        if (isInstant(value)) {
-            return DATE_TIME.format(convertible(Instant.from((TemporalAccessor) value)));
+        if (FamilyTimes.isInstant(value)) {
+            return FamilyTimes.text(convertible(FamilyTimes.instant(value)));
         } else if (value instanceof LocalDateTime time) {
-            return DATE_TIME.format(time);
+            return FamilyTimes.text(time);
         } else if (value instanceof LocalTime time) {
             return TIME.format(time);
         }

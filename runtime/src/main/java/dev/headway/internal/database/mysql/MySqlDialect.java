@@ -5,6 +5,7 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
 import dev.headway.internal.database.mysqlfamily.FamilyDialect;
+import dev.headway.internal.database.mysqlfamily.FamilyTimes;
 import dev.headway.internal.database.mysqlfamily.ForeignKeyIndex;
 import dev.headway.internal.database.mysqlfamily.IndexNames;
 import dev.headway.op.Database;
@@ -85,7 +86,7 @@ public final class MySqlDialect extends FamilyDialect {
 
     /** A default may be neither a typed literal nor depend on the time zone of the session. */
     private String defaultTime(Temporal time) {
-        if (MySqlArguments.isInstant(time)) {
+        if (FamilyTimes.isInstant(time)) {
             Instant instant = Instant.from(time);
             BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond())
                     .add(BigDecimal.valueOf(instant.getNano(), 9))

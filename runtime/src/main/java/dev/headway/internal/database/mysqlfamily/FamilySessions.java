@@ -3,10 +3,9 @@ package dev.headway.internal.database.mysqlfamily;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
+import dev.headway.internal.database.Answer;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +49,12 @@ public class FamilySessions implements SessionRules {
 
     @Override
     public @Nullable String serverSchema(Connection connection) throws SQLException {
-        return answer(connection, "SELECT database()");
+        return Answer.to(connection, FamilySettings.SCHEMA);
     }
 
     @Override
     public @Nullable String sessionId(Connection connection) throws SQLException {
-        return answer(connection, "SELECT connection_id()");
+        return Answer.to(connection, "SELECT connection_id()");
     }
 
     /** A URL may name no database. */
@@ -70,18 +69,10 @@ public class FamilySessions implements SessionRules {
         String actual = serverSchema(connection);
         if (schema.equals(actual)
                 || (schema.equalsIgnoreCase(actual)
-                        && !"0".equals(answer(connection, "SELECT @@lower_case_table_names")))) {
+                        && !"0".equals(Answer.to(connection, "SELECT @@lower_case_table_names")))) {
             return;
         }
         SessionRules.super.requireSchema(connection, schema);
-    }
-
-    private static @Nullable String answer(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     /** A driver ignores one of these calls, depending on whether it calls a database a catalog or a schema. */

@@ -1,6 +1,7 @@
 package dev.headway.internal.database.mysqlfamily;
 
 import dev.headway.database.SessionSettings;
+import dev.headway.internal.database.Answer;
 import dev.headway.internal.database.NamedSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +34,9 @@ final class FamilySettings implements SessionSettings {
             "tx_read_only",
             "warning_count");
 
+    /** The query for the current database. */
+    static final String SCHEMA = "SELECT database()";
+
     private static final int GLOBAL_VARIABLE = 1229;
     private static final int READ_ONLY_VARIABLE = 1238;
 
@@ -45,15 +49,11 @@ final class FamilySettings implements SessionSettings {
     }
 
     static FamilySettings of(Connection connection) throws SQLException {
-        return new FamilySettings(variables(connection), schema(connection));
+        return new FamilySettings(variables(connection), Answer.to(connection, SCHEMA));
     }
 
     private static Map<String, @Nullable String> variables(Connection connection) throws SQLException {
         return NamedSettings.read(connection, "SHOW SESSION VARIABLES");
-    }
-
-    private static @Nullable String schema(Connection connection) throws SQLException {
-        return NamedSettings.read(connection, "SELECT 'schema', database()").get("schema");
     }
 
     @Override
@@ -67,7 +67,7 @@ final class FamilySettings implements SessionSettings {
                 set(connection, name, variable.getValue());
             }
         }
-        if (schema != null && !schema.equals(schema(connection))) {
+        if (schema != null && !schema.equals(Answer.to(connection, SCHEMA))) {
             FamilySessions.use(connection, schema);
         }
     }

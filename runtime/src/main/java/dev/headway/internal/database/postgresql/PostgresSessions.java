@@ -3,11 +3,11 @@ package dev.headway.internal.database.postgresql;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
+import dev.headway.internal.database.Answer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,20 +53,12 @@ final class PostgresSessions implements SessionRules {
 
     @Override
     public @Nullable String serverSchema(Connection connection) throws SQLException {
-        return answer(connection, "SELECT current_schema()");
+        return Answer.to(connection, "SELECT current_schema()");
     }
 
     @Override
     public @Nullable String sessionId(Connection connection) throws SQLException {
-        return answer(connection, "SELECT pg_backend_pid()");
-    }
-
-    private static @Nullable String answer(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
+        return Answer.to(connection, "SELECT pg_backend_pid()");
     }
 
     private static @Nullable String answer(Connection connection, String query, String argument) throws SQLException {
