@@ -11,10 +11,9 @@ import dev.headway.graph.Step;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.OpenedConnections;
+import dev.headway.testing.Pause;
 import dev.headway.testing.TestDatabase;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -88,7 +86,7 @@ class IdleLimitsTest {
                     public void stepStarted(Step step) {
                         holding.countDown();
                         await(waiting);
-                        sleep(Duration.ofSeconds(5));
+                        Pause.of(Duration.ofSeconds(5));
                     }
                 })
                 .upgradeToHead());
@@ -112,7 +110,7 @@ class IdleLimitsTest {
         return new ProgressListener() {
             @Override
             public void stepDone(Step step, int statements, Duration elapsed) {
-                sleep(pause);
+                Pause.of(pause);
             }
 
             @Override
@@ -130,35 +128,14 @@ class IdleLimitsTest {
         }
     }
 
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Returns a data source whose connections have limits of their own, as a server's configuration gives them. */
     private static DataSource limited(TestDatabase database, String... settings) {
-        DataSource delegate = database.dataSource();
-        return (DataSource) Proxy.newProxyInstance(
-                IdleLimitsTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    @Nullable Object result;
-                    try {
-                        result = method.invoke(delegate, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                    if (result instanceof Connection connection) {
-                        try (Statement statement = connection.createStatement()) {
-                            for (String setting : settings) {
-                                statement.execute(setting);
-                            }
-                        }
-                    }
-                    return result;
-                });
+        return OpenedConnections.of(database.dataSource(), connection -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String setting : settings) {
+                    statement.execute(setting);
+                }
+            }
+        });
     }
 }

@@ -10,10 +10,10 @@ import dev.headway.graph.Step;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.OpenedConnections;
+import dev.headway.testing.Pause;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 
 /** A run whose lock is lost while it runs: by a timeout of the server, a pooler, a firewall or an administrator. */
@@ -49,7 +47,7 @@ class LostLockTest {
         Migrator victim = victim(database, step -> {
             if (step.revision().id().equals("b")) {
                 endConnectionOfLock();
-                sleep(Duration.ofSeconds(3));
+                Pause.of(Duration.ofSeconds(3));
             }
         });
 
@@ -112,7 +110,7 @@ class LostLockTest {
 
     @DatabaseTest(Capability.LOCK_APART)
     void completesAndWarnsIfConnectionOfLockEndsAfterTheLastStep(TestDatabase database) {
-        Migrator victim = Migrations.on(recording(database))
+        Migrator victim = Migrations.on(OpenedConnections.of(database.dataSource(), opened::add))
                 .registries(registry(HISTORY))
                 .listener(new Listener() {
                     @Override
@@ -160,37 +158,14 @@ class LostLockTest {
     }
 
     private Migrator victim(TestDatabase database, Consumer<Step> atStart) {
-        return Migrations.on(recording(database)).registries(registry(HISTORY)).listener(new Listener() {
-            @Override
-            public void stepStarted(Step step) {
-                atStart.accept(step);
-            }
-        });
-    }
-
-    private DataSource recording(TestDatabase database) {
-        DataSource delegate = database.dataSource();
-        return (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    @Nullable Object result;
-                    try {
-                        result = method.invoke(delegate, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
+        return Migrations.on(OpenedConnections.of(database.dataSource(), opened::add))
+                .registries(registry(HISTORY))
+                .listener(new Listener() {
+                    @Override
+                    public void stepStarted(Step step) {
+                        atStart.accept(step);
                     }
-                    if (result instanceof Connection connection) {
-                        opened.add(connection);
-                    }
-                    return result;
                 });
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private class Listener implements ProgressListener {

@@ -12,6 +12,7 @@ import dev.headway.progress.ProgressListener;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.MissingServer;
+import dev.headway.testing.Pause;
 import dev.headway.testing.PgBouncer;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
@@ -107,11 +108,7 @@ class PgBouncerTest {
                     .listener(new ProgressListener() {
                         @Override
                         public void stepDone(Step step, int statements, Duration elapsed) {
-                            try {
-                                Thread.sleep(2_500);
-                            } catch (InterruptedException e) {
-                                throw new IllegalStateException(e);
-                            }
+                            Pause.of(Duration.ofMillis(2_500));
                         }
 
                         @Override

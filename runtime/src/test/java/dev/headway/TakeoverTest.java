@@ -13,9 +13,8 @@ import dev.headway.graph.Step;
 import dev.headway.progress.ProgressListener;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
+import dev.headway.testing.OpenedConnections;
 import dev.headway.testing.TestDatabase;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,20 +123,8 @@ class TakeoverTest {
     }
 
     private Migrator victim(TestDatabase database) {
-        DataSource delegate = database.dataSource();
-        DataSource recording = (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    @Nullable Object result;
-                    try {
-                        result = method.invoke(delegate, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                    if (result instanceof Connection connection) {
-                        sessions.add(idOf(connection));
-                    }
-                    return result;
-                });
+        DataSource recording =
+                OpenedConnections.of(database.dataSource(), connection -> sessions.add(idOf(connection)));
         return Migrations.on(recording).registries(HISTORY).listener(new ProgressListener() {
             @Override
             public void stepStarted(Step step) {
