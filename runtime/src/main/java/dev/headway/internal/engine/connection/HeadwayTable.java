@@ -20,7 +20,7 @@ public final class HeadwayTable {
         }
     }
 
-    /** Returns how a database creates the table. The table must have transactions, whatever the default engine is. */
+    /** Returns how a database creates the table. The table must have transactions, also if the default engine has none. */
     public static CreateTable definition(Table table, Dialect dialect) {
         return new CreateTable(table, true, dialect.transactionalEngine().orElse(null), null);
     }

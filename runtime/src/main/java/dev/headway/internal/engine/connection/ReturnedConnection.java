@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Returns a connection to its owner in its original state. A connection that cannot be restored is ended instead, so that nobody
- * gets it with somebody else's settings.
+ * Returns a connection to its owner in its original state. A connection that cannot be restored is ended instead, so that no
+ * other user gets it with changed settings.
  */
 final class ReturnedConnection implements AutoCloseable {
     private final Connection connection;

@@ -4,7 +4,7 @@ import dev.headway.progress.Outcome;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about the statement after the completed ones, whatever the outcome of the attempt. */
+/** What is known about the statement after the completed ones, for every outcome of the attempt. */
 public enum NextStatement {
     /** The statement has no effect in the database: it was not executed, or it was refused. */
     UNTRIED,

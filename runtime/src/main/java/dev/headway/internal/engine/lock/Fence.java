@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row {@code fence} of {@code headway_lease}, during one term. A process that acquires the lock begins the next term, so it
- * ends the term of a process that lost the lock without noticing. Whatever that process writes from then on is refused.
+ * ends the term of a process that lost the lock without noticing. All later writes of that process are refused.
  */
 final class Fence {
     /** How long an answer of the database counts. */

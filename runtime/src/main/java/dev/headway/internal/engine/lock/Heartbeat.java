@@ -61,7 +61,7 @@ final class Heartbeat {
             try {
                 beat.run();
                 succeeded = System.nanoTime();
-            } catch (Throwable e) { // whatever it is, a heartbeat that ended unnoticed would be worse
+            } catch (Throwable e) { // also an Error must not end the heartbeat unnoticed
                 if (System.nanoTime() - succeeded >= tolerated.toNanos()) {
                     failure = e;
                     return;

@@ -45,8 +45,8 @@ final class TransactionalStep implements StepExecution {
 
     @Override
     public void beforeHandle() {
-        if (begun == null) { // the transaction includes the changes that the migration makes with the handle, unless it
-            // ends it
+        // The transaction includes the changes that the migration makes with the handle, unless the migration ends it.
+        if (begun == null) {
             begun = session.setSavepoint();
         }
     }

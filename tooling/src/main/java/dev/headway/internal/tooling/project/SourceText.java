@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The text of a source file. Headway writes UTF-8, whatever the encoding of the terminal and the platform is. */
+/** The text of a source file. Headway writes UTF-8, independently of the encoding of the terminal and the platform. */
 final class SourceText {
     private SourceText() {}
 
