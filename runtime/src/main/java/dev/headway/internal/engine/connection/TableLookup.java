@@ -16,6 +16,20 @@ public final class TableLookup {
     /** Returns whether the current schema has a table with this name, which must need no quotes. */
     public static boolean hasTable(Connection connection, String name) throws SQLException {
         requireSchema(connection);
+        try {
+            return isListed(connection, name);
+        } catch (SQLException e) {
+            // While another process creates tables, the catalog of some databases (HSQLDB) can fail to answer.
+            try {
+                return isListed(connection, name);
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isListed(Connection connection, String name) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
         String pattern = metaData.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
         String schema = literalPattern(connection.getSchema(), metaData.getSearchStringEscape());
