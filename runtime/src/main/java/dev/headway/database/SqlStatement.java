@@ -38,6 +38,9 @@ public record SqlStatement(
     public sealed interface Effect {
         /** Returns whether the schema shows the effect. */
         boolean isIn(LiveSchema live);
+
+        /** Returns whether the schema shows that the statement was not executed. */
+        boolean isMissingIn(LiveSchema live);
     }
 
     /**
@@ -45,16 +48,28 @@ public record SqlStatement(
      *
      * @param table the table
      * @param column the column
+     * @param from the type before; null if the type does not change
      * @param type the new type, which differs from the one before; null if the type does not change
      * @param identity how the database numbers the rows now; null if that does not change
      */
     public record AlteredColumn(
             String table,
             String column,
+            @Nullable ColumnType from,
             @Nullable ColumnType type,
-            @Nullable Identity identity) implements Effect {
+            @Nullable Identity identity)
+            implements Effect {
         @Override
         public boolean isIn(LiveSchema live) {
+            return is(live, type, identity);
+        }
+
+        @Override
+        public boolean isMissingIn(LiveSchema live) {
+            return is(live, from, null);
+        }
+
+        private boolean is(LiveSchema live, @Nullable ColumnType type, @Nullable Identity identity) {
             return live.table(table)
                     .flatMap(found -> found.column(column))
                     .filter(found -> type == null || type.equals(found.type()))
@@ -77,6 +92,11 @@ public record SqlStatement(
             return live.table(table).stream()
                     .flatMap(found -> found.constraints().stream())
                     .anyMatch(found -> found.getClass() == constraint.getClass() && concerns(found));
+        }
+
+        @Override
+        public boolean isMissingIn(LiveSchema live) {
+            return !isIn(live);
         }
 
         private boolean concerns(Constraint found) {

@@ -232,7 +232,14 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
             }
         }
         statements.addAll(alter(operation.table(), clauses));
-        return statements;
+        return journaledAs(statements, operation);
+    }
+
+    /** Identifies statements by their operation, if their SQL depends on the current schema. */
+    protected static List<SqlStatement> journaledAs(List<SqlStatement> statements, Operation operation) {
+        return statements.stream()
+                .map(statement -> statement.journaledAs(operation.toString()))
+                .toList();
     }
 
     /**
@@ -393,7 +400,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         if (!combinesChanges()) {
             addEffects(statements, operation);
         }
-        return statements;
+        return journaledAs(statements, operation);
     }
 
     /** The type comes first, the identity last. Of two equal types, nothing shows whether the values were converted. */
@@ -405,8 +412,8 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                     0,
                     statements
                             .get(0)
-                            .withEffect(
-                                    new AlteredColumn(operation.table(), operation.column(), operation.type(), null)));
+                            .withEffect(new AlteredColumn(
+                                    operation.table(), operation.column(), from.type(), operation.type(), null)));
         }
         if (operation.identity() != null) {
             statements.set(
@@ -414,7 +421,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
                     statements
                             .get(last)
                             .withEffect(new AlteredColumn(
-                                    operation.table(), operation.column(), null, operation.identity())));
+                                    operation.table(), operation.column(), null, null, operation.identity())));
         }
     }
 
@@ -436,11 +443,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
     @Override
     public List<SqlStatement> dropConstraint(DropConstraint operation, LiveSchema live) {
         List<SqlStatement> statements = alter(operation.table(), alterClauses(operation, live));
-        return operation.name() != null
-                ? statements
-                : statements.stream()
-                        .map(statement -> statement.journaledAs(operation.toString()))
-                        .toList();
+        return operation.name() != null ? statements : journaledAs(statements, operation);
     }
 
     @Override

@@ -87,8 +87,10 @@ final class StatementInDoubt {
 
     /** Returns whether executing the statement again reveals whether it had been executed. */
     private boolean isDecidable(LiveSchema live) {
-        return (statement.effect() != null
-                        || Repetition.of(tokens, database.type().repeats()).isSafe())
+        boolean repeatable = statement.effect() == null
+                ? Repetition.of(tokens, database.type().repeats()).isSafe()
+                : statement.effect().isMissingIn(live);
+        return repeatable
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
 
