@@ -36,11 +36,19 @@ public record SqlStatement(
      * change something twice.
      */
     public sealed interface Effect {
-        /** Returns whether the schema shows the effect. */
-        boolean isIn(LiveSchema live);
+        /**
+         * Returns whether the schema shows the effect.
+         *
+         * @param source how migrations declare what is in {@code live}
+         */
+        boolean isIn(LiveSchema live, SourceRules source);
 
-        /** Returns whether the schema shows that the statement was not executed. */
-        boolean isMissingIn(LiveSchema live);
+        /**
+         * Returns whether the schema shows that the statement was not executed.
+         *
+         * @param source how migrations declare what is in {@code live}
+         */
+        boolean isMissingIn(LiveSchema live, SourceRules source);
     }
 
     /**
@@ -60,19 +68,21 @@ public record SqlStatement(
             @Nullable Identity identity)
             implements Effect {
         @Override
-        public boolean isIn(LiveSchema live) {
-            return is(live, type, identity);
+        public boolean isIn(LiveSchema live, SourceRules source) {
+            return is(live, source, type, identity);
         }
 
         @Override
-        public boolean isMissingIn(LiveSchema live) {
-            return is(live, from, null);
+        public boolean isMissingIn(LiveSchema live, SourceRules source) {
+            return is(live, source, from, null);
         }
 
-        private boolean is(LiveSchema live, @Nullable ColumnType type, @Nullable Identity identity) {
+        private boolean is(
+                LiveSchema live, SourceRules source, @Nullable ColumnType type, @Nullable Identity identity) {
             return live.table(table)
                     .flatMap(found -> found.column(column))
-                    .filter(found -> type == null || type.equals(found.type()))
+                    .filter(found -> type == null
+                            || type.equals(source.portableType(found).orElse(found.type())))
                     .filter(found -> identity == null || identity.equals(found.identity()))
                     .isPresent();
         }
@@ -88,15 +98,15 @@ public record SqlStatement(
     public record UnnamedConstraint(String table, String column, Constraint constraint) implements Effect {
         /** Returns whether the constraint exists. Since the column is new, any constraint of its kind on the column is this one. */
         @Override
-        public boolean isIn(LiveSchema live) {
+        public boolean isIn(LiveSchema live, SourceRules source) {
             return live.table(table).stream()
                     .flatMap(found -> found.constraints().stream())
                     .anyMatch(found -> found.getClass() == constraint.getClass() && concerns(found));
         }
 
         @Override
-        public boolean isMissingIn(LiveSchema live) {
-            return !isIn(live);
+        public boolean isMissingIn(LiveSchema live, SourceRules source) {
+            return !isIn(live, source);
         }
 
         private boolean concerns(Constraint found) {

@@ -442,8 +442,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> dropConstraint(DropConstraint operation, LiveSchema live) {
-        List<SqlStatement> statements = alter(operation.table(), alterClauses(operation, live));
-        return operation.name() != null ? statements : journaledAs(statements, operation);
+        return journaledAs(alter(operation.table(), alterClauses(operation, live)), operation);
     }
 
     @Override

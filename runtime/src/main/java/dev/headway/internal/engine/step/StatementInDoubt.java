@@ -82,14 +82,15 @@ final class StatementInDoubt {
 
     /** Returns whether the schema already shows the effect of the statement. */
     private boolean isApplied(LiveSchema live) {
-        return statement.effect() != null && statement.effect().isIn(live);
+        return statement.effect() != null
+                && statement.effect().isIn(live, database.type().source());
     }
 
     /** Returns whether executing the statement again reveals whether it had been executed. */
     private boolean isDecidable(LiveSchema live) {
         boolean repeatable = statement.effect() == null
                 ? Repetition.of(tokens, database.type().repeats()).isSafe()
-                : statement.effect().isMissingIn(live);
+                : statement.effect().isMissingIn(live, database.type().source());
         return repeatable
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
