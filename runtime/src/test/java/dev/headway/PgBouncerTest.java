@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.LockTimeoutException;
 import dev.headway.graph.Plan;
+import dev.headway.graph.Step;
+import dev.headway.progress.ProgressListener;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.MissingServer;
@@ -88,6 +90,39 @@ class PgBouncerTest {
                         .isEqualTo("00");
             }
             inTransactions.forEach(handle -> handle.rollback().close());
+        }
+    }
+
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
+    void keepsLockLongerThanTransactionsMayBeIdle(TestDatabase database) {
+        try (PgBouncer pooler = pooler(database)) {
+            List<String> warnings = new ArrayList<>();
+
+            Plan plan = migrator(
+                            pooler,
+                            database,
+                            table("a"),
+                            table("b").after("a"),
+                            table("c").after("b"))
+                    .listener(new ProgressListener() {
+                        @Override
+                        public void stepDone(Step step, int statements, Duration elapsed) {
+                            try {
+                                Thread.sleep(2_500);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }
+
+                        @Override
+                        public void lockLost(String warning) {
+                            warnings.add(warning);
+                        }
+                    })
+                    .upgradeToHead();
+
+            assertThat(plan.steps()).hasSize(3);
+            assertThat(warnings).isEmpty();
         }
     }
 

@@ -46,10 +46,9 @@ final class RawSql {
                 throw new UnsupportedChangeException(
                         revision.id(),
                         revision.describe(),
-                        command,
+                        command.text(),
                         "A client program executes it, and the database does not know it. It is in " + name + ", line "
-                                + line(script, command, start) + ". Delete it, move the statements after it to another"
-                                + " script, or write rows as INSERT statements.");
+                                + line(script, start + command.start()) + ". " + command.remedy());
             });
             SqlText.of(statement, syntax).transactionControl().ifPresent(words -> {
                 throw refusal(words, "Delete it from " + name + ", line " + line(script, words, start) + ".");
@@ -63,6 +62,10 @@ final class RawSql {
         while (at < script.length() && !script.regionMatches(true, at, first, 0, first.length())) {
             at++;
         }
+        return line(script, at);
+    }
+
+    private static long line(String script, int at) {
         return 1 + script.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 

@@ -24,6 +24,10 @@ final class SqlScanner {
         this.syntax = syntax;
     }
 
+    SqlSyntax syntax() {
+        return syntax;
+    }
+
     static List<Token> tokens(String sql, SqlSyntax syntax) {
         SqlScanner scanner = new SqlScanner(sql, syntax);
         List<Token> tokens = new ArrayList<>();

@@ -62,10 +62,10 @@ public final class SqlText {
     }
 
     /**
-     * Returns the line of this statement that only a client program can execute, such as {@code \\connect}, {@code GO} or {@code COPY …
-     * FROM stdin}; empty if there is none.
+     * Returns the first command in this statement that only a client program can execute, such as {@code \\connect}, {@code GO} or
+     * {@code COPY … FROM stdin}; empty if there is none.
      */
-    public Optional<String> clientCommand() {
+    public Optional<ClientCommand> clientCommand() {
         return ClientCommand.in(sql, syntax);
     }
 

@@ -46,6 +46,7 @@ public final class PgBouncer implements AutoCloseable {
                     unix_socket_dir =
                     auth_type = any
                     pool_mode = transaction
+                    idle_transaction_timeout = 3
                     ignore_startup_parameters = extra_float_digits
                     """.formatted(
                     database.url().replaceAll(".*:(\\d+)/.*", "$1"), database.user(), database.password(), port));
