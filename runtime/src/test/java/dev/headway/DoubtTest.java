@@ -130,6 +130,52 @@ class DoubtTest {
         assertThat(database.column("SELECT v FROM t")).containsExactly("1");
     }
 
+    @DatabaseTest(Capability.COMMITTING_DDL)
+    void convertsTheValuesOfAColumnOnce(TestDatabase database) {
+        if (!database.kind().equals("H2")) {
+            return; // no USING
+        }
+        Directives converting =
+                op -> op.alterColumn("t", "v").integer().using("length(v)").from(c -> c.varchar(20));
+        for (boolean typeIsKnown : new boolean[] {true, false}) {
+            database.execute("CREATE TABLE t (v varchar(" + (typeIsKnown ? 20 : 30) + "))");
+            database.execute("INSERT INTO t VALUES ('a word')");
+            crash(database, 1, revision("a", converting));
+            database.with(revision("a", converting)).upgradeToHead();
+
+            assertThat(database.column("SELECT v FROM t")).containsExactly("6");
+            database.clear();
+        }
+    }
+
+    @DatabaseTest(Capability.COMMITTING_DDL)
+    void asksAboutAConversionThatTheTypeDoesNotShow(TestDatabase database) {
+        if (!database.kind().equals("H2")) {
+            return; // no USING
+        }
+        database.execute("CREATE TABLE t (v integer)");
+        database.execute("INSERT INTO t VALUES (1)");
+        List<Directives> conversions = List.of(
+                op -> op.alterColumn("t", "v").integer().using("v + 1"),
+                op -> op.alterColumn("t", "v").integer().using("v + 1").from(c -> c.integer()),
+                op -> op.alterColumn("t", "v").type("int").using("v + 1").from(c -> c.bigint()));
+        int value = 1;
+        for (Directives conversion : conversions) {
+            TestRevision revision = revision("r" + value, conversion);
+            crash(database, 1, revision);
+            value++;
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(database.with(revision)::upgradeToHead)
+                    .withMessageContaining("It is unknown whether statement 1");
+            database.with(revision).resume();
+            database.with(revision).upgradeToHead();
+
+            assertThat(database.column("SELECT v FROM t")).containsExactly(String.valueOf(value));
+            database.with(revision).purgeAndStamp("base");
+        }
+    }
+
     /** The schema shows that the operation is complete, so it is no longer a statement. */
     @DatabaseTest
     void countsAStatementInDoubtOfAnOperationThatIsNowComplete(TestDatabase database) {
