@@ -82,6 +82,55 @@ class DoubtTest {
     }
 
     @DatabaseTest(Capability.COMMITTING_DDL)
+    void refusesToForgetAStatementInDoubtThatWasRemovedOrChanged(TestDatabase database) {
+        Directives created = op -> op.execute("CREATE TABLE t (v integer)");
+        Directives removed = created;
+        Directives changed = op -> {
+            created.applyTo(op);
+            op.execute("ALTER TABLE t ADD w integer");
+        };
+        Directives changedToData = op -> {
+            created.applyTo(op);
+            op.execute("INSERT INTO t VALUES (2)");
+        };
+        for (Directives other : List.of(removed, changed, changedToData)) {
+            crash(database, 2, revision("a", ADDING));
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(MigrationFailedException.class)
+                        .isThrownBy(database.with(revision("a", other))::upgradeToHead)
+                        .withMessageContaining("unknown whether statement 2 was executed")
+                        .withMessageContaining(other == removed ? "has removed it since" : "has changed it since")
+                        .withMessageContaining("run headway retry a");
+            }
+            assertThat(database.applied()).isEmpty();
+            assertThat(database.with(revision("a", other)).partial()).hasSize(1);
+            assertAsks(database, 2);
+
+            database.with(revision("a", other)).retry();
+            database.with(revision("a", other)).upgradeToHead();
+
+            assertThat(database.applied()).containsExactly("a");
+            database.clear();
+        }
+    }
+
+    @DatabaseTest(Capability.COMMITTING_DDL)
+    void refusesToCountAnotherStatementThanTheConfirmedOneAsCompleted(TestDatabase database) {
+        crash(database, 2, revision("a", ADDING));
+        database.with(revision("a", ADDING)).resume();
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(database.with(revision("a", op -> {
+                    op.execute("CREATE TABLE t (v integer)");
+                    op.execute("ALTER TABLE t ADD w integer");
+                }))::upgradeToHead)
+                .withMessageContaining("The first 2 statements are in the database from an earlier attempt");
+        database.with(revision("a", ADDING)).upgradeToHead();
+
+        assertThat(database.column("SELECT v FROM t")).containsExactly("1");
+    }
+
+    @DatabaseTest(Capability.COMMITTING_DDL)
     void convertsTheValuesOfAColumnOnce(TestDatabase database) {
         if (!database.kind().equals("H2")) {
             return; // no USING
@@ -124,6 +173,31 @@ class DoubtTest {
 
             assertThat(database.column("SELECT v FROM t")).containsExactly(String.valueOf(value));
             database.with(revision).purgeAndStamp("base");
+        }
+    }
+
+    /** The schema shows that the operation is complete, so it is no longer a statement. */
+    @DatabaseTest
+    void countsAStatementInDoubtOfAnOperationThatIsNowComplete(TestDatabase database) {
+        boolean conditional = !database.kind().equals("MySQL");
+        for (boolean crashLater : new boolean[] {false, true}) {
+            TestRevision adding = revision("a", op -> {
+                        op.createTable("t", t -> t.bigint("id"));
+                        if (conditional) {
+                            op.addColumn("t", t -> t.bigint("v")).ifNotExists();
+                        } else {
+                            op.addColumn("t", t -> t.bigint("v"));
+                        }
+                        op.execute("INSERT INTO t VALUES (1, 2)");
+                        op.execute("INSERT INTO t VALUES (3, 4)");
+                    })
+                    .outsideTransaction();
+            crash(database, crashLater ? 3 : 2, adding);
+
+            database.with(adding).upgradeToHead();
+
+            assertThat(database.column("SELECT v FROM t ORDER BY v")).containsExactly("2", "4");
+            database.clear();
         }
     }
 
@@ -198,6 +272,7 @@ class DoubtTest {
         TestRevision first = TestRevision.table("a");
         database.with(first).upgradeToHead();
         database.execute("ALTER TABLE headway_log DROP COLUMN next_statement");
+        database.execute("ALTER TABLE headway_log DROP COLUMN next_digest");
         database.execute(
                 "INSERT INTO headway_log (revision, direction, started_at, outcome, statements, digest, run_by, run_on)"
                         + " SELECT 'b', direction, started_at, 'doubtful', 1, 'x', run_by, run_on FROM headway_log");

@@ -53,6 +53,14 @@ class FaultTest {
                         "The connection to the database was lost, so it is unknown whether the last statement was"
                                 + " executed. The earlier steps are complete and stay. Run again: the next run detects whether"
                                 + " it was executed, and resumes.");
+        if (database.has(Capability.COMMITTING_DDL)) {
+            Migrator without = database.with(A, faulty(op -> {}));
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(without::upgradeToHead)
+                    .withMessageContaining("It is unknown whether statement 2 was executed")
+                    .withMessageContaining("the revision has changed it since");
+            without.retry();
+        }
         goesOn(database);
     }
 

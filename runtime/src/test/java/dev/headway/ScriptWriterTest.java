@@ -64,6 +64,7 @@ class ScriptWriterTest {
                           run_by varchar(255) NOT NULL,
                           run_on varchar(255) NOT NULL,
                           next_statement varchar(9),
+                          next_digest varchar(64),
                           PRIMARY KEY (id)
                         );
 

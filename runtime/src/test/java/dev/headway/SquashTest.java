@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.error.MigrationFailedException;
+import dev.headway.error.PartiallyAppliedException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.testing.DatabaseTest;
@@ -89,6 +90,27 @@ class SquashTest {
                                 + " database to the last of them with a version of the code that still"
                                 + " has them, then use this one.");
         assertThat(database.applied()).containsExactly("a", "b");
+    }
+
+    @DatabaseTest
+    void aSquashDoesNotReplaceARevisionThatIsAppliedInPart(TestDatabase database) {
+        TestRevision half = revision("half", op -> {
+                    op.createTable("h", t -> t.bigint("id"));
+                    op.execute("refused");
+                })
+                .outsideTransaction();
+        TestRevision squash =
+                revision("one", op -> op.createTable("h", t -> t.bigint("id"))).replacing("half");
+        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(database.with(half)::upgradeToHead);
+
+        for (TestRevision[] history : new TestRevision[][] {{squash}, {half, squash}}) {
+            assertThatExceptionOfType(PartiallyAppliedException.class)
+                    .isThrownBy(database.with(history)::upgradeToHead)
+                    .withMessageContaining("Revision one replaces revision half, which stopped during its upgrade")
+                    .withMessageContaining("Nothing was run");
+        }
+        assertThat(database.applied()).isEmpty();
+        assertThat(database.tables()).containsExactly("h");
     }
 
     @DatabaseTest

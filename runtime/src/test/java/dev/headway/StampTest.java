@@ -79,6 +79,42 @@ class StampTest {
     }
 
     @DatabaseTest
+    void purgeSettlesPartialRevisions(TestDatabase database) {
+        TestRevision half = revision("half", op -> {
+                    op.createTable("h", t -> t.bigint("id"));
+                    op.execute("refused");
+                })
+                .outsideTransaction();
+        assertThatThrownBy(database.with(half)::upgradeToHead).isInstanceOf(MigrationFailedException.class);
+        assertThat(database.with(half).partial()).hasSize(1);
+
+        database.with(half).purgeAndStamp("base");
+
+        assertThat(database.with(half).partial()).isEmpty();
+        assertThat(database.applied()).isEmpty();
+        database.execute("DROP TABLE h");
+        assertThatThrownBy(database.with(half)::upgradeToHead).hasMessageContaining("at its statement 2");
+    }
+
+    @DatabaseTest
+    void purgeSettlesPartialRevisionsThatAreNoLongerInTheCode(TestDatabase database) {
+        TestRevision gone = revision("gone", op -> {
+                    op.createTable("g", t -> t.bigint("id"));
+                    op.execute("refused");
+                })
+                .outsideTransaction();
+        assertThatThrownBy(database.with(gone)::upgradeToHead).isInstanceOf(MigrationFailedException.class);
+        Migrator migrator = database.with(HISTORY);
+
+        migrator.purgeAndStamp("base");
+
+        assertThat(migrator.partial()).isEmpty();
+        migrator.upgrade("a");
+        migrator.downgrade("base");
+        assertThat(database.applied()).isEmpty();
+    }
+
+    @DatabaseTest
     void changesNothingForUnknownTarget(TestDatabase database) {
         Migrator migrator = database.with(HISTORY);
         migrator.upgrade("b");

@@ -232,7 +232,14 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
             }
         }
         statements.addAll(alter(operation.table(), clauses));
-        return statements;
+        return journaledAs(statements, operation);
+    }
+
+    /** Identifies statements by their operation, if their SQL depends on the current schema. */
+    protected static List<SqlStatement> journaledAs(List<SqlStatement> statements, Operation operation) {
+        return statements.stream()
+                .map(statement -> statement.journaledAs(operation.toString()))
+                .toList();
     }
 
     /**
@@ -393,7 +400,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
         if (!combinesChanges()) {
             addEffects(statements, operation);
         }
-        return statements;
+        return journaledAs(statements, operation);
     }
 
     /** The type comes first, the identity last. Of two equal types, nothing shows whether the values were converted. */
@@ -435,12 +442,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> dropConstraint(DropConstraint operation, LiveSchema live) {
-        List<SqlStatement> statements = alter(operation.table(), alterClauses(operation, live));
-        return operation.name() != null
-                ? statements
-                : statements.stream()
-                        .map(statement -> statement.journaledAs(operation.toString()))
-                        .toList();
+        return journaledAs(alter(operation.table(), alterClauses(operation, live)), operation);
     }
 
     @Override

@@ -183,7 +183,7 @@ public final class MySqlDialect extends FamilyDialect {
 
     @Override
     public List<SqlStatement> dropConstraint(DropConstraint operation, LiveSchema live) {
-        List<SqlStatement> statements = asked(super.dropConstraint(operation, live), operation.toString());
+        List<SqlStatement> statements = journaledAs(super.dropConstraint(operation, live), operation);
         return withIndexes(statements, List.of(operation), live);
     }
 

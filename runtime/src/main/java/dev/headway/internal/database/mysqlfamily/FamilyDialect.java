@@ -296,17 +296,17 @@ public abstract class FamilyDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> dropColumn(DropColumn operation, LiveSchema live) {
-        return asked(super.dropColumn(operation, live), operation.toString());
+        return journaledAs(super.dropColumn(operation, live), operation);
     }
 
     @Override
     public List<SqlStatement> alterColumn(AlterColumn operation, LiveSchema live) {
-        return asked(super.alterColumn(operation, live), operation.toString());
+        return journaledAs(super.alterColumn(operation, live), operation);
     }
 
     @Override
     public List<SqlStatement> commentOnColumn(CommentOnColumn operation, LiveSchema live) {
-        return asked(alter(operation.table(), alterClauses(operation, live)), operation.toString());
+        return journaledAs(alter(operation.table(), alterClauses(operation, live)), operation);
     }
 
     /** No statement may change a column twice. */
@@ -324,19 +324,12 @@ public abstract class FamilyDialect extends StandardDialect {
             statements.addAll(super.alterTable(new AlterTable(operation.table(), group), then));
             made.addAll(group);
         }
-        return asked(statements, operation.toString());
+        return journaledAs(statements, operation);
     }
 
     /** Returns the changes of each statement. */
     protected List<List<TableChange>> groups(AlterTable operation, LiveSchema live) {
         return SchemaAfterChanges.groups(operation.changes());
-    }
-
-    /** Identifies statements by their operation, for those whose SQL depends on what the database has. */
-    protected static List<SqlStatement> asked(List<SqlStatement> statements, String operation) {
-        return statements.stream()
-                .map(statement -> statement.journaledAs(operation))
-                .toList();
     }
 
     @Override
@@ -370,7 +363,7 @@ public abstract class FamilyDialect extends StandardDialect {
                             clauses.add("ADD " + definitions().constraint(found.named(operation.to())));
                         },
                         () -> clauses.add(renamedIndex(operation.from(), operation.to())));
-        return asked(alter(table, clauses), operation.toString());
+        return journaledAs(alter(table, clauses), operation);
     }
 
     @Override

@@ -196,7 +196,7 @@ final class SqliteDialect extends StandardDialect {
         } else if (SqliteExistence.due(List.of(operation), live).isEmpty()) {
             return List.of();
         }
-        return alter(operation.table(), List.of("ADD COLUMN " + definition));
+        return journaledAs(alter(operation.table(), List.of("ADD COLUMN " + definition)), operation);
     }
 
     /** See SQLite's <em>ALTER TABLE ADD COLUMN</em>. */
@@ -218,7 +218,7 @@ final class SqliteDialect extends StandardDialect {
             return List.of();
         }
         return canDrop(operation, live)
-                ? alter(operation.table(), List.of("DROP COLUMN " + quote(operation.name())))
+                ? journaledAs(alter(operation.table(), List.of("DROP COLUMN " + quote(operation.name()))), operation)
                 : copied(operation, live);
     }
 

@@ -27,19 +27,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code headway_log}: one row for every attempted step and every stamp, never deleted. It is also the journal of
  * steps whose statements are committed one by one: {@code statements} is the number of completed statements, {@code
- * digest} identifies them, and {@code next_statement} says what is known about the statement after them.
+ * digest} identifies them, {@code next_statement} says what is known about the statement after them, and {@code next_digest}
+ * identifies that one together with them.
  */
 public final class LogTable {
     public static final String NAME = "headway_log";
 
     private static final String NEXT = "next_statement";
+    private static final String NEXT_DIGEST = "next_digest";
+
+    /** The columns that tables of earlier versions lack, and their types. */
+    private static final Map<String, String> LATER = Map.of(NEXT, "varchar(9)", NEXT_DIGEST, "varchar(64)");
 
     public static final Table DEFINITION = new Table(
             NAME,
@@ -55,7 +63,8 @@ public final class LogTable {
                     Column.of("error", Plain.TEXT),
                     Column.of("run_by", new Varchar(255)).notNull(),
                     Column.of("run_on", new Varchar(255)).notNull(),
-                    Column.of(NEXT, new Varchar(9))),
+                    Column.of(NEXT, new Varchar(9)),
+                    Column.of(NEXT_DIGEST, new Varchar(64))),
             List.of(new Constraint.PrimaryKey(null, List.of("id"))));
 
     private final Session session;
@@ -72,7 +81,7 @@ public final class LogTable {
         this.table = session.statements().table(NAME);
         this.insert = "INSERT INTO " + table
                 + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on, "
-                + NEXT + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + NEXT + ", " + NEXT_DIGEST + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     }
 
     /** Returns all rows, in order; an empty list if the table is missing. */
@@ -103,7 +112,7 @@ public final class LogTable {
     }
 
     /**
-     * Returns the last attempts of the steps that are not complete, by revision and in order. Adds the column that earlier
+     * Returns the last attempts of the steps that are not complete, by revision and in order. Adds the columns that earlier
      * versions of Headway did not create, so it must be called before anything is recorded.
      *
      * @throws IncompatibleTableException if another version of Headway recorded one of them
@@ -111,8 +120,8 @@ public final class LogTable {
     public Map<String, PreviousAttempt> interrupted() {
         try {
             Interrupted interrupted = Interrupted.read(session.connection(), table);
-            if (!interrupted.hasNext()) {
-                session.statements().update("ALTER TABLE " + table + " ADD COLUMN " + NEXT + " varchar(9)");
+            for (String column : interrupted.missing()) {
+                session.statements().update("ALTER TABLE " + table + " ADD COLUMN " + column + " " + LATER.get(column));
             }
             return interrupted.attempts();
         } catch (SQLException e) {
@@ -135,29 +144,28 @@ public final class LogTable {
      * The last attempts of the steps that are not complete.
      *
      * @param attempts the attempts by revision
-     * @param hasNext whether the table has the column {@code next_statement}
+     * @param missing the columns that the table lacks, because an earlier version created it
      */
-    private record Interrupted(Map<String, PreviousAttempt> attempts, boolean hasNext) {
+    private record Interrupted(Map<String, PreviousAttempt> attempts, Set<String> missing) {
         static Interrupted read(Connection connection, String table) throws SQLException {
             Map<String, PreviousAttempt> attempts = new LinkedHashMap<>();
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(unfinished(table))) {
-                boolean hasNext = hasNext(rows.getMetaData());
+                Set<String> missing = missing(rows.getMetaData());
                 while (rows.next()) {
-                    PreviousAttempt attempt = readAttempt(rows, hasNext);
+                    PreviousAttempt attempt = readAttempt(rows, missing);
                     attempts.put(attempt.revision(), attempt);
                 }
-                return new Interrupted(attempts, hasNext);
+                return new Interrupted(attempts, missing);
             }
         }
 
-        private static boolean hasNext(ResultSetMetaData columns) throws SQLException {
+        private static Set<String> missing(ResultSetMetaData columns) throws SQLException {
+            Set<String> missing = new TreeSet<>(LATER.keySet());
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                if (columns.getColumnName(i).equalsIgnoreCase(NEXT)) {
-                    return true;
-                }
+                missing.remove(columns.getColumnName(i).toLowerCase(Locale.ROOT));
             }
-            return false;
+            return missing;
         }
     }
 
@@ -168,7 +176,7 @@ public final class LogTable {
                 + " later WHERE later.revision = attempt.revision AND later.id > attempt.id) ORDER BY attempt.id";
     }
 
-    private static PreviousAttempt readAttempt(ResultSet row, boolean hasNext) throws SQLException {
+    private static PreviousAttempt readAttempt(ResultSet row, Set<String> missing) throws SQLException {
         long id = row.getLong("id");
         String direction = row.getString("direction");
         String outcome = row.getString("outcome");
@@ -179,7 +187,7 @@ public final class LogTable {
         if (Outcome.of(outcome) == Outcome.UNKNOWN) {
             throw unknown(id, "outcome", outcome);
         }
-        String text = hasNext ? row.getString(NEXT) : null;
+        String text = missing.contains(NEXT) ? null : row.getString(NEXT);
         NextStatement next = NextStatement.of(text, Outcome.of(outcome));
         if (next == null) {
             throw unknown(id, NEXT, String.valueOf(text));
@@ -191,7 +199,8 @@ public final class LogTable {
                 Outcome.of(outcome),
                 row.getInt("statements"),
                 row.getString("digest"),
-                next);
+                next,
+                missing.contains(NEXT_DIGEST) ? null : row.getString(NEXT_DIGEST));
     }
 
     private static IncompatibleTableException unknown(long id, String column, String text) {
@@ -200,8 +209,17 @@ public final class LogTable {
                 + " it by hand. Nothing was run. Use the version that wrote it, or a newer one, or correct the row.");
     }
 
-    /** Records the start of a step, after the completed statements of an earlier attempt; returns the id of the row. */
-    public long recordStart(Step step, Instant start, int statements, @Nullable String digest, NextStatement next) {
+    /**
+     * Records the start of a step, after the completed statements of an earlier attempt, and what is known about the next one;
+     * returns the id of the row.
+     */
+    public long recordStart(
+            Step step,
+            Instant start,
+            int statements,
+            @Nullable String digest,
+            NextStatement next,
+            @Nullable String nextDigest) {
         return session.inTransaction(() -> {
             lock.hold();
             return session.statements()
@@ -217,23 +235,31 @@ public final class LogTable {
                             null,
                             process.user(),
                             process.process(),
-                            next.text());
+                            next.text(),
+                            nextDigest);
         });
     }
 
     /** Records the completed statements of the step in row {@code id}, and what is known about the next one. */
-    public void recordProgress(long id, int statements, @Nullable String digest, NextStatement next) {
+    public void recordProgress(
+            long id, int statements, @Nullable String digest, NextStatement next, @Nullable String nextDigest) {
         lock.update(
-                "UPDATE " + table + " SET statements = ?, digest = ?, " + NEXT + " = ? WHERE id = ?",
+                "UPDATE " + table + " SET statements = ?, digest = ?, " + NEXT + " = ?, " + NEXT_DIGEST
+                        + " = ? WHERE id = ?",
                 statements,
                 digest,
                 next.text(),
+                nextDigest,
                 id);
     }
 
-    /** Records that the statement after the completed ones of row {@code id} is about to be executed. */
-    public void recordBegun(long id) {
-        lock.update("UPDATE " + table + " SET " + NEXT + " = ? WHERE id = ?", NextStatement.BEGUN.text(), id);
+    /** Records that the statement after the completed ones of row {@code id} is about to be executed, and which one it is. */
+    public void recordBegun(long id, @Nullable String nextDigest) {
+        lock.update(
+                "UPDATE " + table + " SET " + NEXT + " = ?, " + NEXT_DIGEST + " = ? WHERE id = ?",
+                NextStatement.BEGUN.text(),
+                nextDigest,
+                id);
     }
 
     /** Records a decision about the interrupted step in row {@code id}. */
@@ -248,8 +274,8 @@ public final class LogTable {
     /** Records that the step in row {@code id} is complete, with its last statement. */
     public void recordDone(long id, Instant end, int statements, @Nullable String digest) {
         lock.update(
-                "UPDATE " + table + " SET ended_at = ?, outcome = ?, statements = ?, digest = ?, " + NEXT
-                        + " = ? WHERE id = ?",
+                "UPDATE " + table + " SET ended_at = ?, outcome = ?, statements = ?, digest = ?, " + NEXT + " = ?, "
+                        + NEXT_DIGEST + " = NULL WHERE id = ?",
                 Timestamps.of(end),
                 Outcome.DONE.text(),
                 statements,
@@ -312,7 +338,8 @@ public final class LogTable {
                             error,
                             process.user(),
                             process.process(),
-                            NextStatement.UNTRIED.text());
+                            NextStatement.UNTRIED.text(),
+                            null);
         });
     }
 

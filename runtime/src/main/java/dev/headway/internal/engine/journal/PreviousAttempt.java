@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements the number of statements that are recorded as completed
  * @param digest identifies those statements; null if the migration used its handle, so they are unknown
  * @param next what is known about the statement after them
+ * @param nextDigest identifies that statement and those before it; null if an earlier version of Headway began it, or if the
+ *     migration used its handle
  */
 public record PreviousAttempt(
         long id,
@@ -30,7 +32,8 @@ public record PreviousAttempt(
         Outcome outcome,
         int statements,
         @Nullable String digest,
-        NextStatement next) {
+        NextStatement next,
+        @Nullable String nextDigest) {
 
     /**
      * What somebody found out about an interrupted statement, as {@code headway_log} records it.
@@ -61,12 +64,13 @@ public record PreviousAttempt(
                 Outcome.SETTLED,
                 0,
                 StatementDigest.NOTHING,
-                NextStatement.UNTRIED);
+                NextStatement.UNTRIED,
+                null);
     }
 
     /** Returns this state as the next attempt records it, in row {@code row}. */
     public PreviousAttempt inRow(long row) {
-        return new PreviousAttempt(row, revision, direction, outcome, statements, digest, next);
+        return new PreviousAttempt(row, revision, direction, outcome, statements, digest, next, nextDigest);
     }
 
     /** Returns whether the next attempt uses the same row, because this one never recorded its end. */
@@ -130,30 +134,61 @@ public record PreviousAttempt(
      *
      * @param number the number of the statement, from 1
      * @param digest identifies the statements up to this one; null if the migration has used its handle
-     * @throws CannotResumeException if it is the last completed statement, and the statements have changed since
+     * @throws CannotResumeException if it is the last completed statement, or the one after it that may have been executed, and
+     *     the statements have changed since
      */
     public Treatment treatment(int number, @Nullable String digest) {
         if (number == statements && !Objects.equals(this.digest, digest)) {
-            throw new CannotResumeException("The first " + (number == 1 ? "statement is" : number + " statements are")
-                    + " in the database from an earlier attempt, but the revision has changed "
-                    + (number == 1 ? "it" : "them") + " since, so Headway cannot resume after "
-                    + (number == 1 ? "it" : "them") + ". Restore the revision's code, or " + settle());
+            throw changed(number);
         }
         if (number <= statements) {
             return Treatment.SKIP;
         }
-        if (number > statements + 1) {
+        if (number > statements + 1 || next == NextStatement.UNTRIED) {
             return Treatment.EXECUTE;
         }
-        return switch (next) {
-            case UNTRIED -> Treatment.EXECUTE;
-            case BEGUN -> Treatment.CHECK;
-            case DONE -> Treatment.COUNT_AS_COMPLETED;
-        };
+        boolean changed = nextDigest != null && !nextDigest.equals(digest);
+        if (next == NextStatement.DONE) {
+            if (changed) {
+                throw changed(number);
+            }
+            return Treatment.COUNT_AS_COMPLETED;
+        }
+        if (changed) {
+            throw undecidable("the revision has changed it", "executes the statement that the revision has now");
+        }
+        return Treatment.CHECK;
     }
 
     /**
-     * Ensures that the next attempt had at least the completed statements.
+     * Returns whether a statement is known to be the last completed one, or the one after it that may have been executed.
+     *
+     * @param number the number of the statement, from 1
+     * @param digest identifies the statements up to this one
+     */
+    public boolean contains(int number, String digest) {
+        return (number == statements && digest.equals(this.digest))
+                || (number == statements + 1 && next != NextStatement.UNTRIED && digest.equals(nextDigest));
+    }
+
+    private CannotResumeException changed(int number) {
+        return new CannotResumeException("The first " + (number == 1 ? "statement is" : number + " statements are")
+                + " in the database from an earlier attempt, but the revision has changed "
+                + (number == 1 ? "it" : "them") + " since, so Headway cannot resume after "
+                + (number == 1 ? "it" : "them") + ". Restore the revision's code, or " + settle());
+    }
+
+    private CannotResumeException undecidable(String change, String continuation) {
+        return new CannotResumeException("It is unknown whether statement " + (statements + 1)
+                + " was executed before an earlier run stopped at it, and " + change
+                + " since, so Headway cannot find out. Restore the revision's code and run again. Or check the database: if"
+                + " the statement was not executed, or after you have reverted it by hand, run headway retry "
+                + revision
+                + ", and the next run " + continuation + ".");
+    }
+
+    /**
+     * Ensures that the next attempt had at least the completed statements, and the one after them if it may have been executed.
      *
      * @param number the number of statements that it had
      * @throws CannotResumeException if it had fewer
@@ -163,6 +198,9 @@ public record PreviousAttempt(
         if (number < required) {
             throw new CannotResumeException("The revision now has fewer statements than the " + required
                     + " that are in the database from an earlier attempt. Restore the revision's code, or " + settle());
+        }
+        if (next == NextStatement.BEGUN && number == statements) {
+            throw undecidable("the revision has removed it", "completes the revision without it");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.headway.internal.engine.journal.PreviousAttempt;
 import dev.headway.internal.engine.journal.RevisionTable;
 import dev.headway.internal.engine.journal.StatementDigest;
 import dev.headway.internal.engine.lock.MigrationLock;
+import dev.headway.op.Operation;
 import dev.headway.sql.SqlText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,16 @@ final class JournaledStep implements StepExecution {
     private final LogTable log;
     private final StatementRunner runner;
     private final boolean autocommit;
-    private final boolean hasStatements;
     private PreviousAttempt previous;
     private long row;
     private int number;
     private int completed;
     private int recorded;
     private NextStatement next;
+    private @Nullable String nextDigest;
     private NextStatement recordedNext;
+    private Instant begun = Instant.EPOCH;
+    private boolean started;
     private boolean unrecorded;
     private boolean sharesTransaction;
     private boolean recordFailed;
@@ -44,7 +47,6 @@ final class JournaledStep implements StepExecution {
     /**
      * Resumes a {@code previous} attempt.
      *
-     * @param hasStatements whether the step is known to have statements
      * @param autocommit whether the statements run outside transactions; otherwise each shares one with its record
      */
     JournaledStep(
@@ -53,7 +55,6 @@ final class JournaledStep implements StepExecution {
             Step step,
             LogTable log,
             StatementRunner runner,
-            boolean hasStatements,
             boolean autocommit,
             PreviousAttempt previous) {
         this.session = lock.working();
@@ -62,25 +63,32 @@ final class JournaledStep implements StepExecution {
         this.step = step;
         this.log = log;
         this.runner = runner;
-        this.hasStatements = hasStatements;
         this.autocommit = autocommit;
         this.previous = previous;
         this.completed = previous.statements();
         this.recorded = completed;
         this.next = previous.next();
+        this.nextDigest = previous.nextDigest();
         this.recordedNext = next;
     }
 
     @Override
     public void begin() {
+        begun = Instant.now();
+    }
+
+    /** The start is recorded together with the first statement, because a record of its own would cost a round trip. */
+    private void start(NextStatement following, @Nullable String followingDigest) {
+        if (started) {
+            return;
+        }
         if (previous.keepsRow()) {
             row = previous.id();
         } else {
-            // Recorded in advance, because a record of its own would cost the first statement a round trip.
-            boolean begins = next == NextStatement.UNTRIED && hasStatements && definitionsCommit();
-            recordedNext = begins ? NextStatement.BEGUN : next;
-            row = log.recordStart(step, Instant.now(), completed, previous.digest(), recordedNext);
+            row = log.recordStart(step, begun, completed, previous.digest(), following, followingDigest);
+            recordedNext = following;
         }
+        started = true;
         previous = previous.inRow(row);
         beginTransaction();
     }
@@ -88,17 +96,21 @@ final class JournaledStep implements StepExecution {
     @Override
     public void run(SqlStatement statement) {
         if (statement.forSession()) {
-            record(next);
+            record(next, nextDigest);
             runner.run(number, statement);
             return;
         }
         StatementInDoubt repeatable = StatementInDoubt.of(statement, database);
         boolean commits = statement.batches() == null && definitionsCommit() && !repeatable.isData();
-        if (unrecorded) {
-            record(commits ? NextStatement.BEGUN : NextStatement.UNTRIED);
+        String following = digest == null ? null : StatementDigest.of(digest, statement.journalKey());
+        if (previous.isPartial()) {
+            start(next, nextDigest);
         }
+        NextStatement state = commits ? NextStatement.BEGUN : NextStatement.UNTRIED;
+        start(state, following);
+        record(state, following);
         number++;
-        digest = digest == null ? null : StatementDigest.of(digest, statement.journalKey());
+        digest = following;
         switch (previous.treatment(number, digest)) {
             case SKIP -> {
                 if (SqlText.of(statement.sql(), database.dialect().syntax()).setsSession()) {
@@ -110,9 +122,29 @@ final class JournaledStep implements StepExecution {
             case CHECK -> execute(statement, repeatable, commits, true);
             case EXECUTE -> execute(statement, repeatable, commits, false);
         }
+        completeStatement();
+    }
+
+    private void completeStatement() {
         next = NextStatement.UNTRIED;
+        nextDigest = null;
         completed = number;
         unrecorded = true;
+    }
+
+    @Override
+    public void runNothing(Operation operation) {
+        String following = digest == null ? null : StatementDigest.of(digest, operation.toString());
+        if (following == null || !previous.contains(number + 1, following)) {
+            return;
+        }
+        start(next, nextDigest);
+        number++;
+        digest = following;
+        if (number > completed) {
+            sharesTransaction = false;
+            completeStatement();
+        }
     }
 
     private void execute(SqlStatement statement, StatementInDoubt repeatable, boolean commits, boolean mayHaveRun) {
@@ -138,16 +170,18 @@ final class JournaledStep implements StepExecution {
     private void runDefinition(SqlStatement statement, boolean commits) {
         if (commits) {
             if (recordedNext != NextStatement.BEGUN) {
-                log.recordBegun(row);
+                log.recordBegun(row, digest);
                 recordedNext = NextStatement.BEGUN;
             }
             next = NextStatement.BEGUN;
+            nextDigest = digest;
         }
         try {
             runner.run(number, statement);
         } catch (StatementFailedException failure) {
             if (failure.isRefusal(database.type().errorCodes())) {
                 next = NextStatement.UNTRIED;
+                nextDigest = null;
             }
             throw failure;
         }
@@ -174,16 +208,18 @@ final class JournaledStep implements StepExecution {
 
     @Override
     public void beforeHandle() {
-        record(next);
+        start(next, nextDigest);
+        record(next, nextDigest);
         digest = null;
         // Not committed here: the record is committed or rolled back with the changes that the migration makes.
-        log.recordProgress(row, completed, digest, next);
+        log.recordProgress(row, completed, digest, next, nextDigest);
     }
 
-    private void record(NextStatement following) {
+    /** Records the last completed statement, if it is not recorded, and what is known about the {@code following} one. */
+    private void record(NextStatement following, @Nullable String followingDigest) {
         if (unrecorded) {
             bookkeep(() -> {
-                log.recordProgress(row, completed, digest, following);
+                log.recordProgress(row, completed, digest, following, followingDigest);
                 if (session.isInTransaction()) {
                     session.commit();
                 }
@@ -197,6 +233,7 @@ final class JournaledStep implements StepExecution {
 
     @Override
     public int complete() {
+        start(next, nextDigest);
         previous.requireAllStatements(number);
         bookkeep(() -> {
             if (!session.isInTransaction()) {
@@ -229,7 +266,8 @@ final class JournaledStep implements StepExecution {
         if (recordFailed && session.isInTransaction()) {
             session.rollback();
         }
-        record(next);
+        start(next, nextDigest);
+        record(next, nextDigest);
         if (session.isInTransaction()) {
             session.rollback();
         }

@@ -7,9 +7,11 @@ import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.lock.MigrationLock;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
+import dev.headway.op.Operation.Autocommit;
 import dev.headway.op.Sink;
 import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlSyntax;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Runs operations on a database, statement by statement. */
@@ -41,7 +43,11 @@ final class LiveSink implements Sink {
 
     @Override
     public void accept(Operation operation) {
-        for (SqlStatement statement : dialect.render(operation, inspect())) {
+        List<SqlStatement> statements = dialect.render(operation, inspect());
+        if (statements.isEmpty()) {
+            execution.runNothing(operation instanceof Autocommit outside ? outside.operation() : operation);
+        }
+        for (SqlStatement statement : statements) {
             StepInterruptedException.check();
             lock.requireAlive();
             sessionChanged |= statement.forSession();

@@ -1,6 +1,7 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.SqlStatement;
+import dev.headway.op.Operation;
 
 /** Executes and records the statements of one step, in one transaction or in several. */
 interface StepExecution {
@@ -14,6 +15,12 @@ interface StepExecution {
      * @throws StatementFailedException if the database refuses it
      */
     void run(SqlStatement statement);
+
+    /**
+     * Continues after an operation that requires no statement, at least not now. If an earlier attempt had a statement for it, that
+     * statement is completed.
+     */
+    default void runNothing(Operation operation) {}
 
     /** Must be called before the migration gets a handle: Headway does not know what the migration does with it. */
     void beforeHandle();

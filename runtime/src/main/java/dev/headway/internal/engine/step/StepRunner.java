@@ -91,9 +91,7 @@ public final class StepRunner {
         if (database.dialect().transactionalDdl() && !prepared.outsideTransaction() && !previous.isPartial()) {
             return new TransactionalStep(session, step, log, runner);
         }
-        boolean hasStatements = !prepared.operations().isEmpty();
-        return new JournaledStep(
-                lock, database, step, log, runner, hasStatements, prepared.outsideTransaction(), previous);
+        return new JournaledStep(lock, database, step, log, runner, prepared.outsideTransaction(), previous);
     }
 
     private MigrationFailedException failure(Step step, StepExecution execution, LiveSink sink, Throwable cause) {

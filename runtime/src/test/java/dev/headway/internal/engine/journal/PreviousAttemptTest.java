@@ -33,16 +33,16 @@ class PreviousAttemptTest {
     private static final List<String> STATEMENTS = List.of("one", "two", "three", "four");
 
     private static PreviousAttempt attempt(Outcome outcome, int statements) {
-        return new PreviousAttempt(
-                7, "a", UPGRADE, outcome, statements, digest(statements), NextStatement.of(null, outcome));
+        return with(outcome, statements, NextStatement.of(null, outcome));
     }
 
     private static PreviousAttempt withHandle(Outcome outcome, int statements) {
-        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, null, NextStatement.of(null, outcome));
+        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, null, NextStatement.of(null, outcome), null);
     }
 
     private static PreviousAttempt with(Outcome outcome, int statements, NextStatement next) {
-        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, digest(statements), next);
+        String nextDigest = statements < STATEMENTS.size() ? digest(statements + 1) : null;
+        return new PreviousAttempt(7, "a", UPGRADE, outcome, statements, digest(statements), next, nextDigest);
     }
 
     private static String digest(int statements) {
@@ -149,7 +149,7 @@ class PreviousAttemptTest {
                                 + " WHERE id = 7.");
         assertThat(with(outcome, 2, UNTRIED).refusal(step("a", DOWNGRADE)).orElseThrow())
                 .contains("after 2 completed statements");
-        assertThat(new PreviousAttempt(7, "a", DOWNGRADE, outcome, 1, digest(1), UNTRIED)
+        assertThat(new PreviousAttempt(7, "a", DOWNGRADE, outcome, 1, digest(1), UNTRIED, null)
                         .refusal(step("a", UPGRADE))
                         .orElseThrow())
                 .startsWith("Revision a stopped during its downgrade")
@@ -232,6 +232,48 @@ class PreviousAttemptTest {
         assertThatExceptionOfType(CannotResumeException.class)
                 .isThrownBy(() -> with(FAILED, 2, DONE).requireAllStatements(2));
         with(FAILED, 2, DONE).requireAllStatements(3);
+    }
+
+    @Test
+    void refusesIfTheStatementInDoubtWasChangedOrRemoved() {
+        String unknown = "It is unknown whether statement 3 was executed before an earlier run stopped at it, and the"
+                + " revision has ";
+        String advice = " since, so Headway cannot find out. Restore the revision's code and run again. Or check the"
+                + " database: if the statement was not executed, or after you have reverted it by hand, run headway retry a,"
+                + " and the next run ";
+        PreviousAttempt previous = with(FAILED, 2, BEGUN);
+        for (String other : new String[] {digest(4), null}) {
+            assertThatExceptionOfType(CannotResumeException.class)
+                    .isThrownBy(() -> previous.treatment(3, other))
+                    .withMessage(unknown + "changed it" + advice + "executes the statement that the revision has now.");
+        }
+        assertThatExceptionOfType(CannotResumeException.class)
+                .isThrownBy(() -> previous.requireAllStatements(2))
+                .withMessage(unknown + "removed it" + advice + "completes the revision without it.");
+        previous.requireAllStatements(3);
+    }
+
+    @Test
+    void refusesIfTheConfirmedStatementWasChanged() {
+        assertThatExceptionOfType(CannotResumeException.class)
+                .isThrownBy(() -> with(FAILED, 2, DONE).treatment(3, digest(4)))
+                .withMessageStartingWith("The first 3 statements are in the database from an earlier attempt, but the");
+    }
+
+    @Test
+    void doesNotCompareTheNextStatementIfItWasNotTriedOrAnEarlierVersionBeganIt() {
+        assertThat(with(FAILED, 2, UNTRIED).treatment(3, digest(4))).isEqualTo(EXECUTE);
+        assertThat(new PreviousAttempt(7, "a", UPGRADE, FAILED, 2, digest(2), BEGUN, null).treatment(3, digest(4)))
+                .isEqualTo(CHECK);
+    }
+
+    @Test
+    void containsTheLastCompletedStatementAndOneThatMayHaveBeenExecuted() {
+        assertThat(with(FAILED, 2, BEGUN).contains(2, digest(2))).isTrue();
+        assertThat(with(FAILED, 2, BEGUN).contains(3, digest(3))).isTrue();
+        assertThat(with(FAILED, 2, BEGUN).contains(3, digest(4))).isFalse();
+        assertThat(with(FAILED, 2, UNTRIED).contains(3, digest(3))).isFalse();
+        assertThat(with(FAILED, 2, BEGUN).contains(1, digest(1))).isFalse();
     }
 
     @Test
