@@ -113,6 +113,9 @@ final class JournaledStep implements StepExecution {
         next = NextStatement.UNTRIED;
         completed = number;
         unrecorded = true;
+        if (handleUsed()) { // the migration could roll the statement back
+            record(next);
+        }
     }
 
     private void execute(SqlStatement statement, StatementInDoubt repeatable, boolean commits, boolean mayHaveRun) {
