@@ -41,15 +41,24 @@ final class ScriptResource {
                                 + " its path: a path without a leading slash is relative to the package of the migration's"
                                 + " class");
             }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(found.readAllBytes()))
-                    .toString();
+            String text = decode(found.readAllBytes());
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("The script '/" + path + "' is not in UTF-8. Save it in UTF-8", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("The script '/" + path + "' can't be read", e);
+        }
+    }
+
+    private String decode(byte[] bytes) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
+        } catch (CharacterCodingException e) {
+            long line = 1;
+            for (int i = 0; i < rest.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw new IllegalArgumentException(
+                    "The script '/" + path + "' is not in UTF-8: see line " + line + ". Save it in UTF-8", e);
         }
     }
 

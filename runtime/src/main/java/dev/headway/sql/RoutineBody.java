@@ -3,6 +3,7 @@ package dev.headway.sql;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,28 +30,15 @@ final class RoutineBody {
     private static final Set<String> NAME_FOLLOWS = Set.of("=", "@");
     private static final Set<String> BLOCKS = Set.of("IF", "LOOP", "WHILE", "REPEAT", "FOR");
 
-    /** After these, a statement of a body begins: elsewhere {@code IF} and {@code REPEAT} may be functions. */
-    private static final Set<String> BEFORE_STATEMENT = Set.of(
-            ";",
-            ":",
-            ")",
-            "THEN",
-            "ELSE",
-            "DO",
-            "LOOP",
-            "REPEAT",
-            "BEGIN",
-            "ATOMIC",
-            "ROW",
-            "DETERMINISTIC",
-            "SQL",
-            "DATA",
-            "INVOKER",
-            "DEFINER");
+    /** After these, a statement within a block begins: elsewhere {@code IF} and {@code REPEAT} may be functions. */
+    private static final Set<String> BEFORE_STATEMENT =
+            Set.of(";", ":", "THEN", "ELSE", "DO", "LOOP", "REPEAT", "BEGIN", "ATOMIC");
 
+    private final boolean blocksWithoutBegin;
     private final Deque<String> open = new ArrayDeque<>();
     private State state = State.START;
     private String before = "";
+    private String secondBefore = "";
     private List<String> beforeEnd = List.of();
 
     private enum State {
@@ -62,25 +50,46 @@ final class RoutineBody {
         OTHER
     }
 
+    /**
+     * Begins a statement.
+     *
+     * @param blocksWithoutBegin whether a body may be an {@code IF} or a loop, whose names are reserved then
+     */
+    RoutineBody(boolean blocksWithoutBegin) {
+        this.blocksWithoutBegin = blocksWithoutBegin;
+    }
+
     /** Takes the next word, in upper case, or symbol. */
     void read(String word) {
         switch (state) {
-            case START -> state = first(word);
+            case START -> readFirst(word);
             case BEGIN -> readAfterBegin(word);
             case CREATE -> readKind(word);
             case BODY -> readBody(word);
             case RULE -> readRule(word);
-            case OTHER -> {}
+            case OTHER -> readOther(word);
         }
+        secondBefore = before;
         before = word;
     }
 
-    private static State first(String word) {
-        return switch (word) {
+    private void readFirst(String word) {
+        state = switch (word) {
             case "CREATE" -> State.CREATE;
             case "BEGIN" -> State.BEGIN;
             default -> State.OTHER;
         };
+        if (blocksWithoutBegin && (BLOCKS.contains(word) || word.equals("CASE"))) {
+            state = State.BODY;
+            readBody(word);
+        }
+    }
+
+    /** A label precedes a block. */
+    private void readOther(String word) {
+        if (blocksWithoutBegin && word.equals(":") && secondBefore.isEmpty()) {
+            state = State.BODY;
+        }
     }
 
     private void readAfterBegin(String word) {
@@ -109,9 +118,30 @@ final class RoutineBody {
         } else if (word.equals("END")) {
             beforeEnd = List.copyOf(open);
             close(Set.of("BEGIN", "CASE"));
-        } else if (word.equals("BEGIN") || word.equals("CASE") || (isBlock && BEFORE_STATEMENT.contains(before))) {
+        } else if (word.equals("BEGIN") || word.equals("CASE")) {
             open.push(word);
+        } else if (!open.isEmpty()) {
+            if (isBlock && BEFORE_STATEMENT.contains(before)) {
+                open.push(word);
+            }
+        } else if (blocksWithoutBegin) {
+            outermost(word).ifPresent(open::push);
         }
+    }
+
+    /**
+     * Returns the block that is the whole body. The words before it differ, so it is recognized by what it contains: {@code THEN},
+     * as opposed to the function {@code IF} and to {@code IF EXISTS}.
+     */
+    private Optional<String> outermost(String word) {
+        if (word.equals("THEN")) {
+            return Optional.of("IF");
+        } else if (before.equals("REPEAT") && !secondBefore.equals("END") && !word.equals("(")) {
+            return Optional.of("REPEAT");
+        } else if (secondBefore.equals("FOR") && word.equals("IN")) {
+            return Optional.of("FOR");
+        }
+        return word.equals("LOOP") || word.equals("WHILE") ? Optional.of(word) : Optional.empty();
     }
 
     /** Closes the innermost block of one of these kinds. What is open within it was no block, but a function such as {@code IF}. */

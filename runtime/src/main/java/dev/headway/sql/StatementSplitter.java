@@ -1,5 +1,6 @@
 package dev.headway.sql;
 
+import dev.headway.sql.SqlSyntax.Feature;
 import dev.headway.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,14 @@ final class StatementSplitter {
     private final SqlScanner scanner;
     private final List<String> statements = new ArrayList<>();
     private String delimiter = SEMICOLON;
-    private RoutineBody body = new RoutineBody();
+    private RoutineBody body;
     private int start;
     private boolean says;
 
     StatementSplitter(String script, SqlSyntax syntax) {
         this.script = script;
         this.scanner = new SqlScanner(script, syntax);
+        this.body = newBody();
     }
 
     List<String> statements() {
@@ -83,6 +85,10 @@ final class StatementSplitter {
         }
         start = next;
         says = false;
-        body = new RoutineBody();
+        body = newBody();
+    }
+
+    private RoutineBody newBody() {
+        return new RoutineBody(scanner.syntax().has(Feature.CLIENT_DELIMITER));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTextTest {
 
@@ -57,6 +58,42 @@ class SqlTextTest {
         assertThat(statements(MARIADB, procedure + ";\nCALL p(1);")).containsExactly(procedure, "CALL p(1)");
         assertThat(statements(SQLITE, trigger + ";\nSELECT 1;")).containsExactly(trigger, "SELECT 1");
         assertThat(statements(POSTGRESQL, function + ";\nSELECT f();")).containsExactly(function, "SELECT f()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION f(a int) RETURNS int IF a THEN RETURN 1; ELSE RETURN IF(a, 2, 3); END IF",
+                "CREATE FUNCTION f(a int) RETURNS varchar(9) CHARSET utf8mb4 IF (a) > (1) THEN RETURN 'x'; END IF",
+                "CREATE PROCEDURE p() COMMENT 'fills' IF IF(1, 2, 3) THEN IF 1 THEN SELECT 1; END IF; SELECT 2; END IF",
+                "CREATE PROCEDURE p() COMMENT 'fills' WHILE @n > 0 DO SET @n = @n - 1; SELECT 1; END WHILE",
+                "CREATE PROCEDURE p() REPEAT SET @s = REPEAT('a', 3); SET @n = 1; UNTIL @n END REPEAT",
+                "CREATE PROCEDURE p() x: REPEAT SET @n = 1; UNTIL @n END REPEAT x",
+                "CREATE PROCEDURE p() SQL SECURITY INVOKER FOR i IN 1..3 DO SELECT i; SELECT 2; END FOR",
+                "CREATE TRIGGER t AFTER INSERT ON a FOR EACH ROW FOLLOWS s IF NEW.a THEN SET @a = 1; END IF",
+                "CREATE TRIGGER t BEFORE INSERT ON data FOR EACH ROW SET NEW.a = REPEAT('a', 3)",
+                "CREATE TRIGGER IF NOT EXISTS t BEFORE INSERT ON row FOR EACH ROW SET NEW.a = IF(NEW.b, 1, 2)",
+                "CREATE DEFINER = CURRENT_ROLE TRIGGER t BEFORE INSERT ON a FOR EACH ROW CASE WHEN IF(1, 2, 3) THEN SET @a = 1;"
+                        + " END CASE",
+                "CREATE EVENT IF NOT EXISTS e ON SCHEDULE EVERY 1 DAY DO IF 1 THEN SELECT 1; SELECT 2; END IF",
+                "CREATE FUNCTION f() RETURNS int RETURN CASE WHEN 1 THEN IF(1, 2, 3) END",
+                "DROP TRIGGER IF EXISTS t",
+                "IF @a THEN SELECT 1; SELECT 2; END IF",
+                "x: LOOP SELECT 1; LEAVE x; END LOOP x",
+                "SELECT IF(1, 2, 3), REPEAT('a', 3) FOR UPDATE"
+            })
+    void bodiesAreBlocksOfAnyKind(String statement) {
+        assertThat(statements(MARIADB, statement + ";\nSELECT 1; SELECT 2"))
+                .containsExactly(statement, "SELECT 1", "SELECT 2");
+    }
+
+    @Test
+    void namesOfBlocksAreNoBlocksElsewhere() {
+        String repeat = "CREATE FUNCTION repeat(text) RETURNS text LANGUAGE sql RETURN $1";
+        String loop = "CREATE TRIGGER loop AFTER INSERT ON while FOR EACH ROW EXECUTE FUNCTION loop()";
+
+        assertThat(statements(POSTGRESQL, repeat + ";" + loop + "; SELECT 1"))
+                .containsExactly(repeat, loop, "SELECT 1");
     }
 
     @Test

@@ -41,6 +41,11 @@ public interface DatabaseServer {
         return "\"";
     }
 
+    /** Returns the statement with which an administrator ends the session that has this id on the server. */
+    default String endSession(String id) {
+        throw new UnsupportedOperationException(name() + " has no sessions on a server");
+    }
+
     /** Returns the expression for the schema that connections work in. */
     default String currentSchema() {
         return "current_schema";

@@ -65,6 +65,11 @@ final class H2Server implements DatabaseServer {
     }
 
     @Override
+    public String endSession(String id) {
+        return "SELECT ABORT_SESSION(" + id + ")";
+    }
+
+    @Override
     public void clear(TestDatabase database) {
         database.execute("DROP ALL OBJECTS");
     }

@@ -104,6 +104,11 @@ final class MariaDbServer implements DatabaseServer {
     }
 
     @Override
+    public String endSession(String id) {
+        return "KILL " + id;
+    }
+
+    @Override
     public void clear(TestDatabase database) {
         database.jdbi().useHandle(handle -> {
             String name =

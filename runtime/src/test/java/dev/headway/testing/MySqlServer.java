@@ -99,6 +99,11 @@ final class MySqlServer implements DatabaseServer {
     }
 
     @Override
+    public String endSession(String id) {
+        return "KILL " + id;
+    }
+
+    @Override
     public void clear(TestDatabase database) {
         database.jdbi().useHandle(handle -> {
             String name =

@@ -139,6 +139,11 @@ final class PostgresServer implements DatabaseServer {
     }
 
     @Override
+    public String endSession(String id) {
+        return "SELECT pg_terminate_backend(" + id + ")";
+    }
+
+    @Override
     public void clear(TestDatabase database) {
         clear(database.jdbi());
     }

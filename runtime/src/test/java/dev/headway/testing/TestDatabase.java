@@ -147,6 +147,11 @@ public final class TestDatabase {
         return names;
     }
 
+    /** Ends a session as an administrator does. */
+    public void endSession(String id) {
+        execute(server.endSession(id));
+    }
+
     /** Returns what finds the schema that connections work in. */
     public String currentSchema() {
         return server.currentSchema();

@@ -3,6 +3,7 @@ package dev.headway.internal.engine.lock;
 import dev.headway.database.DatabaseLock;
 import dev.headway.database.DetectedDatabase;
 import dev.headway.database.SessionInfo;
+import dev.headway.database.SessionRules;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.HeadwayTable;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,11 +116,20 @@ final class ConnectionLock implements MigrationLock {
         }
     }
 
+    /** After this process acquired the lock, only a transaction of a process that lost it can be in the way. */
     @Override
-    public List<String> holders() {
-        return lock.holders(session.connection()).stream()
-                .map(SessionInfo::describe)
-                .toList();
+    public List<String> holders() throws SQLException {
+        if (!acquired) {
+            return describe(lock.holders(session.connection()).stream());
+        }
+        SessionRules rules = database.type().sessions();
+        String own = rules.sessionId(session.connection());
+        return describe(rules.lockingSessions(working.connection()).stream()
+                .filter(other -> !other.session().equals(own)));
+    }
+
+    private static List<String> describe(Stream<SessionInfo> sessions) {
+        return sessions.map(SessionInfo::describe).toList();
     }
 
     @Override

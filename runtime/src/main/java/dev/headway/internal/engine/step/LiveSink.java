@@ -51,6 +51,7 @@ final class LiveSink implements Sink {
 
     @Override
     public Handle handle() {
+        lock.requireAlive();
         execution.beforeHandle();
         session.keepState();
         Handle handle = session.handle();
