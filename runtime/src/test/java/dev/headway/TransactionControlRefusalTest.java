@@ -14,6 +14,7 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /** A migration must not begin or end transactions: Headway would record what is not true. */
 class TransactionControlRefusalTest {
@@ -26,6 +27,15 @@ class TransactionControlRefusalTest {
             op -> op.backfill("COMMIT"),
             op -> op.executeAll(
                     "INSERT INTO a VALUES (1);\n\n-- all of it\nSTART TRANSACTION;\nINSERT INTO a VALUES (2);"));
+
+    private static final Directives ROLLING_BACK = op -> {
+        Handle handle = op.handle();
+        op.execute("INSERT INTO a VALUES (1)");
+        if (!handle.getConnection().getAutoCommit()) {
+            handle.getConnection().rollback();
+        }
+        op.execute("INSERT INTO a VALUES (2)");
+    };
 
     @DatabaseTest
     void refusesToRunAnythingIfOneRevisionControlsTransactions(TestDatabase database) {
@@ -55,6 +65,40 @@ class TransactionControlRefusalTest {
                 .isThrownBy(database.with(revision("a", CONTROLLING.get(CONTROLLING.size() - 1)))::upgradeToHead)
                 .withMessageContaining("cannot do START TRANSACTION here")
                 .withMessageContaining("Delete it from the script, line 4.");
+    }
+
+    @DatabaseTest
+    void namesLineWhereStatementBegins(TestDatabase database) {
+        for (String statement : List.of(
+                "-- COMMIT all of it\nCOMMIT", "/* a\n*/ START   TRANSACTION", "\nSET a = 0,\nautocommit = 0")) {
+            String script = "INSERT INTO a VALUES (1);\n" + statement + ";\nINSERT INTO a VALUES (2);\n";
+
+            assertThatExceptionOfType(UnsupportedChangeException.class)
+                    .isThrownBy(database.with(revision("a", op -> op.executeAll(script)))::upgradeToHead)
+                    .withMessageContaining("Delete it from the script, line 3.");
+        }
+    }
+
+    @DatabaseTest
+    void keepsStatementThatHandleRollsBackOutsideTransaction(TestDatabase database) {
+        database.with(table("a"), revision("b", ROLLING_BACK).after("a").outsideTransaction())
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
+    }
+
+    @DatabaseTest
+    void recordsNoRevisionWhoseStatementItsHandleRolledBack(TestDatabase database) {
+        Migrator migrator =
+                database.with(table("a"), revision("b", ROLLING_BACK).after("a"));
+
+        try {
+            migrator.upgradeToHead();
+            assertThat(database.column("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
+        } catch (MigrationFailedException e) {
+            assertThat(e).hasMessageContaining("The migration ended the transaction of the revision through handle()");
+            assertThat(database.applied()).containsExactly("a");
+        }
     }
 
     @DatabaseTest(Capability.TRANSACTIONAL_DDL)

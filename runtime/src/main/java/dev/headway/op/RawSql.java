@@ -42,7 +42,8 @@ final class RawSql {
         for (String statement : statements) {
             int start = script.indexOf(statement, at);
             at = start + statement.length();
-            SqlText.of(statement, syntax).clientCommand().ifPresent(command -> {
+            SqlText text = SqlText.of(statement, syntax);
+            text.clientCommand().ifPresent(command -> {
                 throw new UnsupportedChangeException(
                         revision.id(),
                         revision.describe(),
@@ -50,19 +51,10 @@ final class RawSql {
                         "A client program executes it, and the database does not know it. It is in " + name + ", line "
                                 + line(script, start + command.start()) + ". " + command.remedy());
             });
-            SqlText.of(statement, syntax).transactionControl().ifPresent(words -> {
-                throw refusal(words, "Delete it from " + name + ", line " + line(script, words, start) + ".");
+            text.transactionControl().ifPresent(words -> {
+                throw refusal(words, "Delete it from " + name + ", line " + line(script, start + text.start()) + ".");
             });
         }
-    }
-
-    /** The statement may begin with comments. */
-    private static long line(String script, String first, int start) {
-        int at = start;
-        while (at < script.length() && !script.regionMatches(true, at, first, 0, first.length())) {
-            at++;
-        }
-        return line(script, at);
     }
 
     private static long line(String script, int at) {

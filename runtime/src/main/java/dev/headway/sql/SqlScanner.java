@@ -43,8 +43,7 @@ final class SqlScanner {
         if (Character.isWhitespace(c)) {
             return new Token(Kind.SPACE, start, endOfSpace(start));
         } else if (isLineComment(start)) {
-            int end = sql.indexOf('\n', start);
-            return new Token(Kind.LINE_COMMENT, start, end < 0 ? sql.length() : end);
+            return new Token(Kind.LINE_COMMENT, start, endOfLine(start));
         } else if (sql.startsWith("/*", start)) {
             return isExecutedComment(start)
                     ? new Token(Kind.SYMBOL, start, endOfComment(start))
@@ -99,6 +98,16 @@ final class SqlScanner {
 
     private boolean isExecutedComment(int start) {
         return syntax.has(Feature.EXECUTED_COMMENTS) && (sql.startsWith("/*!", start) || sql.startsWith("/*M!", start));
+    }
+
+    private int endOfLine(int start) {
+        int end = start;
+        while (end < sql.length()
+                && sql.charAt(end) != '\n'
+                && !(sql.charAt(end) == '\r' && syntax.has(Feature.RETURN_ENDS_COMMENT))) {
+            end++;
+        }
+        return end;
     }
 
     private int endOfComment(int start) {

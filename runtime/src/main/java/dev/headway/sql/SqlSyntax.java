@@ -29,6 +29,8 @@ public record SqlSyntax(Set<Feature> features) {
         HASH_COMMENTS,
         /** {@code //} starts a line comment. */
         SLASH_COMMENTS,
+        /** A line comment ends at a carriage return, too. */
+        RETURN_ENDS_COMMENT,
         /** {@code --} starts a comment only if a blank follows. */
         BLANK_AFTER_DASHES,
         /** The text in {@code /*! … *}{@code /} is executed. */

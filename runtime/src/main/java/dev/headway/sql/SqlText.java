@@ -61,6 +61,16 @@ public final class SqlText {
         return TransactionControl.in(sql, syntax);
     }
 
+    /** Returns where the first word of this statement begins, behind comments; its length if it has none. */
+    public int start() {
+        SqlScanner scanner = new SqlScanner(sql, syntax);
+        int at = 0;
+        while (at < sql.length() && !scanner.at(at).says()) {
+            at = scanner.at(at).end();
+        }
+        return at;
+    }
+
     /**
      * Returns the first command in this statement that only a client program can execute, such as {@code \\connect}, {@code GO} or
      * {@code COPY … FROM stdin}; empty if there is none.

@@ -41,7 +41,7 @@ final class TransactionControl {
                 if (syntax.has(Feature.EXECUTED_COMMENTS) && text.startsWith("/*")) {
                     words.addAll(words(executed(text), syntax));
                 } else if (!(words.isEmpty() && text.equals(";"))) {
-                    words.add(token.kind() == Token.Kind.QUOTED ? text.substring(0, 1) : text.toUpperCase(Locale.ROOT));
+                    words.add(word(token, text));
                 }
             }
             complete = !words.isEmpty() && !needsMore(words.get(0));
@@ -49,9 +49,15 @@ final class TransactionControl {
         return words;
     }
 
+    /** A variable may be quoted as a name is. */
+    private static String word(Token token, String text) {
+        boolean isName = token.kind() != Token.Kind.QUOTED || text.startsWith("`");
+        return isName ? text.replace("`", "").toUpperCase(Locale.ROOT) : text.substring(0, 1);
+    }
+
     /** Most statements are known by their first word, and some are very long. */
     private static boolean needsMore(String first) {
-        return Set.of("ROLLBACK", "BEGIN", "START", "PREPARE", "SET", "LOCK", "UNLOCK")
+        return Set.of("ROLLBACK", "BEGIN", "START", "PREPARE", "SET", "LOCK", "UNLOCK", "FLUSH")
                 .contains(first);
     }
 
@@ -71,6 +77,9 @@ final class TransactionControl {
 
     private Optional<String> find() {
         String first = word(0);
+        if (first.equals("SET") && word(1).equals("STATEMENT") && words.contains("FOR")) {
+            return new TransactionControl(words.subList(words.indexOf("FOR") + 1, words.size())).find();
+        }
         boolean found = switch (first) {
             case "ROLLBACK" -> !word(NOISE.contains(word(1)) ? 2 : 1).equals("TO");
             case "BEGIN" -> !word(1).equals("NOT");
@@ -79,6 +88,7 @@ final class TransactionControl {
             case "SET" -> setsAutocommit();
             case "LOCK" -> word(1).equals("TABLES") || locksForSession();
             case "UNLOCK" -> word(1).startsWith("TABLE");
+            case "FLUSH" -> words.contains("LOCK") || words.contains("EXPORT"); // until UNLOCK TABLES
             default -> ALWAYS.contains(first);
         };
         if (!found) {
@@ -88,6 +98,7 @@ final class TransactionControl {
                 switch (first) {
                     case "START", "PREPARE", "LOCK", "UNLOCK" -> first + " " + word(1);
                     case "SET" -> "SET AUTOCOMMIT";
+                    case "FLUSH" -> "FLUSH TABLES";
                     default -> first;
                 });
     }
@@ -98,7 +109,7 @@ final class TransactionControl {
             String before = word(i - 1);
             if (word(i).equals("AUTOCOMMIT")
                     && (i == 1 || Set.of(",", "@", ".", "SESSION", "LOCAL").contains(before))
-                    && !isGlobal(i)
+                    && !isOfAnother(i)
                     && !isRead(i)) {
                 return true;
             }
@@ -106,8 +117,10 @@ final class TransactionControl {
         return false;
     }
 
-    private boolean isGlobal(int variable) {
-        return word(variable - 1).equals(".") && word(variable - 2).equals("GLOBAL");
+    /** {@code @@global.autocommit} is the server's, and {@code @autocommit} the user's. */
+    private boolean isOfAnother(int variable) {
+        return (word(variable - 1).equals(".") && word(variable - 2).equals("GLOBAL"))
+                || (word(variable - 1).equals("@") && !word(variable - 2).equals("@"));
     }
 
     /** In {@code SET @before = @@autocommit}, the variable stands on the other side of the assignment. */

@@ -43,6 +43,12 @@ class TransactionControlTest {
                 "/*!40000 COMMIT */",
                 "/*!40101 SET autocommit = 0 */",
                 "/*M!100100 START TRANSACTION */",
+                "SET `autocommit` = 0",
+                "SET @@`autocommit` = 0",
+                "SET @@session.`autocommit` = 0",
+                "SET STATEMENT max_statement_time = 1 FOR COMMIT",
+                "FLUSH TABLES WITH READ LOCK",
+                "FLUSH LOCAL TABLES a, b FOR EXPORT",
             })
     void recognizesStatement(String sql) {
         assertThat(SqlText.of(sql, SYNTAX).transactionControl()).isPresent();
@@ -63,6 +69,11 @@ class TransactionControlTest {
                 "SET @before = @@autocommit",
                 "SET GLOBAL autocommit = 1",
                 "SET @@global.autocommit = 1",
+                "SET @autocommit = 1",
+                "SET @a = 1, @autocommit = 1",
+                "SET STATEMENT max_statement_time = 1 FOR SELECT 1",
+                "SET names 'autocommit'",
+                "FLUSH TABLES a",
                 "SET names utf8mb4",
                 "UPDATE commit SET begin = 1",
                 "INSERT INTO t VALUES ('COMMIT')",

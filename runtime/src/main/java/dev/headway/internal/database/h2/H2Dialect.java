@@ -29,8 +29,8 @@ final class H2Dialect extends StandardDialect {
             regexp right row rownum rows second select session_user set some symmetric system_user table to top \
             trailing true uescape union unique unknown user using value values when where window with year _rowid_""");
 
-    private static final SqlSyntax SYNTAX =
-            SqlSyntax.with(Feature.NESTED_COMMENTS, Feature.DOLLAR_QUOTES, Feature.SLASH_COMMENTS);
+    private static final SqlSyntax SYNTAX = SqlSyntax.with(
+            Feature.NESTED_COMMENTS, Feature.DOLLAR_QUOTES, Feature.SLASH_COMMENTS, Feature.RETURN_ENDS_COMMENT);
 
     private final Definitions definitions = new H2Definitions();
 

@@ -50,8 +50,8 @@ final class PostgresDialect extends StandardDialect {
             symmetric system_user table tablesample then to trailing true union unique user using variadic verbose when \
             where window with""");
 
-    private static final SqlSyntax SYNTAX =
-            SqlSyntax.with(Feature.NESTED_COMMENTS, Feature.DOLLAR_QUOTES, Feature.ESCAPE_STRINGS);
+    private static final SqlSyntax SYNTAX = SqlSyntax.with(
+            Feature.NESTED_COMMENTS, Feature.DOLLAR_QUOTES, Feature.ESCAPE_STRINGS, Feature.RETURN_ENDS_COMMENT);
 
     private final Version version;
     private final Definitions definitions = new PostgresDefinitions();

@@ -130,6 +130,9 @@ final class JournaledStep implements StepExecution {
         nextDigest = null;
         completed = number;
         unrecorded = true;
+        if (handleUsed()) { // the migration could roll the statement back
+            record(next, nextDigest);
+        }
     }
 
     @Override
