@@ -44,7 +44,8 @@ public final class TableLookup {
     /** Without a schema, the driver would find a table of any. */
     private static void requireSchema(Connection connection) throws SQLException {
         if (isMissing(connection.getSchema())
-                && isMissing(connection.getCatalog())
+                && (isMissing(connection.getCatalog())
+                        || connection.getMetaData().supportsSchemasInDataManipulation())
                 && !Databases.detect(connection).type().sessions().hasSchema(connection)) {
             throw new ConfigurationException(
                     "The connection works in no schema, so Headway can't find its tables. Nothing"
