@@ -71,17 +71,24 @@ public final class Session implements AutoCloseable {
     public static Session openFirst(SessionFactory sessions) throws SQLException {
         Session first = connect(sessions, "Cannot get a connection, so nothing was run");
         try {
-            if (!first.autocommit) { // the connection of a pool without autocommit, or one in the middle of a
-                // transaction
-                try (Session other = connectSecond(sessions)) {
-                    first.requireOther(other);
-                }
+            if (!first.autocommit) { // from a pool without autocommit, or in the middle of a transaction
+                requireOwn(first, sessions);
             }
             first.prepare();
             return first;
         } catch (SQLException | RuntimeException e) {
             first.close();
             throw e;
+        }
+    }
+
+    private static void requireOwn(Session first, SessionFactory sessions) throws SQLException {
+        try (Session other = connectSecond(sessions)) {
+            first.requireOther(other);
+        } catch (DatabaseAccessException e) { // a pool of one connection returns it to nobody else meanwhile
+            if (Databases.detect(first.connection).type().lock().needsOwnConnection()) {
+                throw e;
+            }
         }
     }
 
