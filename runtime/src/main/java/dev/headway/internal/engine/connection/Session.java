@@ -279,6 +279,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Commits the transaction, and begins another one. To switch autocommit on and off between them costs two round trips. */
+    public void commitAndBegin() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot commit", e);
+        }
+    }
+
     /** Rolls back the transaction. */
     public void rollback() {
         try {

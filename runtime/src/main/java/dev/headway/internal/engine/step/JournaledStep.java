@@ -73,6 +73,7 @@ final class JournaledStep implements StepExecution {
 
     @Override
     public void begin() {
+        beginTransaction();
         if (previous.keepsRow()) {
             row = previous.id();
         } else {
@@ -80,9 +81,11 @@ final class JournaledStep implements StepExecution {
             boolean begins = next == NextStatement.UNTRIED && hasStatements && definitionsCommit();
             recordedNext = begins ? NextStatement.BEGUN : next;
             row = log.recordStart(step, Instant.now(), completed, previous.digest(), recordedNext);
+            if (!autocommit) {
+                commit();
+            }
         }
         previous = previous.inRow(row);
-        beginTransaction();
     }
 
     @Override
@@ -164,8 +167,7 @@ final class JournaledStep implements StepExecution {
         }
         runner.runBatches(number, statement, batches, () -> {
             lock.hold();
-            session.commit();
-            session.begin();
+            session.commitAndBegin();
         });
         if (autocommit) {
             session.commit();
@@ -185,7 +187,7 @@ final class JournaledStep implements StepExecution {
             bookkeep(() -> {
                 log.recordProgress(row, completed, digest, following);
                 if (session.isInTransaction()) {
-                    session.commit();
+                    commit();
                 }
             });
             unrecorded = false;
@@ -245,6 +247,14 @@ final class JournaledStep implements StepExecution {
     @Override
     public boolean handleUsed() {
         return digest == null;
+    }
+
+    private void commit() {
+        if (autocommit) {
+            session.commit();
+        } else {
+            session.commitAndBegin();
+        }
     }
 
     private void beginTransaction() {
