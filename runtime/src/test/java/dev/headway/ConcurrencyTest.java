@@ -223,6 +223,30 @@ class ConcurrencyTest {
                 .containsExactly("ix", "ux");
     }
 
+    /** The index waits for a snapshot of the application, while the heartbeat keeps the lock's connection alive. */
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
+    void createsIndexConcurrentlyWhileHeartbeatKeepsLock(TestDatabase database) throws Exception {
+        TestRevision index = revision("b", op -> op.createIndex("ix", "a", "id").concurrently())
+                .after("a");
+        database.with(table("a")).upgradeToHead();
+        try (Connection application = database.dataSource().getConnection()) {
+            application.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            application.setAutoCommit(false);
+            application.createStatement().executeQuery("SELECT id FROM a");
+            Future<Plan> first = threads.submit(database.with(table("a"), index)::upgradeToHead);
+            Thread.sleep(500);
+            Future<Plan> second = threads.submit(database.with(table("a"), index)::upgradeToHead);
+            Thread.sleep(3_000); // several heartbeats, and as many attempts of the second run to acquire the lock
+            assertThat(first.isDone()).isFalse();
+            application.commit();
+
+            assertThat(ids(first.get())).containsExactly("b");
+            assertThat(second.get().isEmpty()).isTrue();
+        }
+        assertThat(database.column("SELECT indexname FROM pg_indexes WHERE tablename = 'a' AND indexname = 'ix'"))
+                .hasSize(1);
+    }
+
     @DatabaseTest(Capability.CONCURRENT_INDEXES)
     void createsIndexConcurrentlyWithRepeatableReadTransactions(TestDatabase database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();

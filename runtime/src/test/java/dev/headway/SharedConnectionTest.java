@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,34 @@ class SharedConnectionTest {
             }
             assertThat(database.column("SELECT id FROM mine WHERE id = " + row)).hasSize(1);
         }
+        assertThat(database.allTables()).containsExactly("mine");
+    }
+
+    /** Its uncommitted row locks the whole database on SQLite, so this test looks at it only afterwards. */
+    @DatabaseTest
+    void leavesTransactionOfCallerOpenInEveryCommand(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE mine (id integer)");
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().executeUpdate("INSERT INTO mine VALUES (1)");
+            for (DataSource source : List.of(sharing(connection), withoutSavepoints(sharing(connection)))) {
+                Migrator migrator = Migrations.on(source).registries(HISTORY);
+                assertThat(migrator.check().isUpToDate()).isFalse();
+                assertThat(migrator.current()).isEmpty();
+                assertThat(migrator.plan("head").steps()).hasSize(2);
+                assertThat(migrator.history()).hasSize(2);
+                assertThat(migrator.log()).isEmpty();
+                for (ThrowingCallable command :
+                        List.<ThrowingCallable>of(migrator::upgradeToHead, () -> migrator.stamp("a"))) {
+                    assertThatExceptionOfType(ConfigurationException.class)
+                            .isThrownBy(command)
+                            .withMessageStartingWith("The data source returns the same connection each time");
+                }
+            }
+            assertThat(connection.getAutoCommit()).isFalse();
+            connection.rollback();
+        }
+        assertThat(database.column("SELECT id FROM mine")).isEmpty();
         assertThat(database.allTables()).containsExactly("mine");
     }
 
@@ -135,6 +164,11 @@ class SharedConnectionTest {
                 return method.invoke(connection, arguments);
             });
         });
+    }
+
+    /** As connections in a transaction of JTA. */
+    private static DataSource withoutSavepoints(DataSource dataSource) {
+        return refusing(dataSource, Set.of("setSavepoint", "setAutoCommit", "commit", "rollback"));
     }
 
     private static DataSource dataSource(Callable<Connection> connections) {

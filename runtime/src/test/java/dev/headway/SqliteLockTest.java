@@ -6,17 +6,27 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.database.Databases;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockTimeoutException;
+import dev.headway.error.MigrationFailedException;
+import dev.headway.graph.Step;
+import dev.headway.progress.ProgressListener;
 import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestRevision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +130,63 @@ class SqliteLockTest {
                     .withMessageContaining("Cannot read headway_revision")
                     .withMessageContaining("[SQLITE_BUSY] The database file is locked");
         }
+    }
+
+    @Test
+    void onePooledConnectionWithoutAutocommitIsEnough() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(dataSource("DELETE"));
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            Migrator migrator = Migrations.on(pool).registries(TestRevision.registry(table("a")));
+
+            assertThat(migrator.upgradeToHead().steps()).hasSize(1);
+            assertThat(migrator.check().isUpToDate()).isTrue();
+        }
+    }
+
+    @Test
+    void nothingRunsTwiceIfSomebodyDeletesTheFileOfTheLock() throws Exception {
+        SQLiteDataSource dataSource = dataSource("WAL");
+        List<TestRevision> history = List.of(
+                table("a"),
+                revision("b", op -> op.execute("INSERT INTO a VALUES (1)")).after("a"),
+                revision("c", op -> op.execute("INSERT INTO a SELECT max(id) + 1 FROM a"))
+                        .after("b"));
+        TestRevision[] revisions = history.toArray(TestRevision[]::new);
+        boolean[] once = {true};
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(migrator(dataSource, revisions).listener(new ProgressListener() {
+                    @Override
+                    public void stepStarted(Step step) {
+                        if (once[0] && step.revision().id().equals("b")) {
+                            once[0] = false;
+                            delete(folder.resolve("test.db-headway"));
+                            migrator(dataSource, revisions).upgradeToHead();
+                        }
+                    }
+                })::upgradeToHead)
+                .withMessageContaining("Another process took over the migration of this database");
+
+        assertThat(column(dataSource, "SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
+        assertThat(migrator(dataSource, revisions).check().isUpToDate()).isTrue();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> column(SQLiteDataSource dataSource, String query) {
+        return Jdbi.create(dataSource)
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     @Test

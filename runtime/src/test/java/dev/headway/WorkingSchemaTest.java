@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /** The schema that the settings say, whatever its name is. */
@@ -78,6 +79,31 @@ class WorkingSchemaTest {
                 .withMessageEndingWith(
                         ". Nothing was run. Create the schema, grant its use, or fix headway.schema, which must be"
                                 + " the name as the database stores it.");
+    }
+
+    @DatabaseTest(Capability.CONCURRENT_INDEXES)
+    void refusesSearchPathWithoutExistingSchema(TestDatabase database) {
+        database.execute("CREATE SCHEMA side");
+        configured(database, "side").registries(registry(HISTORY)).upgradeToHead();
+        String url = database.url() + (database.url().contains("?") ? "&" : "?") + "currentSchema=nowhere";
+        Migrator migrator = Configuration.ofThisProcess()
+                .with(Map.of("url", url, "user", database.user(), "password", database.password()))
+                .migrator()
+                .registries(registry(HISTORY));
+
+        for (ThrowingCallable command : List.<ThrowingCallable>of(
+                migrator::upgradeToHead,
+                migrator::check,
+                migrator::current,
+                () -> migrator.plan("head"),
+                migrator::history,
+                migrator::log,
+                () -> migrator.stamp("a"))) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(command)
+                    .withMessageStartingWith("The connection works in no schema");
+        }
+        assertThat(database.allTables()).isEmpty();
     }
 
     @DatabaseTest(Capability.SCHEMAS)

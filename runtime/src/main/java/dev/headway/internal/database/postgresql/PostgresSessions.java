@@ -56,6 +56,12 @@ final class PostgresSessions implements SessionRules {
         return Answer.to(connection, "SELECT current_schema()");
     }
 
+    /** A search path may name no schema that exists. */
+    @Override
+    public boolean hasSchema(Connection connection) throws SQLException {
+        return serverSchema(connection) != null;
+    }
+
     @Override
     public @Nullable String sessionId(Connection connection) throws SQLException {
         return Answer.to(connection, "SELECT pg_backend_pid()");

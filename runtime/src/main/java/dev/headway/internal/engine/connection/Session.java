@@ -1,5 +1,6 @@
 package dev.headway.internal.engine.connection;
 
+import dev.headway.database.DatabaseType;
 import dev.headway.database.Databases;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
@@ -77,17 +78,25 @@ public final class Session implements AutoCloseable {
     public static Session openFirst(SessionFactory sessions) throws SQLException {
         Session first = connect(sessions, "Cannot get a connection, so nothing was run");
         try {
-            if (!first.autocommit) { // by its pool's setting, or because a transaction is open
-                try (Session other = connectSecond(sessions)) {
-                    first.requireOther(
-                            other, Databases.detect(first.connection).type().sessions());
-                }
+            if (!first.autocommit) { // from a pool without autocommit, or in the middle of a transaction
+                requireOwn(first, sessions);
             }
             first.prepare();
             return first;
         } catch (SQLException | RuntimeException e) {
             first.close();
             throw e;
+        }
+    }
+
+    private static void requireOwn(Session first, SessionFactory sessions) throws SQLException {
+        DatabaseType database = Databases.detect(first.connection).type();
+        try (Session other = connectSecond(sessions)) {
+            first.requireOther(other, database.sessions());
+        } catch (DatabaseAccessException e) { // a pool of one connection returns it to nobody else meanwhile
+            if (database.lock().needsOwnConnection()) {
+                throw e;
+            }
         }
     }
 
@@ -280,6 +289,15 @@ public final class Session implements AutoCloseable {
         try {
             connection.commit();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new DatabaseAccessException("Cannot commit", e);
+        }
+    }
+
+    /** Commits the transaction, and begins another one. To switch autocommit on and off between them costs two round trips. */
+    public void commitAndBegin() {
+        try {
+            connection.commit();
         } catch (SQLException e) {
             throw new DatabaseAccessException("Cannot commit", e);
         }

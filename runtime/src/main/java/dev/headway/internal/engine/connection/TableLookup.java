@@ -58,7 +58,8 @@ public final class TableLookup {
     /** Without a schema, the driver would find a table of any. */
     private static void requireSchema(Connection connection) throws SQLException {
         if (isMissing(connection.getSchema())
-                && isMissing(connection.getCatalog())
+                && (isMissing(connection.getCatalog())
+                        || connection.getMetaData().supportsSchemasInDataManipulation())
                 && !Databases.detect(connection).type().sessions().hasSchema(connection)) {
             throw inNoSchema();
         }

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code headway_revision}: one row for every revision that is applied now. */
 public final class RevisionTable {
@@ -52,7 +53,11 @@ public final class RevisionTable {
      */
     public static AppliedRevisions read(Connection connection) throws SQLException {
         // A transaction of the caller must survive, and on some databases it does not survive a statement that fails.
-        Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+        boolean inTransaction = !connection.getAutoCommit();
+        Savepoint before = inTransaction ? savepoint(connection) : null;
+        if (inTransaction && before == null && !TableLookup.hasTable(connection, NAME)) {
+            return AppliedRevisions.NONE;
+        }
         try {
             return readTable(connection, "SELECT * FROM " + NAME + TableLookup.onlyInCurrentSchema(connection, NAME));
         } catch (SQLException e) {
@@ -64,6 +69,15 @@ public final class RevisionTable {
             return TableLookup.hasTable(connection, NAME)
                     ? readTable(connection, "SELECT * FROM " + NAME)
                     : AppliedRevisions.NONE;
+        }
+    }
+
+    /** Returns null if a transaction manager, which controls the connection, refuses savepoints. */
+    private static @Nullable Savepoint savepoint(Connection connection) {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException refused) {
+            return null;
         }
     }
 

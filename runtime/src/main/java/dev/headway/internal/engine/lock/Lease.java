@@ -104,14 +104,14 @@ final class Lease implements MigrationLock {
     }
 
     private void renew() throws SQLException {
-        try (Session session = Session.openFirst(sessions)) {
+        try (Session session = Session.openSecond(sessions)) {
             LeaseTable.renew(session.statements(), term);
         }
     }
 
     @Override
     public List<String> holders() throws SQLException {
-        try (Session session = Session.openFirst(sessions)) {
+        try (Session session = Session.openSecond(sessions)) {
             return LeaseTable.pulse(session.statements()).map(Pulse::holder).stream()
                     .toList();
         }
@@ -155,7 +155,7 @@ final class Lease implements MigrationLock {
         if (heartbeat != null) {
             heartbeat.stop();
             working.rollbackIfOpen(); // it may have locked the row that is released
-            try (Session session = Session.openFirst(sessions)) {
+            try (Session session = Session.openSecond(sessions)) {
                 LeaseTable.release(session.statements(), term);
             } catch (SQLException | HeadwayException ignored) {
                 // The lease expires.

@@ -82,15 +82,18 @@ final class JournaledStep implements StepExecution {
         if (started) {
             return;
         }
+        beginTransaction();
         if (previous.keepsRow()) {
             row = previous.id();
         } else {
             row = log.recordStart(step, begun, completed, previous.digest(), following, followingDigest);
             recordedNext = following;
+            if (!autocommit) {
+                session.commitAndBegin();
+            }
         }
         started = true;
         previous = previous.inRow(row);
-        beginTransaction();
     }
 
     @Override
@@ -201,8 +204,7 @@ final class JournaledStep implements StepExecution {
         }
         runner.runBatches(number, statement, batches, () -> {
             lock.hold();
-            session.commit();
-            session.begin();
+            session.commitAndBegin();
         });
         if (autocommit) {
             session.commit();
@@ -224,7 +226,7 @@ final class JournaledStep implements StepExecution {
             bookkeep(() -> {
                 log.recordProgress(row, completed, digest, following, followingDigest);
                 if (session.isInTransaction()) {
-                    session.commit();
+                    commit();
                 }
             });
             unrecorded = false;
@@ -286,6 +288,14 @@ final class JournaledStep implements StepExecution {
     @Override
     public boolean handleUsed() {
         return digest == null;
+    }
+
+    private void commit() {
+        if (autocommit) {
+            session.commit();
+        } else {
+            session.commitAndBegin();
+        }
     }
 
     private void beginTransaction() {

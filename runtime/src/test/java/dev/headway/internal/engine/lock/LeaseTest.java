@@ -3,6 +3,8 @@ package dev.headway.internal.engine.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.database.Databases;
 import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.Session;
@@ -12,6 +14,7 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -102,6 +105,31 @@ class LeaseTest {
 
         assertThat(waiting.tryAcquire()).isFalse();
         alive.close();
+    }
+
+    @DatabaseTest(Capability.CLUSTERS)
+    void needsTwoConnectionsOfPoolWithoutAutocommit(TestDatabase connected) throws Exception {
+        connect(connected);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(connected.dataSource());
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(2);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            SessionFactory pooled = () -> new Session(Jdbi.create(pool).open());
+            try (Session working = Session.openFirst(pooled)) {
+                Lease lease = new Lease(
+                        pooled, working, Databases.detect(working.connection()), Duration.ofMillis(10), SILENCE);
+                assertThat(lease.tryAcquire()).isTrue();
+                String before = beats();
+                Thread.sleep(1_000);
+
+                lease.requireHeld();
+                assertThat(beats()).isNotEqualTo(before);
+                lease.close();
+                assertThat(lease.holders()).isEmpty();
+            }
+        }
     }
 
     private String beats() {
