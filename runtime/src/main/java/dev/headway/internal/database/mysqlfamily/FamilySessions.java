@@ -3,6 +3,7 @@ package dev.headway.internal.database.mysqlfamily;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
+import dev.headway.sql.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,12 @@ public class FamilySessions implements SessionRules {
     @Override
     public SessionSettings settings(Connection connection) throws SQLException {
         return FamilySettings.of(connection);
+    }
+
+    /** No query lists the temporary tables of a session, and its named locks, on all versions. */
+    @Override
+    public boolean leavesTraces(SqlText statement) {
+        return statement.createsTemporary() || statement.words().contains("GET_LOCK");
     }
 
     @Override

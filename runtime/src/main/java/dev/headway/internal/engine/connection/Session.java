@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
     private final ReturnedConnection returned;
     private final boolean autocommit;
     private @Nullable SessionSettings settings;
+    private boolean settingsMayDiffer;
     private final HeadwayStatements statements;
     private final @Nullable WorkingSchema schema;
     private final @Nullable Handle applicationHandle;
@@ -162,10 +163,10 @@ public final class Session implements AutoCloseable {
 
     private void prepare() throws SQLException {
         returned.restoreWith(() -> connection.setAutoCommit(autocommit));
-        returned.restoreWith(this::restoreState);
         if (schema != null) {
             returned.restoreWith(schema::leave);
         }
+        returned.restoreWith(this::restoreState); // the settings have been read in that schema
         returned.restoreWith(this::endTransaction);
         if (schema != null) {
             schema.enter();
@@ -220,16 +221,28 @@ public final class Session implements AutoCloseable {
     }
 
     private void restoreState() throws SQLException {
+        if (!settingsMayDiffer) {
+            return;
+        }
+        boolean complete = connection.getAutoCommit();
         if (settings != null) {
             settings.restore(connection);
+            if (complete) {
+                settings.dropLeftovers(connection);
+            }
         }
-        if (state != null) {
+        if (complete && state != null) {
             state.restore(connection);
         }
+        settingsMayDiffer = !complete;
     }
 
-    /** Keeps the settings that {@code rules} read, for {@link #restoreSettings} and for when the connection is returned. */
+    /**
+     * Keeps the settings that {@code rules} read, because what runs next may change them, for {@link #restoreSettings} and for when
+     * the connection is returned.
+     */
     public void keepSettings(SessionRules rules) {
+        settingsMayDiffer = true;
         if (settings == null) {
             try {
                 settings = rules.settings(connection);
@@ -239,18 +252,36 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Sets the settings back that a migration changed, if they were kept. */
+    /** Sets the settings back that a migration may have changed. During a transaction, some may have to wait for its end. */
     public void restoreSettings() {
-        if (settings != null) {
-            try {
-                settings.restore(connection);
-            } catch (SQLException e) {
-                end();
-                throw new DatabaseAccessException(
-                        "Cannot restore the settings of the session that the migration changed, so its connection is closed",
-                        e);
-            }
+        try {
+            restoreState();
+        } catch (SQLException e) {
+            throw cannotRestore(e);
         }
+    }
+
+    /** Runs {@code work} with the settings that were kept, and then sets those of the migration again. */
+    public void runWithKeptSettings(SessionRules rules, Runnable work) {
+        if (settings == null) {
+            work.run();
+            return;
+        }
+        try {
+            SessionSettings ofMigration = rules.settings(connection);
+            settings.restore(connection);
+            work.run();
+            ofMigration.restore(connection);
+        } catch (SQLException e) {
+            throw cannotRestore(e);
+        }
+    }
+
+    private DatabaseAccessException cannotRestore(SQLException cause) {
+        end();
+        return new DatabaseAccessException(
+                "Cannot restore the settings of the session that the migration changed, so its connection is closed",
+                cause);
     }
 
     /** Begins a transaction. */

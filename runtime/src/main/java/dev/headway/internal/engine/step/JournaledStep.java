@@ -39,6 +39,7 @@ final class JournaledStep implements StepExecution {
     private boolean unrecorded;
     private boolean sharesTransaction;
     private boolean recordFailed;
+    private boolean mayLackPrivileges;
     private @Nullable String digest = StatementDigest.NOTHING;
 
     /**
@@ -103,6 +104,7 @@ final class JournaledStep implements StepExecution {
             case SKIP -> {
                 if (SqlText.of(statement.sql(), database.dialect().syntax()).setsSession()) {
                     runner.run(number, statement); // the session that it was executed in is gone
+                    noticePrivileges(statement);
                 }
                 return;
             }
@@ -110,9 +112,24 @@ final class JournaledStep implements StepExecution {
             case CHECK -> execute(statement, repeatable, commits, true);
             case EXECUTE -> execute(statement, repeatable, commits, false);
         }
+        noticePrivileges(statement);
         next = NextStatement.UNTRIED;
         completed = number;
         unrecorded = true;
+    }
+
+    private void noticePrivileges(SqlStatement statement) {
+        mayLackPrivileges |=
+                SqlText.of(statement.sql(), database.dialect().syntax()).setsPrivileges();
+    }
+
+    /** A role of the migration may not write Headway's tables. */
+    private void withOwnPrivileges(Runnable work) {
+        if (mayLackPrivileges) {
+            session.runWithKeptSettings(database.type().sessions(), work);
+        } else {
+            work.run();
+        }
     }
 
     private void execute(SqlStatement statement, StatementInDoubt repeatable, boolean commits, boolean mayHaveRun) {
@@ -123,13 +140,13 @@ final class JournaledStep implements StepExecution {
             if (autocommit) {
                 session.begin();
             }
-            lock.hold();
+            withOwnPrivileges(lock::hold);
             runner.run(number, statement);
         } else if (mayHaveRun) {
-            lock.requireHeld();
+            withOwnPrivileges(lock::requireHeld);
             repeatable.runAgain(number, step.revision().id(), database.read(session::handle), runner);
         } else {
-            lock.requireHeld();
+            withOwnPrivileges(lock::requireHeld);
             runDefinition(statement, commits);
         }
     }
@@ -138,7 +155,7 @@ final class JournaledStep implements StepExecution {
     private void runDefinition(SqlStatement statement, boolean commits) {
         if (commits) {
             if (recordedNext != NextStatement.BEGUN) {
-                log.recordBegun(row);
+                withOwnPrivileges(() -> log.recordBegun(row));
                 recordedNext = NextStatement.BEGUN;
             }
             next = NextStatement.BEGUN;
@@ -163,7 +180,7 @@ final class JournaledStep implements StepExecution {
             session.begin();
         }
         runner.runBatches(number, statement, batches, () -> {
-            lock.hold();
+            withOwnPrivileges(lock::hold);
             session.commit();
             session.begin();
         });
@@ -177,13 +194,13 @@ final class JournaledStep implements StepExecution {
         record(next);
         digest = null;
         // Not committed here: the record is committed or rolled back with the changes that the migration makes.
-        log.recordProgress(row, completed, digest, next);
+        withOwnPrivileges(() -> log.recordProgress(row, completed, digest, next));
     }
 
     private void record(NextStatement following) {
         if (unrecorded) {
             bookkeep(() -> {
-                log.recordProgress(row, completed, digest, following);
+                withOwnPrivileges(() -> log.recordProgress(row, completed, digest, following));
                 if (session.isInTransaction()) {
                     session.commit();
                 }
@@ -199,6 +216,7 @@ final class JournaledStep implements StepExecution {
     public int complete() {
         previous.requireAllStatements(number);
         bookkeep(() -> {
+            session.restoreSettings(); // the record must not be written with a role of the migration
             if (!session.isInTransaction()) {
                 session.begin();
             }
@@ -229,7 +247,11 @@ final class JournaledStep implements StepExecution {
         if (recordFailed && session.isInTransaction()) {
             session.rollback();
         }
-        record(next);
+        if (unrecorded) { // otherwise a transaction may be open in which the database refuses everything
+            session.restoreSettings();
+            mayLackPrivileges = false;
+            record(next);
+        }
         if (session.isInTransaction()) {
             session.rollback();
         }
