@@ -1,6 +1,7 @@
 package dev.headway.database;
 
 import dev.headway.op.Operation;
+import dev.headway.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,6 +37,24 @@ public interface SessionRules {
      */
     default SessionSettings settings(Connection connection) throws SQLException {
         return SessionSettings.NONE;
+    }
+
+    /**
+     * Returns whether a statement of a migration leaves something in its session that {@link SessionSettings} can't find, such as
+     * a temporary table. Headway ends such a connection after the run instead of returning it. Default: never.
+     */
+    default boolean leavesTraces(SqlText statement) {
+        return false;
+    }
+
+    /**
+     * Returns the schemas other than the current one in which the session would find a table by its unqualified name. Headway
+     * warns if its own table exists there too. Default: none, because most databases search one schema.
+     *
+     * @param table a name in lower case that needs no quotes
+     */
+    default List<String> otherSchemasWith(Connection connection, String table) throws SQLException {
+        return List.of();
     }
 
     /** Returns the sessions that hold locks on tables, the oldest first, to explain a lock conflict. Default: none. */

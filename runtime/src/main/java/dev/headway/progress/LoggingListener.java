@@ -41,6 +41,11 @@ public final class LoggingListener implements ProgressListener {
     }
 
     @Override
+    public void ambiguousTable(String warning) {
+        Log.HEADWAY.warn(warning);
+    }
+
+    @Override
     public void started(Plan plan) {
         Log.HEADWAY.info("Running {} revision(s)", plan.steps().size());
     }

@@ -30,6 +30,13 @@ public interface ProgressListener {
      */
     default void lockLost(String warning) {}
 
+    /**
+     * Headway's table exists in several schemas that the session searches.
+     *
+     * @param warning names the schemas, and describes which table Headway uses
+     */
+    default void ambiguousTable(String warning) {}
+
     /** The lock is acquired and all steps of the plan are prepared. The first step follows. */
     default void started(Plan plan) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * SQL as one database reads it: a statement, or a script of several.
@@ -34,6 +35,8 @@ public final class SqlText {
             "SAVEPOINT",
             "RELEASE",
             "ROLLBACK");
+
+    private static final Pattern PRIVILEGES = Pattern.compile("ROLE|AUTHORIZATION|ONLY", Pattern.CASE_INSENSITIVE);
 
     private final String sql;
     private final SqlSyntax syntax;
@@ -84,8 +87,18 @@ public final class SqlText {
      * rows.
      */
     public boolean mayChangeSession() {
-        return statements().stream()
-                .anyMatch(statement -> !LEAVES_SESSION.contains(TransactionControl.firstWord(statement, syntax)));
+        return statements().stream().anyMatch(statement -> {
+            String first = TransactionControl.firstWord(statement, syntax);
+            return !LEAVES_SESSION.contains(first)
+                    || (first.equals("CREATE") && of(statement, syntax).createsTemporary());
+        });
+    }
+
+    /** Returns whether this statement creates something temporary, such as a table that only its session has. */
+    public boolean createsTemporary() {
+        List<String> words = TransactionControl.allWords(sql, syntax);
+        List<String> start = words.subList(0, Math.min(5, words.size())); // CREATE OR REPLACE LOCAL TEMPORARY
+        return start.contains("CREATE") && (start.contains("TEMPORARY") || start.contains("TEMP"));
     }
 
     /**
@@ -93,18 +106,23 @@ public final class SqlText {
      * session is another one.
      */
     public boolean setsSession() {
-        List<String> words = words();
+        List<String> words = TransactionControl.allWords(sql, syntax);
         String first = words.isEmpty() ? "" : words.get(0);
         String second = words.size() < 2 ? "" : words.get(1);
         return switch (first) {
             case "SET" ->
                 !Set.of("GLOBAL", "PERSIST", "PERSIST_ONLY", "PASSWORD", "STATEMENT")
                         .contains(second);
-            case "USE", "RESET" -> true;
-            case "PRAGMA" -> words.contains("=");
+            case "USE", "RESET", "DISCARD", "ATTACH", "DETACH" -> true;
+            case "PRAGMA" -> words.contains("=") || words.contains("(");
             case "SELECT" -> words.contains("SET_CONFIG");
             default -> false;
         };
+    }
+
+    /** Returns whether this statement may take privileges from the session: it sets the role, or makes the session read-only. */
+    public boolean setsPrivileges() {
+        return PRIVILEGES.matcher(sql).find() && setsSession();
     }
 
     /**

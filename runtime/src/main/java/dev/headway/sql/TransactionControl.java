@@ -24,11 +24,16 @@ final class TransactionControl {
 
     /** Returns the words of {@code statement} that control a transaction; empty if there are none. */
     static Optional<String> in(String statement, SqlSyntax syntax) {
-        return new TransactionControl(words(statement, syntax)).find();
+        return new TransactionControl(words(statement, syntax, false)).find();
+    }
+
+    /** Returns the words and symbols of a statement in upper case, with those of comments that the database executes. */
+    static List<String> allWords(String statement, SqlSyntax syntax) {
+        return words(statement, syntax, true);
     }
 
     /** MySQL and MariaDB execute the text of some comments, so such a text counts as if it stood there. */
-    private static List<String> words(String statement, SqlSyntax syntax) {
+    private static List<String> words(String statement, SqlSyntax syntax, boolean all) {
         List<String> words = new ArrayList<>();
         SqlScanner scanner = new SqlScanner(statement, syntax);
         int at = 0;
@@ -39,12 +44,12 @@ final class TransactionControl {
             if (token.says()) {
                 String text = token.in(statement);
                 if (syntax.has(Feature.EXECUTED_COMMENTS) && text.startsWith("/*")) {
-                    words.addAll(words(executed(text), syntax));
+                    words.addAll(words(executed(text), syntax, all));
                 } else if (!(words.isEmpty() && text.equals(";"))) {
                     words.add(word(token, text));
                 }
             }
-            complete = !words.isEmpty() && !needsMore(words.get(0));
+            complete = !all && !words.isEmpty() && !needsMore(words.get(0));
         }
         return words;
     }
@@ -72,7 +77,7 @@ final class TransactionControl {
 
     /** Returns the first word of a statement in upper case; an empty text if it has none. */
     static String firstWord(String statement, SqlSyntax syntax) {
-        return new TransactionControl(words(statement, syntax)).word(0);
+        return new TransactionControl(words(statement, syntax, false)).word(0);
     }
 
     private Optional<String> find() {

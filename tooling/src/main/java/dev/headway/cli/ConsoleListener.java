@@ -41,6 +41,11 @@ final class ConsoleListener implements ProgressListener {
     }
 
     @Override
+    public void ambiguousTable(String warning) {
+        err.println(warning);
+    }
+
+    @Override
     public void started(Plan plan) {
         steps = plan.steps().size();
     }

@@ -3,6 +3,7 @@ package dev.headway.internal.engine;
 import dev.headway.database.Databases;
 import dev.headway.database.DetectedDatabase;
 import dev.headway.database.RunSession;
+import dev.headway.database.SessionRules;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.LockLostException;
 import dev.headway.error.MigrationFailedException;
@@ -20,6 +21,7 @@ import dev.headway.internal.engine.step.StepInterruptedException;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Runs tasks on a database under the lock, after it has created Headway's own tables. */
 final class LockedTaskRunner {
@@ -59,6 +61,7 @@ final class LockedTaskRunner {
                         database.type().sessions().openRun(lock.working().connection())) {
                     HeadwayTable.createIfMissing(RevisionTable.DEFINITION, lock.working(), database);
                     HeadwayTable.createIfMissing(LogTable.DEFINITION, lock.working(), database);
+                    warnOfOtherTables(lock.working(), database.type().sessions());
                     return run(
                             task,
                             new LockedSession(database, lock, new LogTable(ProcessIdentity.ofThisProcess(), lock)));
@@ -88,6 +91,17 @@ final class LockedTaskRunner {
         } catch (LockLostException lost) {
             lost.addSuppressed(conflict);
             throw lost;
+        }
+    }
+
+    private void warnOfOtherTables(Session session, SessionRules rules) throws SQLException {
+        List<String> others = rules.otherSchemasWith(session.connection(), RevisionTable.NAME);
+        if (!others.isEmpty()) {
+            listener.ambiguousTable("The table " + session.statements().table(RevisionTable.NAME)
+                    + " records what is applied, and is the only one that Headway uses. A table of that name also exists in "
+                    + String.join(", ", others)
+                    + ", which this session searches too. If the revisions recorded there are the ones of this"
+                    + " application, set headway.schema to that schema; otherwise rename or drop that table.");
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
 import dev.headway.internal.database.Answer;
+import dev.headway.internal.database.NamedSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,6 +31,16 @@ final class H2Sessions implements SessionRules {
     @Override
     public @Nullable String sessionId(Connection connection) throws SQLException {
         return Answer.to(connection, "SELECT session_id()");
+    }
+
+    @Override
+    public List<String> otherSchemasWith(Connection connection, String table) throws SQLException {
+        return List.copyOf(NamedSettings.read(connection, """
+                SELECT table_schema, NULL FROM information_schema.tables
+                JOIN information_schema.session_state ON state_key = 'SCHEMA_SEARCH_PATH'
+                  AND locate('"' || replace(table_schema, '"', '""') || '"', state_command) > 0
+                WHERE lower(table_name) = '%s' AND table_schema <> CURRENT_SCHEMA
+                ORDER BY 1""".formatted(table)).keySet());
     }
 
     @Override

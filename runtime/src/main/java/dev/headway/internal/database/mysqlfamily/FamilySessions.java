@@ -4,6 +4,7 @@ import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
 import dev.headway.internal.database.Answer;
+import dev.headway.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +15,12 @@ public class FamilySessions implements SessionRules {
     @Override
     public SessionSettings settings(Connection connection) throws SQLException {
         return FamilySettings.of(connection);
+    }
+
+    /** No query lists the temporary tables of a session, and its named locks, on all versions. */
+    @Override
+    public boolean leavesTraces(SqlText statement) {
+        return statement.createsTemporary() || statement.words().contains("GET_LOCK");
     }
 
     @Override
@@ -49,7 +56,7 @@ public class FamilySessions implements SessionRules {
 
     @Override
     public @Nullable String serverSchema(Connection connection) throws SQLException {
-        return Answer.to(connection, FamilySettings.SCHEMA);
+        return Answer.to(connection, "SELECT database()");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
 import dev.headway.internal.database.Answer;
+import dev.headway.internal.database.NamedSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,6 +61,14 @@ final class PostgresSessions implements SessionRules {
     @Override
     public boolean hasSchema(Connection connection) throws SQLException {
         return serverSchema(connection) != null;
+    }
+
+    @Override
+    public List<String> otherSchemasWith(Connection connection, String table) throws SQLException {
+        return List.copyOf(NamedSettings.read(connection, """
+                SELECT schema, NULL FROM unnest(current_schemas(false)) WITH ORDINALITY path(schema, position)
+                WHERE schema <> current_schema() AND to_regclass(quote_ident(schema) || '.%s') IS NOT NULL
+                ORDER BY position""".formatted(table)).keySet());
     }
 
     @Override

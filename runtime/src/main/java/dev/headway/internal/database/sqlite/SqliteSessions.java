@@ -4,6 +4,7 @@ import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
 import dev.headway.database.StepSession;
 import dev.headway.error.UnsupportedFeatureException;
+import dev.headway.internal.database.NamedSettings;
 import dev.headway.op.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,15 @@ final class SqliteSessions implements SessionRules {
     @Override
     public String serverSchema(Connection connection) {
         return "main";
+    }
+
+    @Override
+    public List<String> otherSchemasWith(Connection connection, String table) throws SQLException {
+        return List.copyOf(NamedSettings.read(
+                        connection,
+                        "SELECT schema, NULL FROM pragma_table_list WHERE schema <> 'main' AND lower(name) = '" + table
+                                + "' ORDER BY 1")
+                .keySet());
     }
 
     @Override

@@ -5,14 +5,16 @@ import dev.headway.database.TransactionLock;
 import dev.headway.internal.database.NamedSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The pragmas of a connection that can be read and set at any time, and its attached databases. */
+/** The pragmas of a connection that can be read and set at any time, and what it has of its own. */
 final class SqliteSettings implements SessionSettings {
+    private static final String QUERY_ONLY = "query_only";
+
     private static final List<String> PRAGMAS = List.of(
             "analysis_limit",
             "automatic_index",
@@ -25,7 +27,7 @@ final class SqliteSettings implements SessionSettings {
             "fullfsync",
             "ignore_check_constraints",
             "legacy_alter_table",
-            "query_only",
+            QUERY_ONLY,
             "read_uncommitted",
             "recursive_triggers",
             "reverse_unordered_selects",
@@ -36,46 +38,58 @@ final class SqliteSettings implements SessionSettings {
             "trusted_schema",
             "writable_schema");
 
-    private final Map<String, Integer> pragmas;
-    private final Set<String> databases;
+    /** Pragmas whose values are words. The journal of a database that has a write-ahead log isn't the connection's. */
+    private static final String WORDS = """
+            SELECT 'journal_mode', journal_mode FROM pragma_journal_mode WHERE journal_mode <> 'wal'
+            UNION ALL SELECT 'locking_mode', locking_mode FROM pragma_locking_mode""";
 
-    private SqliteSettings(Map<String, Integer> pragmas, Set<String> databases) {
+    private final Map<String, Integer> pragmas;
+    private final Map<String, @Nullable String> words;
+    private final SqliteLeftovers leftovers;
+
+    private SqliteSettings(
+            Map<String, Integer> pragmas, Map<String, @Nullable String> words, SqliteLeftovers leftovers) {
         this.pragmas = pragmas;
-        this.databases = databases;
+        this.words = words;
+        this.leftovers = leftovers;
     }
 
     static SqliteSettings of(Connection connection) throws SQLException {
-        return new SqliteSettings(pragmas(connection), databases(connection));
-    }
-
-    private static Map<String, Integer> pragmas(Connection connection) throws SQLException {
-        Map<String, Integer> values = new LinkedHashMap<>();
+        Map<String, Integer> pragmas = new LinkedHashMap<>();
         for (String pragma : PRAGMAS) {
-            values.put(pragma, SqlitePragma.read(connection, pragma));
+            pragmas.put(pragma, SqlitePragma.read(connection, pragma));
         }
-        return values;
+        return new SqliteSettings(pragmas, NamedSettings.read(connection, WORDS), SqliteLeftovers.of(connection));
     }
 
-    private static Set<String> databases(Connection connection) throws SQLException {
-        return NamedSettings.read(connection, "SELECT name, file FROM pragma_database_list WHERE name <> 'temp'")
-                .keySet();
-    }
-
-    /** SQLite ignores some pragmas, and refuses to detach a database, as long as a transaction is open. */
+    /** SQLite ignores some pragmas, and refuses others, as long as a transaction is open. */
     @Override
     public void restore(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            return;
-        }
+        boolean inTransaction = !connection.getAutoCommit();
         for (Map.Entry<String, Integer> pragma : pragmas.entrySet()) {
-            if (SqlitePragma.read(connection, pragma.getKey()) != pragma.getValue()) {
-                SqlitePragma.set(connection, pragma.getKey(), pragma.getValue());
+            String name = pragma.getKey();
+            if ((name.equals(QUERY_ONLY) || !inTransaction)
+                    && SqlitePragma.read(connection, name) != pragma.getValue()) {
+                SqlitePragma.set(connection, name, pragma.getValue());
             }
         }
-        Set<String> attached = new HashSet<>(databases(connection));
-        attached.removeAll(databases);
-        for (String database : attached) {
-            TransactionLock.execute(connection, "DETACH DATABASE \"" + database.replace("\"", "\"\"") + "\"");
+        if (!inTransaction) {
+            restoreWords(connection);
         }
+    }
+
+    private void restoreWords(Connection connection) throws SQLException {
+        Map<String, @Nullable String> now = NamedSettings.read(connection, WORDS);
+        for (Map.Entry<String, @Nullable String> pragma : words.entrySet()) {
+            String name = pragma.getKey();
+            if (now.containsKey(name) && !Objects.equals(pragma.getValue(), now.get(name))) {
+                TransactionLock.execute(connection, "PRAGMA " + name + " = " + pragma.getValue());
+            }
+        }
+    }
+
+    @Override
+    public void dropLeftovers(Connection connection) throws SQLException {
+        leftovers.drop(connection);
     }
 }

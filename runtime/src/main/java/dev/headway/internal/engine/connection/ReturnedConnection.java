@@ -69,5 +69,10 @@ final class ReturnedConnection implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             // The connection is broken, which ends it as well.
         }
+        try {
+            connection.createStatement().close();
+        } catch (SQLException | RuntimeException e) {
+            // A pool notices only by such a failure that it must not lend the connection again.
+        }
     }
 }

@@ -241,6 +241,9 @@ public final class Session implements AutoCloseable {
         boolean complete = connection.getAutoCommit();
         if (settings != null) {
             settings.restore(connection);
+            if (complete) {
+                settings.dropLeftovers(connection);
+            }
         }
         if (complete && state != null) {
             state.restore(connection);
@@ -268,11 +271,31 @@ public final class Session implements AutoCloseable {
         try {
             restoreState();
         } catch (SQLException e) {
-            end();
-            throw new DatabaseAccessException(
-                    "Cannot restore the settings of the session that the migration changed, so its connection is closed",
-                    e);
+            throw cannotRestore(e);
         }
+    }
+
+    /** Runs {@code work} with the settings that were kept, and then sets those of the migration again. */
+    public void runWithKeptSettings(SessionRules rules, Runnable work) {
+        if (settings == null) {
+            work.run();
+            return;
+        }
+        try {
+            SessionSettings ofMigration = rules.settings(connection);
+            settings.restore(connection);
+            work.run();
+            ofMigration.restore(connection);
+        } catch (SQLException e) {
+            throw cannotRestore(e);
+        }
+    }
+
+    private DatabaseAccessException cannotRestore(SQLException cause) {
+        end();
+        return new DatabaseAccessException(
+                "Cannot restore the settings of the session that the migration changed, so its connection is closed",
+                cause);
     }
 
     /** Begins a transaction. */

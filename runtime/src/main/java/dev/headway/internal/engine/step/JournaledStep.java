@@ -42,6 +42,7 @@ final class JournaledStep implements StepExecution {
     private boolean unrecorded;
     private boolean sharesTransaction;
     private boolean recordFailed;
+    private boolean mayLackPrivileges;
     private @Nullable String digest = StatementDigest.NOTHING;
 
     /**
@@ -118,6 +119,7 @@ final class JournaledStep implements StepExecution {
             case SKIP -> {
                 if (SqlText.of(statement.sql(), database.dialect().syntax()).setsSession()) {
                     runner.run(number, statement); // the session that it was executed in is gone
+                    noticePrivileges(statement);
                 }
                 return;
             }
@@ -125,6 +127,7 @@ final class JournaledStep implements StepExecution {
             case CHECK -> execute(statement, repeatable, commits, true);
             case EXECUTE -> execute(statement, repeatable, commits, false);
         }
+        noticePrivileges(statement);
         completeStatement();
     }
 
@@ -153,6 +156,20 @@ final class JournaledStep implements StepExecution {
         }
     }
 
+    private void noticePrivileges(SqlStatement statement) {
+        mayLackPrivileges |=
+                SqlText.of(statement.sql(), database.dialect().syntax()).setsPrivileges();
+    }
+
+    /** A role of the migration may not write Headway's tables. */
+    private void withOwnPrivileges(Runnable work) {
+        if (mayLackPrivileges) {
+            session.runWithKeptSettings(database.type().sessions(), work);
+        } else {
+            work.run();
+        }
+    }
+
     private void execute(SqlStatement statement, StatementInDoubt repeatable, boolean commits, boolean mayHaveRun) {
         sharesTransaction = !commits && statement.batches() == null;
         if (statement.batches() != null) {
@@ -161,13 +178,13 @@ final class JournaledStep implements StepExecution {
             if (autocommit) {
                 session.begin();
             }
-            lock.hold();
+            withOwnPrivileges(lock::hold);
             runner.run(number, statement);
         } else if (mayHaveRun) {
-            lock.requireHeld();
+            withOwnPrivileges(lock::requireHeld);
             repeatable.runAgain(number, step.revision().id(), database.read(session::handle), runner);
         } else {
-            lock.requireHeld();
+            withOwnPrivileges(lock::requireHeld);
             runDefinition(statement, commits);
         }
     }
@@ -176,7 +193,7 @@ final class JournaledStep implements StepExecution {
     private void runDefinition(SqlStatement statement, boolean commits) {
         if (commits) {
             if (recordedNext != NextStatement.BEGUN) {
-                log.recordBegun(row, digest);
+                withOwnPrivileges(() -> log.recordBegun(row, digest));
                 recordedNext = NextStatement.BEGUN;
             }
             next = NextStatement.BEGUN;
@@ -203,7 +220,7 @@ final class JournaledStep implements StepExecution {
             session.begin();
         }
         runner.runBatches(number, statement, batches, () -> {
-            lock.hold();
+            withOwnPrivileges(lock::hold);
             session.commitAndBegin();
         });
         if (autocommit) {
@@ -217,14 +234,14 @@ final class JournaledStep implements StepExecution {
         record(next, nextDigest);
         digest = null;
         // Not committed here: the record is committed or rolled back with the changes that the migration makes.
-        log.recordProgress(row, completed, digest, next, nextDigest);
+        withOwnPrivileges(() -> log.recordProgress(row, completed, digest, next, nextDigest));
     }
 
     /** Records the last completed statement, if it is not recorded, and what is known about the {@code following} one. */
     private void record(NextStatement following, @Nullable String followingDigest) {
         if (unrecorded) {
             bookkeep(() -> {
-                log.recordProgress(row, completed, digest, following, followingDigest);
+                withOwnPrivileges(() -> log.recordProgress(row, completed, digest, following, followingDigest));
                 if (session.isInTransaction()) {
                     commit();
                 }
@@ -241,6 +258,7 @@ final class JournaledStep implements StepExecution {
         start(next, nextDigest);
         previous.requireAllStatements(number);
         bookkeep(() -> {
+            session.restoreSettings(); // the record must not be written with a role of the migration
             if (!session.isInTransaction()) {
                 session.begin();
             }
@@ -272,7 +290,11 @@ final class JournaledStep implements StepExecution {
             session.rollback();
         }
         start(next, nextDigest);
-        record(next, nextDigest);
+        if (unrecorded) { // otherwise a transaction may be open in which the database refuses everything
+            session.restoreSettings();
+            mayLackPrivileges = false;
+            record(next, nextDigest);
+        }
         if (session.isInTransaction()) {
             session.rollback();
         }

@@ -19,6 +19,7 @@ import dev.headway.op.Sink;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A step that was recorded before the run, so that operations that cannot work are refused before the first statement.
@@ -115,12 +116,20 @@ public final class PreparedStep {
     }
 
     private static boolean mayChangeSession(Operation operation, SqlSyntax syntax) {
-        if (operation instanceof Autocommit autocommit) {
-            return mayChangeSession(autocommit.operation(), syntax);
-        }
-        return operation instanceof CustomOperation
-                || (operation instanceof Execute execute
-                        && SqlText.of(execute.sql(), syntax).mayChangeSession());
+        return operation instanceof Autocommit autocommit
+                ? mayChangeSession(autocommit.operation(), syntax)
+                : operation instanceof CustomOperation || executes(operation, syntax, SqlText::mayChangeSession);
+    }
+
+    /** Returns whether a statement of the step's own SQL matches, as far as the operations are known. */
+    boolean hasStatement(SqlSyntax syntax, Predicate<SqlText> condition) {
+        return operations.stream().anyMatch(operation -> executes(operation, syntax, condition));
+    }
+
+    private static boolean executes(Operation operation, SqlSyntax syntax, Predicate<SqlText> condition) {
+        return operation instanceof Autocommit autocommit
+                ? executes(autocommit.operation(), syntax, condition)
+                : operation instanceof Execute execute && condition.test(SqlText.of(execute.sql(), syntax));
     }
 
     /** Returns whether the statements must run outside a transaction. */

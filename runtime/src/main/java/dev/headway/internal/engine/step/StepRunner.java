@@ -55,6 +55,9 @@ public final class StepRunner {
         SessionRules rules = database.type().sessions();
         if (prepared.mayChangeSession(database.dialect().syntax())) {
             session.keepSettings(rules);
+            if (prepared.hasStatement(database.dialect().syntax(), rules::leavesTraces)) {
+                session.end();
+            }
         }
         try (StepSession ready = rules.openStep(session.connection(), prepared.operations())) {
             run(prepared, ready);
