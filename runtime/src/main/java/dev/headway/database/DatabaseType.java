@@ -2,6 +2,7 @@ package dev.headway.database;
 
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
+import dev.headway.sql.SecretLiterals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

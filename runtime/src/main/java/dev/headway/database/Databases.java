@@ -7,6 +7,7 @@ import dev.headway.internal.database.mysql.MySqlDatabase;
 import dev.headway.internal.database.postgresql.PostgresDatabase;
 import dev.headway.internal.database.sqlite.SqliteDatabase;
 import dev.headway.op.Database;
+import dev.headway.sql.SecretLiterals;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;

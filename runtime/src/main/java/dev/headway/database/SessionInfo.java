@@ -1,5 +1,6 @@
 package dev.headway.database;
 
+import dev.headway.sql.SecretMask;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +61,9 @@ public record SessionInfo(
                 + (client == null ? "" : " from " + client)
                 + (program == null || program.isBlank() ? "" : " (" + program + ")")
                 + (since == null ? "" : ", since " + since)
-                + (statement == null || statement.isBlank() ? "" : ": " + clipped(statement));
+                + (statement == null || statement.isBlank()
+                        ? ""
+                        : ": " + clipped(SecretMask.ofSql(statement).mask(statement)));
     }
 
     private static String clipped(String text) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect by which the schema shows that the statement was executed; null if only the answer to executing it again can
  * @param journalKey the text by which a resumed step recognizes the statement. It is {@code sql}, unless that depends on the
  *     current schema and so may differ when the step resumes
+ * @param secret whether no message may show the statement
  * @since 0.1
  */
 public record SqlStatement(
@@ -29,7 +30,8 @@ public record SqlStatement(
         boolean forSession,
         @Nullable Batches batches,
         @Nullable Effect effect,
-        String journalKey) {
+        String journalKey,
+        boolean secret) {
 
     /**
      * The effect of a statement, by which the schema shows that it was executed. Executing it again would not show that, or would
@@ -118,7 +120,7 @@ public record SqlStatement(
 
     /** Creates a statement that runs without batches. */
     public SqlStatement(String sql, List<List<@Nullable Object>> rows, boolean transactional, boolean forSession) {
-        this(sql, rows, transactional, forSession, null, null, sql);
+        this(sql, rows, transactional, forSession, null, null, sql, false);
     }
 
     /** Returns a statement without arguments that can run inside a transaction. */
@@ -128,12 +130,12 @@ public record SqlStatement(
 
     /** Returns this statement as one that must run outside a transaction. */
     public SqlStatement outsideTransaction() {
-        return new SqlStatement(sql, rows, false, forSession, batches, effect, journalKey);
+        return new SqlStatement(sql, rows, false, forSession, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one that runs in batches. */
     public SqlStatement inBatches(Batches batches) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey);
+        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, secret);
     }
 
     /**
@@ -141,11 +143,16 @@ public record SqlStatement(
      * same when the step resumes, for example the operation as text.
      */
     public SqlStatement journaledAs(String journalKey) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey);
+        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one with an effect that the schema shows. */
     public SqlStatement withEffect(Effect effect) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey);
+        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, secret);
+    }
+
+    /** Returns this statement as one that no message may show. */
+    public SqlStatement asSecret() {
+        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, true);
     }
 }

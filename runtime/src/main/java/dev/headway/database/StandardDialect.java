@@ -51,6 +51,7 @@ import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.sql.NamedSql;
+import dev.headway.sql.SecretMask;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,7 +85,22 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public final List<SqlStatement> render(Operation operation, LiveSchema live) {
-        return operation.accept(this, live);
+        return operation instanceof Execute execute ? renderRawSql(execute, live) : operation.accept(this, live);
+    }
+
+    /** An error that a dialect reports may quote the statement or its arguments. */
+    private List<SqlStatement> renderRawSql(Execute operation, LiveSchema live) {
+        SecretMask mask = operation.secret() ? SecretMask.ofEverything() : SecretMask.ofSql(operation.sql());
+        try {
+            List<SqlStatement> statements = execute(operation, live);
+            return operation.secret()
+                    ? statements.stream().map(SqlStatement::asSecret).toList()
+                    : statements;
+        } catch (UnsupportedFeatureException e) {
+            throw new UnsupportedFeatureException(mask.mask(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            throw mask.mask(e) instanceof RuntimeException masked ? masked : e;
+        }
     }
 
     /**
@@ -617,7 +633,7 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public List<SqlStatement> autocommit(Autocommit operation, LiveSchema live) {
-        return operation.operation().accept(this, live).stream()
+        return render(operation.operation(), live).stream()
                 .map(SqlStatement::outsideTransaction)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.headway.op;
 
 import dev.headway.op.Operation.Backfill;
 import dev.headway.sql.NamedSql;
+import dev.headway.sql.SecretMask;
 import dev.headway.sql.SqlSyntax;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,14 @@ public final class BackfillOptions {
             if (!names.isEmpty()) {
                 throw new IllegalArgumentException(
                         "A backfill fills in numbers only with byKey(…), but the statement has " + named.names() + ": "
-                                + sql);
+                                + SecretMask.ofSql(sql).mask(sql));
             }
             return new Backfill(sql, null, null, BackfillBatches.USUAL_SIZE);
         }
         if (!names.equals(Set.of("from", "to"))) {
             throw new IllegalArgumentException(
                     "The statement of a backfill by key needs :from and :to and no other name," + " but has "
-                            + named.names() + ": " + sql);
+                            + named.names() + ": " + SecretMask.ofSql(sql).mask(sql));
         }
         return new Backfill(sql, batches.table(), batches.key(), batches.size());
     }

@@ -4,6 +4,7 @@ import dev.headway.schema.Index;
 import dev.headway.schema.Name;
 import dev.headway.schema.QualifiedName;
 import dev.headway.schema.Table;
+import dev.headway.sql.SecretMask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -375,9 +376,15 @@ public sealed interface Operation
      *
      * @param sql the statement
      * @param arguments the values of its {@code ?}; without arguments, a {@code ?} is not replaced
+     * @param secret whether no message may show the statement
      */
-    record Execute(String sql, List<@Nullable Object> arguments) implements Operation {
+    record Execute(String sql, List<@Nullable Object> arguments, boolean secret) implements Operation {
         private static final int SHOWN = 100;
+
+        /** Creates a statement that messages may show. */
+        public Execute(String sql, List<@Nullable Object> arguments) {
+            this(sql, arguments, false);
+        }
 
         @Override
         public <R, P> R accept(OperationVisitor<R, P> visitor, P parameter) {
@@ -386,8 +393,16 @@ public sealed interface Operation
 
         @Override
         public String directive() {
-            String line = sql.strip().replaceAll("\\s+", " ");
+            if (secret) {
+                return "execute" + SecretMask.SECRET_STATEMENT;
+            }
+            String line = SecretMask.ofSql(sql).mask(sql).strip().replaceAll("\\s+", " ");
             return call("execute", line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " …");
+        }
+
+        @Override
+        public String toString() {
+            return directive();
         }
     }
 

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -369,9 +370,9 @@ public final class Operations {
      * Runs one SQL statement. Without arguments the database receives it exactly as written; with arguments, each {@code ?}
      * stands for the next one.
      */
-    public void execute(String sql, @Nullable Object... arguments) {
-        new RawSql(revision, sink.syntax()).requireNoTransactionControl(sql);
-        apply(new Execute(sql, Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)))));
+    public ExecuteOptions execute(String sql, @Nullable Object... arguments) {
+        List<@Nullable Object> values = Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)));
+        return execute(sql, secret -> new Execute(sql, values, secret));
     }
 
     /**
@@ -380,9 +381,17 @@ public final class Operations {
      *
      * @throws IllegalArgumentException if a value is missing or unused
      */
-    public void execute(String sql, Map<String, ?> arguments) {
+    public ExecuteOptions execute(String sql, Map<String, ?> arguments) {
+        Map<String, ?> values = new HashMap<>(arguments);
+        return execute(sql, secret -> NamedArguments.bind(sql, values, secret, sink.syntax()));
+    }
+
+    private ExecuteOptions execute(String sql, Function<Boolean, Execute> statement) {
+        flush();
         new RawSql(revision, sink.syntax()).requireNoTransactionControl(sql);
-        apply(NamedArguments.bind(sql, arguments, sink.syntax()));
+        ExecuteOptions options = new ExecuteOptions(statement);
+        later(options::operation);
+        return options;
     }
 
     /**

@@ -144,8 +144,8 @@ public final class SqlText {
             }
         }
         if (next != literals.size()) {
-            throw new IllegalArgumentException(
-                    "The statement has " + next + " times ?, but " + literals.size() + " arguments: " + sql);
+            throw new IllegalArgumentException("The statement has " + next + " times ?, but " + literals.size()
+                    + " arguments: " + SecretMask.ofSql(sql).mask(sql));
         }
         return filled.toString();
     }

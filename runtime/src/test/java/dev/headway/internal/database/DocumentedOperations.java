@@ -456,6 +456,7 @@ final class DocumentedOperations {
         op.execute(
                 "UPDATE account SET points = :points WHERE email = :who",
                 Map.of("points", 7, "who", "ada@example.org"));
+        op.execute("UPDATE account SET nick = ?", "a secret").secret(); // hidden in messages and logs
     }
 
     /** The statements of a script on the class path, beside the migration's class or, with a slash in front, anywhere. */

@@ -3,8 +3,9 @@ package dev.headway.internal.engine.connection;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.headway.database.Databases;
+import dev.headway.error.ConfigurationException;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * Connections for a run. A class of its own, because the JVM's verifier loads the exceptions that a class catches, and a query
@@ -21,20 +22,18 @@ final class ConnectionPool {
      *
      * @throws SQLException if the database refuses the first connection
      */
-    static HikariDataSource open(ConnectionSettings settings) throws SQLException {
+    static HikariDataSource open(DataSource connections) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("headway");
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
-        Databases.ofUrl(settings.url())
-                .ifPresent(type -> type.connectionProperties().forEach(config::addDataSourceProperty));
+        config.setDataSource(connections);
         config.setMaximumPoolSize(SIZE);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
             if (e.getCause() instanceof SQLException refused) {
                 throw refused;
+            } else if (e.getCause() instanceof ConfigurationException wrong) {
+                throw wrong;
             }
             throw e;
         }

@@ -77,7 +77,8 @@ final class ScriptSink implements Sink {
             try {
                 statements.add(text.fill(row.stream().map(dialect::literal).toList()));
             } catch (IllegalArgumentException e) {
-                throw refusal(operation.directive(), e.getMessage() + ".");
+                String reason = statement.secret() ? "it cannot be written without parameters" : e.getMessage();
+                throw refusal(operation.directive(), reason + ".");
             }
         }
     }

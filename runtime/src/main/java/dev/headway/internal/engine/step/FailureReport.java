@@ -1,13 +1,15 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
-import dev.headway.database.SecretMask;
+import dev.headway.database.ShownStatement;
 import dev.headway.error.HeadwayException;
 import dev.headway.error.LockLostException;
 import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Step;
 import dev.headway.internal.engine.journal.CannotResumeException;
+import dev.headway.sql.SecretMask;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,23 +30,37 @@ final class FailureReport {
 
     private final Step step;
     private final DetectedDatabase database;
-    private final SecretMask mask;
+    private final Throwable original;
     private final Throwable cause;
     private final @Nullable StatementFailedException statement;
+    private final String shownStatement;
 
-    FailureReport(Step step, DetectedDatabase database, Throwable cause) {
+    /** Reports a failure without the {@code secretValues} that the step has passed to the database. */
+    FailureReport(Step step, DetectedDatabase database, Throwable cause, List<String> secretValues) {
         this.step = step;
         this.database = database;
-        StatementFailedException failed = cause instanceof StatementFailedException failure ? failure : null;
-        this.mask = SecretMask.of(failed == null ? List.of() : database.type().secrets(failed.sql()));
-        this.cause = failed == null ? cause : mask.mask(answer(failed));
-        this.statement = failed;
+        this.statement = cause instanceof StatementFailedException failure ? failure : null;
+        SecretMask mask = SecretMask.of(secretValues);
+        if (statement == null) {
+            this.original = cause;
+            this.cause = mask.mask(cause);
+            this.shownStatement = "";
+        } else {
+            ShownStatement shown = ShownStatement.of(database.type(), statement.statement());
+            this.original = answer(statement);
+            this.cause = mask.mask(shown.answer(original));
+            this.shownStatement = mask.mask(shown.text());
+        }
     }
 
-    /** Returns the exception of the driver, without that of JDBI, whose message contains the arguments. */
+    /** Returns the exception of the driver, without those of JDBI and of a batch, whose messages contain the arguments. */
     private static Throwable answer(StatementFailedException failed) {
         Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-        return cause instanceof JdbiException && cause.getCause() instanceof SQLException refused ? refused : cause;
+        Throwable refused =
+                cause instanceof JdbiException && cause.getCause() instanceof SQLException answer ? answer : cause;
+        return refused instanceof BatchUpdateException batch && batch.getNextException() != null
+                ? batch.getNextException()
+                : refused;
     }
 
     /** Returns the exception that reports the failure. */
@@ -55,7 +71,7 @@ final class FailureReport {
             message.append(" at its statement ")
                     .append(statement.number())
                     .append(":\n  ")
-                    .append(clip(mask.mask(statement.sql())));
+                    .append(clip(shownStatement));
         }
         message.append(statement == null ? ": " : "\n").append(reason());
         if (statement != null && statement.rows() != null) {
@@ -63,14 +79,14 @@ final class FailureReport {
                     .append(statement.rows())
                     .append('.');
         }
-        SQLException refused = sqlException();
+        SQLException refused = sqlException(original);
         if (refused != null && database.type().errorCodes().isLockConflict(refused)) {
             database.type()
                     .sessions()
                     .lockingSessions(connection)
                     .forEach(holder -> message.append("\nLocks are held by ").append(holder.describe()));
         }
-        if (!isComplete(cause)) {
+        if (!isComplete(original)) {
             message.append('\n').append(isConnectionLost(connection) ? CONNECTION_LOST : state(completed, handleUsed));
         }
         return new MigrationFailedException(step.revision().id(), completed, message.toString(), cause);
@@ -94,21 +110,22 @@ final class FailureReport {
 
     /** Returns the message of the database or the migration. */
     String reason() {
-        SQLException refused = sqlException();
+        SQLException refused = sqlException(cause);
         if (refused == null) {
-            return isComplete(cause) || cause instanceof HeadwayException
+            return isComplete(original) || cause instanceof HeadwayException
                     ? String.valueOf(cause.getMessage())
                     : cause.toString();
         }
-        String hint = database.type().errorCodes().isRefusedInTransaction(refused)
+        SQLException answer = sqlException(original);
+        String hint = answer != null && database.type().errorCodes().isRefusedInTransaction(answer)
                 ? " Specify @Revision(transactional = false) to run the revision outside a transaction."
                 : "";
         return database.name() + " says: " + refused.getMessage() + " (SQL state " + refused.getSQLState() + ")."
                 + hint;
     }
 
-    private @Nullable SQLException sqlException() {
-        for (Throwable e = cause; e != null; e = e.getCause()) {
+    private static @Nullable SQLException sqlException(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof SQLException refused) {
                 return refused;
             }

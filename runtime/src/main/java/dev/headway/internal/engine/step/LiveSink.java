@@ -2,6 +2,7 @@ package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
 import dev.headway.database.Dialect;
+import dev.headway.database.ShownStatement;
 import dev.headway.database.SqlStatement;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.lock.MigrationLock;
@@ -11,6 +12,7 @@ import dev.headway.op.Operation.Autocommit;
 import dev.headway.op.Sink;
 import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlSyntax;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +23,7 @@ final class LiveSink implements Sink {
     private final StepExecution execution;
     private final Session session;
     private final MigrationLock lock;
+    private final List<String> secretValues = new ArrayList<>();
     private boolean sessionChanged;
 
     LiveSink(DetectedDatabase database, StepExecution execution, MigrationLock lock) {
@@ -51,6 +54,10 @@ final class LiveSink implements Sink {
             StepInterruptedException.check();
             lock.requireAlive();
             sessionChanged |= statement.forSession();
+            if (statement.secret()) {
+                secretValues.addAll(
+                        ShownStatement.of(database.type(), statement).secretValues());
+            }
             execution.run(statement);
         }
     }
@@ -68,6 +75,11 @@ final class LiveSink implements Sink {
     @Override
     public LiveSchema inspect() {
         return database.read(session::handle);
+    }
+
+    /** Returns the strings and arguments of the secret statements so far. */
+    List<String> secretValues() {
+        return List.copyOf(secretValues);
     }
 
     /** Resets the settings of the session that the migration changed. */

@@ -1,13 +1,14 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.ErrorCodes;
+import dev.headway.database.SqlStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a step failed. */
 final class StatementFailedException extends RuntimeException {
     private final int number;
-    private final String sql;
+    private final SqlStatement statement;
     private final @Nullable String rows;
     private final long rowsBefore;
 
@@ -16,15 +17,16 @@ final class StatementFailedException extends RuntimeException {
      *
      * @param rowsBefore the number of rows that earlier batches of the statement changed and committed
      */
-    StatementFailedException(int number, String sql, long rowsBefore, Exception cause) {
-        this(number, sql, null, rowsBefore, cause);
+    StatementFailedException(int number, SqlStatement statement, long rowsBefore, Exception cause) {
+        this(number, statement, null, rowsBefore, cause);
     }
 
     /** Reports also which {@code rows} of the statement failed, for messages; null if it has no rows, or only one. */
-    StatementFailedException(int number, String sql, @Nullable String rows, long rowsBefore, Exception cause) {
+    StatementFailedException(
+            int number, SqlStatement statement, @Nullable String rows, long rowsBefore, Exception cause) {
         super(cause);
         this.number = number;
-        this.sql = sql;
+        this.statement = statement;
         this.rows = rows;
         this.rowsBefore = rowsBefore;
     }
@@ -53,7 +55,7 @@ final class StatementFailedException extends RuntimeException {
         return rows;
     }
 
-    String sql() {
-        return sql;
+    SqlStatement statement() {
+        return statement;
     }
 }

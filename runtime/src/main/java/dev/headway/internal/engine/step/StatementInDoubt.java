@@ -1,7 +1,7 @@
 package dev.headway.internal.engine.step;
 
 import dev.headway.database.DetectedDatabase;
-import dev.headway.database.SecretMask;
+import dev.headway.database.ShownStatement;
 import dev.headway.database.SqlStatement;
 import dev.headway.internal.engine.journal.CannotResumeException;
 import dev.headway.schema.LiveSchema;
@@ -66,7 +66,7 @@ final class StatementInDoubt {
         if (!isDecidable(live)) {
             throw new CannotResumeException("It is unknown whether statement " + number
                     + " was executed before an earlier run stopped at it, and running it again would not show it:\n  "
-                    + SecretMask.of(database.type(), statement.sql()).mask(statement.sql())
+                    + ShownStatement.of(database.type(), statement).text()
                     + "\nCheck the database. If the change is there, run headway resume " + revision
                     + ", and the next run resumes after this statement; if it is not, run headway retry " + revision
                     + ", and the next run starts with it.");

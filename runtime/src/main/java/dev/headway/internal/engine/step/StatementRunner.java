@@ -33,9 +33,9 @@ final class StatementRunner {
                 runWithArguments(statement);
             }
         } catch (RowFailedException e) {
-            throw new StatementFailedException(number, statement.sql(), e.rows(), 0, e.failure());
+            throw new StatementFailedException(number, statement, e.rows(), 0, e.failure());
         } catch (SQLException | JdbiException e) {
-            throw new StatementFailedException(number, statement.sql(), 0, e);
+            throw new StatementFailedException(number, statement, 0, e);
         }
     }
 
@@ -47,7 +47,7 @@ final class StatementRunner {
             batched.run();
         } catch (SQLException | RuntimeException e) {
             throw new StatementFailedException(
-                    number, statement.sql(), batched.progress().rows(), e);
+                    number, statement, batched.progress().rows(), e);
         }
     }
 

@@ -92,13 +92,13 @@ public final class StepRunner {
         StatementRunner runner = new StatementRunner(session, progress -> listener.batchDone(step, progress));
         PreviousAttempt previous = interrupted.getOrDefault(step.revision().id(), PreviousAttempt.none(step));
         if (database.dialect().transactionalDdl() && !prepared.outsideTransaction() && !previous.isPartial()) {
-            return new TransactionalStep(session, step, log, runner);
+            return new TransactionalStep(database.type(), session, step, log, runner);
         }
         return new JournaledStep(lock, database, step, log, runner, prepared.outsideTransaction(), previous);
     }
 
     private MigrationFailedException failure(Step step, StepExecution execution, LiveSink sink, Throwable cause) {
-        FailureReport report = new FailureReport(step, database, cause);
+        FailureReport report = new FailureReport(step, database, cause, sink.secretValues());
         int completed = execution.completedStatements();
         List<RuntimeException> suppressed = new ArrayList<>();
         try {
@@ -106,7 +106,7 @@ public final class StepRunner {
             sink.resetSession();
             listener.stepFailed(step);
         } catch (LockLostException lost) { // the cause of the failure, even if the servers only reported a conflict
-            report = new FailureReport(step, database, lost);
+            report = new FailureReport(step, database, lost, sink.secretValues());
         } catch (RuntimeException e) {
             suppressed.add(e);
         }

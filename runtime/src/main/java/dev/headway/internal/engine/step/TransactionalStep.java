@@ -1,5 +1,7 @@
 package dev.headway.internal.engine.step;
 
+import dev.headway.database.DatabaseType;
+import dev.headway.database.ShownStatement;
 import dev.headway.database.SqlStatement;
 import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.Session;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that runs in one transaction, together with its record: it takes effect completely, or not at all. */
 final class TransactionalStep implements StepExecution {
+    private final DatabaseType type;
     private final Session session;
     private final Step step;
     private final LogTable log;
@@ -20,7 +23,8 @@ final class TransactionalStep implements StepExecution {
     private @Nullable Savepoint begun;
     private boolean ended;
 
-    TransactionalStep(Session session, Step step, LogTable log, StatementRunner runner) {
+    TransactionalStep(DatabaseType type, Session session, Step step, LogTable log, StatementRunner runner) {
+        this.type = type;
         this.session = session;
         this.step = step;
         this.log = log;
@@ -36,7 +40,8 @@ final class TransactionalStep implements StepExecution {
     public void run(SqlStatement statement) {
         statements++;
         if (!statement.transactional()) {
-            throw new IllegalStateException("This statement cannot run inside a transaction: " + statement.sql()
+            throw new IllegalStateException("This statement cannot run inside a transaction: "
+                    + ShownStatement.of(type, statement).text()
                     + ". Because the migration calls handle(), Headway could not detect this before the run. Move the"
                     + " statement to a revision of its own, or specify @Revision(transactional = false)");
         }

@@ -1,6 +1,7 @@
 package dev.headway.internal.tooling.scratch;
 
 import dev.headway.database.Dialect;
+import dev.headway.database.ShownStatement;
 import dev.headway.database.SqlStatement;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
@@ -65,20 +66,32 @@ public final class ImmediateSink implements Sink {
 
     private void run(SqlStatement statement) {
         if (statement.rows().isEmpty()) {
-            run(statement.sql());
+            run(statement.sql(), statement);
         }
         SqlText text = SqlText.of(statement.sql(), syntax());
         for (List<@Nullable Object> row : statement.rows()) {
-            run(text.fill(row.stream().map(dialect()::literal).toList()));
+            run(filled(text, row, statement), statement);
         }
     }
 
-    private void run(String sql) {
+    private String filled(SqlText text, List<@Nullable Object> row, SqlStatement statement) {
+        try {
+            return text.fill(row.stream().map(dialect()::literal).toList());
+        } catch (IllegalArgumentException e) {
+            if (statement.secret()) {
+                throw new IllegalArgumentException("The arguments of a secret statement cannot be written as SQL");
+            }
+            throw e;
+        }
+    }
+
+    private void run(String sql, SqlStatement rendered) {
         try (Statement statement = handle().getConnection().createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new FailedStatementException(sql, e);
+            throw new FailedStatementException(
+                    ShownStatement.of(scratch.database().type(), rendered), e);
         }
     }
 

@@ -215,7 +215,7 @@ public final class OperationSource {
         } else if (operation instanceof Insert insert) {
             return InsertSource.of(insert);
         } else if (operation instanceof Execute execute && execute.arguments().isEmpty()) {
-            return CodeBlock.of("op.execute($L)", SqlSource.of(execute.sql()));
+            return CodeBlock.of("op.execute($L)" + (execute.secret() ? ".secret()" : ""), SqlSource.of(execute.sql()));
         }
         throw unwritable(operation);
     }

@@ -1,6 +1,7 @@
 package dev.headway.internal.tooling.squash;
 
 import dev.headway.database.Batches;
+import dev.headway.database.ShownStatement;
 import dev.headway.database.SqlStatement;
 import dev.headway.internal.tooling.scratch.ConnectedDatabase;
 import dev.headway.internal.tooling.scratch.FailedStatementException;
@@ -66,7 +67,8 @@ final class ReplaySink implements Sink {
                 changed = statement.executeUpdate(backfill.sql());
             }
         } catch (SQLException e) {
-            throw new FailedStatementException(backfill.sql(), e);
+            throw new FailedStatementException(
+                    ShownStatement.of(scratch.database().type(), backfill), e);
         }
     }
 

@@ -1,15 +1,20 @@
-package dev.headway.database;
+package dev.headway.sql;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the secrets in a statement by the words before them. A string that has no end is a secret to the end of the text. */
-final class SecretLiterals {
+/**
+ * Finds the secrets in a statement by the words before them. A string that has no end is a secret to the end of the text.
+ *
+ * @since 0.1
+ */
+public final class SecretLiterals {
     private static final String STRING =
             "(?:[EeNnXxBb]|[Uu]&)?('(?:[^'\\\\]|''|\\\\.)*+(?:'|\\z)|\"(?:[^\"\\\\]|\"\"|\\\\.)*+(?:\"|\\z)"
                     + "|\\$([A-Za-z_0-9]*)\\$.*?(?:\\$\\2\\$|\\z))";
+    private static final Pattern ANY_STRING = Pattern.compile(STRING, Pattern.DOTALL);
     private static final String GAP = "(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n|#[^\\n]*\\n)*";
     private static final String WORD =
             "(?:[A-Z_]*PASSWORD|[A-Z_]*PASSWD|[A-Z_]*PASSPHRASE|[A-Z_]*SECRET|[A-Z_]*KEY_ID|[A-Z_]*ACCESS_KEY|[A-Z_]*TOKEN"
@@ -36,13 +41,21 @@ final class SecretLiterals {
 
     private SecretLiterals() {}
 
-    static List<String> of(String sql) {
+    /** Returns the secrets, as the statement writes them. */
+    public static List<String> of(String sql) {
         List<String> secrets = new ArrayList<>();
         addAll(secrets, AFTER_WORD.matcher(sql), 1);
         addAll(secrets, LINKED.matcher(sql), 1);
         addAll(secrets, SETTING.matcher(sql), 1);
         addAll(secrets, CREDENTIALS.matcher(sql), 1);
         return secrets;
+    }
+
+    /** Returns all strings of a statement. */
+    public static List<String> strings(String sql) {
+        List<String> strings = new ArrayList<>();
+        addAll(strings, ANY_STRING.matcher(sql), 1);
+        return strings;
     }
 
     private static void addAll(List<String> secrets, Matcher matcher, int group) {

@@ -1,4 +1,4 @@
-package dev.headway.database;
+package dev.headway.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
