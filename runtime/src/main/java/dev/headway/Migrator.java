@@ -33,9 +33,12 @@ import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -299,13 +302,14 @@ public final class Migrator {
     /** Returns all revisions with their state in the database, each after its parents and dependencies. */
     public List<HistoryEntry> history() {
         AppliedRevisions applied = engine.applied();
+        Map<String, Instant> times = engine.appliedTimes();
         RevisionGraph graph = history.graph();
         Set<RevisionInfo> current = new HashSet<>(graph.current(applied.ids()));
         Set<RevisionInfo> heads = new HashSet<>(graph.heads());
         return graph.revisions().stream()
                 .map(revision -> new HistoryEntry(
                         revision,
-                        applied.appliedAt(revision.id()),
+                        Optional.ofNullable(times.get(revision.id())),
                         applied.checksum(revision.id()),
                         current.contains(revision),
                         heads.contains(revision)))

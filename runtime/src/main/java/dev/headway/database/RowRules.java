@@ -32,6 +32,14 @@ public interface RowRules {
     }
 
     /**
+     * Returns the placeholder of a time in one of Headway's own tables, with the conversion that {@link #ownTime} requires, if any.
+     * Default: {@code ?}.
+     */
+    default String ownTimePlaceholder() {
+        return "?";
+    }
+
+    /**
      * Returns the statement after which an identity column continues with a value, if rows that were inserted with values of
      * their own don't advance it. Default: {@code ALTER TABLE … ALTER COLUMN … RESTART WITH}.
      */

@@ -19,8 +19,10 @@ import dev.headway.progress.LogEntry;
 import dev.headway.progress.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,11 @@ public final class Engine {
         AppliedRevisions applied = readApplied();
         planner.requireKnown(applied);
         return applied;
+    }
+
+    /** Returns when each of the applied revisions was applied. */
+    public Map<String, Instant> appliedTimes() {
+        return read(RevisionTable.NAME, RevisionTable::readTimes);
     }
 
     private AppliedRevisions readApplied() {

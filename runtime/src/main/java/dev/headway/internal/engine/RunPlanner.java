@@ -8,6 +8,7 @@ import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
 import dev.headway.internal.engine.connection.ConnectionSource;
 import dev.headway.internal.engine.journal.AppliedRevisions;
+import dev.headway.internal.engine.journal.RevisionTable;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -53,7 +54,7 @@ final class RunPlanner {
             throw new RevisionNotFoundException(
                     id,
                     "The database " + Databases.displayUrl(url()) + " has applied it on "
-                            + applied.appliedAt(id).orElseThrow()
+                            + read(RevisionTable::readTimes).get(id)
                             + (unknown.size() == 1
                                     ? ""
                                     : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
@@ -64,10 +65,14 @@ final class RunPlanner {
     }
 
     private String url() {
+        return read(connection -> connection.getMetaData().getURL());
+    }
+
+    private <T> T read(ConnectionSource.Query<T> query) {
         try {
-            return connections.query(connection -> connection.getMetaData().getURL());
+            return connections.query(query);
         } catch (SQLException e) {
-            throw new DatabaseAccessException("Cannot read the URL of the connection", e);
+            throw new DatabaseAccessException("Cannot describe the database", e);
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.headway.internal.engine.connection;
 
 import dev.headway.database.Databases;
-import dev.headway.database.RowRules;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.error.DatabaseAccessException;
+import dev.headway.schema.Column;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ public final class HeadwayStatements implements AutoCloseable {
     private String qualifier = "";
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
-    private @Nullable RowRules rows;
+    private @Nullable DetectedDatabase database;
 
     /** Reads one row. */
     @FunctionalInterface
@@ -50,6 +51,24 @@ public final class HeadwayStatements implements AutoCloseable {
     /** Returns one of Headway's tables as statements address it. */
     public String table(String name) {
         return qualifier + name;
+    }
+
+    /** Returns the placeholder of an argument that is a time. */
+    public String time() {
+        try {
+            return database().type().rows().ownTimePlaceholder();
+        } catch (SQLException e) {
+            throw failure("database metadata", e);
+        }
+    }
+
+    /** Returns how a query reads a time. */
+    public TimeColumn time(Column column) {
+        try {
+            return TimeColumn.of(column, database());
+        } catch (SQLException e) {
+            throw failure("database metadata", e);
+        }
     }
 
     /** Runs a statement, and returns the number of rows that it changed. */
@@ -105,15 +124,19 @@ public final class HeadwayStatements implements AutoCloseable {
     private void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
-            statement.setObject(i + 1, argument instanceof OffsetDateTime time ? rows().ownTime(time) : argument);
+            statement.setObject(
+                    i + 1,
+                    argument instanceof OffsetDateTime time
+                            ? database().type().rows().ownTime(time)
+                            : argument);
         }
     }
 
-    private RowRules rows() throws SQLException {
-        RowRules known = rows;
+    private DetectedDatabase database() throws SQLException {
+        DetectedDatabase known = database;
         if (known == null) {
-            known = Databases.detect(connection).type().rows();
-            rows = known;
+            known = Databases.detect(connection);
+            database = known;
         }
         return known;
     }

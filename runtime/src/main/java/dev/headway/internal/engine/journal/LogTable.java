@@ -1,5 +1,7 @@
 package dev.headway.internal.engine.journal;
 
+import dev.headway.database.Databases;
+import dev.headway.database.DetectedDatabase;
 import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.IncompatibleTableException;
 import dev.headway.graph.Direction;
@@ -7,6 +9,7 @@ import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.ProcessIdentity;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.connection.TableLookup;
+import dev.headway.internal.engine.connection.TimeColumn;
 import dev.headway.internal.engine.connection.Timestamps;
 import dev.headway.internal.engine.lock.MigrationLock;
 import dev.headway.progress.LogAction;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,14 +53,19 @@ public final class LogTable {
     /** The columns that tables of earlier versions lack, and their types. */
     private static final Map<String, String> LATER = Map.of(NEXT, "varchar(9)", NEXT_DIGEST, "varchar(64)");
 
+    private static final Column STARTED_AT =
+            Column.of("started_at", Plain.TIMESTAMPTZ).notNull();
+
+    private static final Column ENDED_AT = Column.of("ended_at", Plain.TIMESTAMPTZ);
+
     public static final Table DEFINITION = new Table(
             NAME,
             List.of(
                     Column.of("id", Plain.BIGINT).numbered(Identity.BY_DEFAULT),
                     Column.of("revision", RevisionTable.REVISION_TYPE).notNull(),
                     Column.of("direction", new Varchar(9)).notNull(),
-                    Column.of("started_at", Plain.TIMESTAMPTZ).notNull(),
-                    Column.of("ended_at", Plain.TIMESTAMPTZ),
+                    STARTED_AT,
+                    ENDED_AT,
                     Column.of("outcome", new Varchar(9)).notNull(),
                     Column.of("statements", Plain.INTEGER).notNull(),
                     Column.of("digest", new Varchar(64)),
@@ -71,6 +80,7 @@ public final class LogTable {
     private final ProcessIdentity process;
     private final MigrationLock lock;
     private final String table;
+    private final String time;
     private final String insert;
 
     /** Creates a log that is only written while {@code process} holds {@code lock}. */
@@ -79,9 +89,10 @@ public final class LogTable {
         this.process = process;
         this.lock = lock;
         this.table = session.statements().table(NAME);
+        this.time = session.statements().time();
         this.insert = "INSERT INTO " + table
                 + " (revision, direction, started_at, ended_at, outcome, statements, digest, error, run_by, run_on, "
-                + NEXT + ", " + NEXT_DIGEST + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + NEXT + ", " + NEXT_DIGEST + ") VALUES (?, ?, " + time + ", " + time + ", ?, ?, ?, ?, ?, ?, ?, ?)";
     }
 
     /** Returns all rows, in order; an empty list if the table is missing. */
@@ -89,18 +100,20 @@ public final class LogTable {
         if (!TableLookup.hasTable(connection, NAME)) {
             return List.of();
         }
+        DetectedDatabase database = Databases.detect(connection);
+        TimeColumn started = TimeColumn.of(STARTED_AT, database);
+        TimeColumn ended = TimeColumn.of(ENDED_AT, database);
         List<LogEntry> entries = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM " + NAME + " ORDER BY id")) {
+                ResultSet rows = statement.executeQuery("SELECT " + NAME + ".*, " + started.sql() + " AS start_time, "
+                        + ended.sql() + " AS end_time FROM " + NAME + " ORDER BY id")) {
             while (rows.next()) {
                 entries.add(new LogEntry(
                         rows.getLong("id"),
                         rows.getString("revision"),
                         LogAction.of(rows.getString("direction")),
-                        Timestamps.read(rows, "started_at"),
-                        rows.getString("ended_at") == null
-                                ? Optional.empty()
-                                : Optional.of(Timestamps.read(rows, "ended_at")),
+                        Objects.requireNonNull(started.read(rows, "start_time")),
+                        Optional.ofNullable(ended.read(rows, "end_time")),
                         Outcome.of(rows.getString("outcome")),
                         rows.getInt("statements"),
                         Optional.ofNullable(rows.getString("error")),
@@ -274,8 +287,8 @@ public final class LogTable {
     /** Records that the step in row {@code id} is complete, with its last statement. */
     public void recordDone(long id, Instant end, int statements, @Nullable String digest) {
         lock.update(
-                "UPDATE " + table + " SET ended_at = ?, outcome = ?, statements = ?, digest = ?, " + NEXT + " = ?, "
-                        + NEXT_DIGEST + " = NULL WHERE id = ?",
+                "UPDATE " + table + " SET ended_at = " + time + ", outcome = ?, statements = ?, digest = ?, " + NEXT
+                        + " = ?, " + NEXT_DIGEST + " = NULL WHERE id = ?",
                 Timestamps.of(end),
                 Outcome.DONE.text(),
                 statements,
@@ -287,7 +300,8 @@ public final class LogTable {
     /** Records that the step in row {@code id} stopped, and what is known about the statement after the completed ones. */
     public void recordStop(long id, Instant end, @Nullable String error, NextStatement next) {
         lock.update(
-                "UPDATE " + table + " SET ended_at = ?, outcome = ?, error = ?, " + NEXT + " = ? WHERE id = ?",
+                "UPDATE " + table + " SET ended_at = " + time + ", outcome = ?, error = ?, " + NEXT
+                        + " = ? WHERE id = ?",
                 Timestamps.of(end),
                 (next == NextStatement.BEGUN ? Outcome.DOUBTFUL : Outcome.FAILED).text(),
                 error,

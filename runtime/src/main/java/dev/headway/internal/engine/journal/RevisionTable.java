@@ -1,5 +1,6 @@
 package dev.headway.internal.engine.journal;
 
+import dev.headway.database.Databases;
 import dev.headway.error.IncompatibleTableException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.RevisionInfo;
@@ -7,6 +8,7 @@ import dev.headway.graph.Step;
 import dev.headway.internal.engine.connection.HeadwayStatements;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.connection.TableLookup;
+import dev.headway.internal.engine.connection.TimeColumn;
 import dev.headway.internal.engine.connection.Timestamps;
 import dev.headway.op.Spelling;
 import dev.headway.schema.Column;
@@ -25,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +40,14 @@ public final class RevisionTable {
     /** As long as an id may be. */
     static final ColumnType REVISION_TYPE = new ColumnType.Varchar(64);
 
+    private static final Column APPLIED_AT =
+            Column.of("applied_at", Plain.TIMESTAMPTZ).notNull();
+
     public static final Table DEFINITION = new Table(
             NAME,
             List.of(
                     Column.of("revision", REVISION_TYPE).notNull(),
-                    Column.of("applied_at", Plain.TIMESTAMPTZ).notNull(),
+                    APPLIED_AT,
                     Column.of("checksum", new ColumnType.Varchar(64))),
             List.of(new Constraint.PrimaryKey(null, List.of("revision"))));
 
@@ -87,15 +94,33 @@ public final class RevisionTable {
                 session.connection(), "SELECT * FROM " + session.statements().table(NAME));
     }
 
+    /**
+     * Returns when each of the revisions was applied. A query of its own, since it depends on the database, which a run that has
+     * nothing to do doesn't ask for.
+     */
+    public static Map<String, Instant> readTimes(Connection connection) throws SQLException {
+        Map<String, Instant> times = new LinkedHashMap<>();
+        if (!TableLookup.hasTable(connection, NAME)) {
+            return times;
+        }
+        TimeColumn time = TimeColumn.of(APPLIED_AT, Databases.detect(connection));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT revision, " + time.sql() + " AS at_time FROM " + NAME)) {
+            while (rows.next()) {
+                times.put(rows.getString("revision"), Objects.requireNonNull(time.read(rows, "at_time")));
+            }
+        }
+        return times;
+    }
+
     private static AppliedRevisions readTable(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             requireKnownColumns(rows.getMetaData());
-            Map<String, AppliedRevisions.Row> applied = new LinkedHashMap<>();
+            Map<String, Optional<String>> applied = new LinkedHashMap<>();
             while (rows.next()) {
-                applied.put(
-                        rows.getString("revision"),
-                        new AppliedRevisions.Row(Timestamps.read(rows, "applied_at"), rows.getString("checksum")));
+                applied.put(rows.getString("revision"), Optional.ofNullable(rows.getString("checksum")));
             }
             return new AppliedRevisions(applied);
         }
@@ -151,7 +176,8 @@ public final class RevisionTable {
         requireOne(
                 revision.id(),
                 statements.update(
-                        "INSERT INTO " + statements.table(NAME) + " (revision, applied_at, checksum) VALUES (?, ?, ?)",
+                        "INSERT INTO " + statements.table(NAME) + " (revision, applied_at, checksum) VALUES (?, "
+                                + statements.time() + ", ?)",
                         revision.id(),
                         Timestamps.of(Instant.now()),
                         revision.checksum().orElse(null)));

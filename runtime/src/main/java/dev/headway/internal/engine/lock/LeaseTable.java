@@ -2,6 +2,7 @@ package dev.headway.internal.engine.lock;
 
 import dev.headway.internal.engine.connection.HeadwayStatements;
 import dev.headway.internal.engine.connection.ProcessIdentity;
+import dev.headway.internal.engine.connection.TimeColumn;
 import dev.headway.internal.engine.connection.Timestamps;
 import dev.headway.schema.Column;
 import dev.headway.schema.ColumnType.Plain;
@@ -23,6 +24,8 @@ final class LeaseTable {
     private static final String NAME = "headway_lease";
     private static final int MAX_HOLDER_LENGTH = 255;
 
+    private static final Column HELD_SINCE = Column.of("held_since", Plain.TIMESTAMPTZ);
+
     static final Table DEFINITION = new Table(
             NAME,
             List.of(
@@ -30,7 +33,7 @@ final class LeaseTable {
                     Column.of("term", Plain.BIGINT).notNull(),
                     Column.of("beats", Plain.BIGINT).notNull(),
                     Column.of("held_by", new Varchar(MAX_HOLDER_LENGTH)),
-                    Column.of("held_since", Plain.TIMESTAMPTZ)),
+                    HELD_SINCE),
             List.of(new Constraint.PrimaryKey(null, List.of("name"))));
 
     /**
@@ -46,16 +49,17 @@ final class LeaseTable {
 
     /** Returns the pulse; empty before the lease is acquired for the first time. */
     static Optional<Pulse> pulse(HeadwayStatements statements) {
+        TimeColumn since = statements.time(HELD_SINCE);
         return statements
                 .query(
-                        "SELECT term, beats, held_by, held_since FROM " + statements.table(NAME)
+                        "SELECT term, beats, held_by, " + since.sql() + " AS since FROM " + statements.table(NAME)
                                 + " WHERE name = 'pulse'",
                         row -> {
                             String holder = row.getString("held_by");
                             return new Pulse(
                                     row.getLong("term"),
                                     row.getLong("beats"),
-                                    holder == null ? null : holder + ", since " + Timestamps.read(row, "held_since"));
+                                    holder == null ? null : holder + ", since " + since.read(row, "since"));
                         })
                 .stream()
                 .findFirst();
@@ -71,8 +75,8 @@ final class LeaseTable {
     /** Begins the next term, in a transaction, unless the pulse has changed since {@code from}; returns whether it began. */
     static boolean acquire(HeadwayStatements statements, Pulse from, ProcessIdentity holder) {
         int updated = statements.update(
-                "UPDATE " + statements.table(NAME) + " SET term = term + 1, held_by = ?, held_since = ?"
-                        + " WHERE name = 'pulse' AND term = ? AND beats = ?",
+                "UPDATE " + statements.table(NAME) + " SET term = term + 1, held_by = ?, held_since = "
+                        + statements.time() + " WHERE name = 'pulse' AND term = ? AND beats = ?",
                 clipped(holder.user() + " on " + holder.process()),
                 Timestamps.of(Instant.now()),
                 from.term(),
