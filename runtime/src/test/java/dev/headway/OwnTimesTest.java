@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headway.progress.LogEntry;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
@@ -52,21 +49,7 @@ class OwnTimesTest {
     }
 
     private static Migrator migrator(TestDatabase database, String zone) {
-        return Migrations.on(Jdbi.create(() -> inZone(database, zone)))
+        return Migrations.on(Jdbi.create(() -> database.inZone(database.dataSource(), zone)))
                 .registries(registry(revision("a", op -> op.createTable("a", t -> t.bigint("id")))));
-    }
-
-    private static Connection inZone(TestDatabase database, String zone) throws SQLException {
-        Connection connection = database.dataSource().getConnection();
-        String set = switch (database.kind()) {
-            case "MariaDB", "MySQL" -> "SET time_zone = '" + zone + "'";
-            case "PostgreSQL" -> "SET TIME ZONE INTERVAL '" + zone + "' HOUR TO MINUTE";
-            case "H2" -> "SET TIME ZONE '" + zone + "'";
-            default -> "SELECT 1";
-        };
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(set);
-        }
-        return connection;
     }
 }

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,8 @@ class SessionSettingsTest {
                 op -> {
                     settings.changes().forEach(sql -> op.handle().execute(sql));
                     throw new IllegalStateException("enough");
-                });
+                },
+                op -> op.execute("INSERT INTO nowhere VALUES (?)", Instant.EPOCH)); // runs in UTC
         try (HikariDataSource pool = pool(database, settings)) {
             List<String> before = current(pool, settings);
             for (int i = 0; i < failing.size(); i++) {

@@ -4,42 +4,55 @@ import static dev.headway.testing.TestRevision.registry;
 import static dev.headway.testing.TestRevision.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
+import dev.headway.op.Directives;
 import dev.headway.testing.DatabaseTest;
-import dev.headway.testing.RequiresDatabase;
 import dev.headway.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.mariadb.jdbc.MariaDbDataSource;
 
+/** A point in time is stored as such, and in UTC in a column without a zone. */
 @Isolated("changes the default time zone")
-@RequiresDatabase("MariaDB")
 class TimeZonesTest {
     private static final List<String> JVM_ZONES = List.of("UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns");
+    private static final List<String> SESSION_ZONES = List.of("+00:00", "-03:30", "+05:45");
 
-    /** Both hours that clocks in Berlin show as 02:30, and the hour before the one that they skip. */
+    /** Both hours that clocks in Berlin show as 02:30, the hour that they skip, and times that not every type has. */
     private static final List<Instant> TIMES = List.of(
             Instant.parse("2024-10-27T00:30:00.123456Z"),
             Instant.parse("2024-10-27T01:30:00Z"),
             Instant.parse("2024-03-31T01:30:00Z"),
-            Instant.parse("1970-01-02T00:00:00Z"));
+            Instant.parse("1970-01-02T00:00:00Z"),
+            Instant.parse("2038-01-19T03:14:07Z"));
+
+    private static final LocalDateTime LOCAL = LocalDateTime.parse("2024-03-31T02:30:00.5");
+
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @DatabaseTest
     void storesPointsInTimeExactlyInEveryZone(TestDatabase database) throws SQLException {
-        if (!database.kind().equals("MariaDB")) {
-            return;
-        }
         TimeZone before = TimeZone.getDefault();
         try {
             for (String zone : JVM_ZONES) {
                 TimeZone.setDefault(TimeZone.getTimeZone(zone));
-                for (String session : List.of("+00:00", "-03:30", "+05:45")) {
-                    for (String option : List.of("", "&preserveInstants=true", "&timezone=-05:00")) {
+                for (String session : SESSION_ZONES) {
+                    for (String option : driverOptions(database)) {
                         database.clear();
                         assertExact(database, session, option);
                     }
@@ -50,44 +63,88 @@ class TimeZonesTest {
         }
     }
 
+    private static List<String> driverOptions(TestDatabase database) {
+        return switch (database.kind()) {
+            case "MariaDB" -> List.of("", "preserveInstants=true", "timezone=-05:00");
+            case "MySQL" ->
+                List.of(
+                        "",
+                        "connectionTimeZone=SERVER",
+                        "connectionTimeZone=-05:00&forceConnectionTimeZoneToSession=true",
+                        "preserveInstants=false");
+            default -> List.of("");
+        };
+    }
+
     private static void assertExact(TestDatabase database, String session, String option) throws SQLException {
-        String url = database.url() + (database.url().contains("?") ? "" : "?") + option;
-        LocalDateTime local = LocalDateTime.parse("2024-03-31T02:30:00.5");
-        MariaDbDataSource dataSource = new MariaDbDataSource(url);
-        dataSource.setUser(database.user());
-        dataSource.setPassword(database.password());
-        Migrations.on(dataSource)
-                .registries(registry(revision("a", op -> {
-                    op.createTable("a", t -> {
-                        t.integer("id");
-                        t.timestamptz("at");
-                        t.timestamp("utc");
-                        t.timestamp("local");
-                    });
-                    op.execute("SET time_zone = '" + session + "'");
-                    for (int i = 0; i < TIMES.size(); i++) {
-                        Instant time = TIMES.get(i);
-                        op.insert("a", Map.of("id", i, "at", time, "utc", time, "local", local));
-                        op.execute(
-                                "INSERT INTO a VALUES (?, ?, ?, ?)",
-                                i,
-                                time.atZone(ZoneId.of("Asia/Tokyo")),
-                                time,
-                                local);
-                    }
-                })))
+        Directives rows = op -> {
+            op.createTable("a", t -> {
+                t.integer("id");
+                t.timestamptz("at");
+                t.timestamp("utc");
+                t.timestamp("local");
+            });
+            for (int i = 0; i < TIMES.size(); i++) {
+                Instant time = TIMES.get(i);
+                op.insert("a", Map.of("id", i, "at", time, "utc", time, "local", LOCAL));
+                op.execute("INSERT INTO a VALUES (?, ?, ?, ?)", i, time.atZone(ZoneId.of("Asia/Tokyo")), time, LOCAL);
+                op.execute(
+                        "UPDATE a SET utc = :utc WHERE id = :id AND local = :local",
+                        Map.of("utc", time.atOffset(ZoneOffset.ofHours(3)), "id", i, "local", LOCAL));
+            }
+        };
+        Migrations.on(Jdbi.create(() -> database.inZone(dataSource(database, option), session)))
+                .registries(registry(revision("a", rows)))
                 .upgradeToHead();
 
-        assertThat(database.column("SELECT concat(unix_timestamp(at), ' ', utc, ' ', local) FROM a ORDER BY id"))
+        List<String> expected = new ArrayList<>();
+        for (Instant time : TIMES) {
+            for (int i = 0; i < 2; i++) {
+                String utc = TEXT.format(time);
+                expected.add(utc + " | " + utc + " | " + TEXT.format(LOCAL));
+            }
+        }
+        assertThat(rows(database))
                 .as(TimeZone.getDefault().getID() + " " + session + " " + option)
-                .containsExactly(
-                        "1729989000.123456 2024-10-27 00:30:00.123456 2024-03-31 02:30:00.500000",
-                        "1729989000.123456 2024-10-27 00:30:00.123456 2024-03-31 02:30:00.500000",
-                        "1729992600.000000 2024-10-27 01:30:00.000000 2024-03-31 02:30:00.500000",
-                        "1729992600.000000 2024-10-27 01:30:00.000000 2024-03-31 02:30:00.500000",
-                        "1711848600.000000 2024-03-31 01:30:00.000000 2024-03-31 02:30:00.500000",
-                        "1711848600.000000 2024-03-31 01:30:00.000000 2024-03-31 02:30:00.500000",
-                        "86400.000000 1970-01-02 00:00:00.000000 2024-03-31 02:30:00.500000",
-                        "86400.000000 1970-01-02 00:00:00.000000 2024-03-31 02:30:00.500000");
+                .containsExactlyElementsOf(expected);
+    }
+
+    private static DataSource dataSource(TestDatabase database, String option) throws SQLException {
+        String url = database.url() + (database.url().contains("?") ? "&" : "?") + option;
+        switch (database.kind()) {
+            case "MariaDB" -> {
+                MariaDbDataSource dataSource = new MariaDbDataSource(url);
+                dataSource.setUser(database.user());
+                dataSource.setPassword(database.password());
+                return dataSource;
+            }
+            case "MySQL" -> {
+                MysqlDataSource dataSource = new MysqlDataSource();
+                dataSource.setUrl(url);
+                dataSource.setUser(database.user());
+                dataSource.setPassword(database.password());
+                return dataSource;
+            }
+            default -> {
+                return database.dataSource();
+            }
+        }
+    }
+
+    private static List<String> rows(TestDatabase database) throws SQLException {
+        String format = switch (database.kind()) {
+            case "PostgreSQL" -> "to_char(%s, 'YYYY-MM-DD HH24:MI:SS.US')";
+            case "H2" -> "formatdatetime(%s, 'yyyy-MM-dd HH:mm:ss.SSSSSS')";
+            case "SQLite" -> "substr(%1$s || CASE length(%1$s) WHEN 19 THEN '.' ELSE '' END || '000000', 1, 26)";
+            default -> "date_format(%s, '%%Y-%%m-%%d %%H:%%i:%%s.%%f')";
+        };
+        String at = database.kind().equals("H2") ? "at AT TIME ZONE 'UTC'" : "at";
+        try (Connection connection = database.inZone(database.dataSource(), "+00:00");
+                Handle handle = Jdbi.create(connection).open()) {
+            return handle.createQuery("SELECT " + format.formatted(at) + ", " + format.formatted("utc") + ", "
+                            + format.formatted("local") + " FROM a ORDER BY id")
+                    .map((row, context) -> row.getString(1) + " | " + row.getString(2) + " | " + row.getString(3))
+                    .list();
+        }
     }
 }

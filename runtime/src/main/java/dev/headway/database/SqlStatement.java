@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     isn't a placeholder
  * @param transactional whether it can run inside a transaction
  * @param forSession whether it only changes the session, so that a resumed step must run it again
+ * @param setting what the session is set to while it runs; null if nothing
  * @param batches how it runs in batches; null if it runs once
  * @param effect by which the schema shows that the statement was executed; null if only the answer to executing it again can
  * @param journalKey the text by which a resumed step recognizes the statement. It is {@code sql}, unless that depends on the
@@ -28,6 +29,7 @@ public record SqlStatement(
         List<List<@Nullable Object>> rows,
         boolean transactional,
         boolean forSession,
+        @Nullable TemporarySetting setting,
         @Nullable Batches batches,
         @Nullable Effect effect,
         String journalKey,
@@ -120,7 +122,7 @@ public record SqlStatement(
 
     /** Creates a statement that runs without batches. */
     public SqlStatement(String sql, List<List<@Nullable Object>> rows, boolean transactional, boolean forSession) {
-        this(sql, rows, transactional, forSession, null, null, sql, false);
+        this(sql, rows, transactional, forSession, null, null, null, sql, false);
     }
 
     /** Returns a statement without arguments that can run inside a transaction. */
@@ -130,12 +132,22 @@ public record SqlStatement(
 
     /** Returns this statement as one that must run outside a transaction. */
     public SqlStatement outsideTransaction() {
-        return new SqlStatement(sql, rows, false, forSession, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, false, forSession, setting, batches, effect, journalKey, secret);
+    }
+
+    /** Returns this statement with other arguments. */
+    public SqlStatement withRows(List<List<@Nullable Object>> rows) {
+        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
+    }
+
+    /** Returns this statement as one during which the session has this setting. */
+    public SqlStatement with(TemporarySetting setting) {
+        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one that runs in batches. */
     public SqlStatement inBatches(Batches batches) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
     }
 
     /**
@@ -143,16 +155,16 @@ public record SqlStatement(
      * same when the step resumes, for example the operation as text.
      */
     public SqlStatement journaledAs(String journalKey) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one with an effect that the schema shows. */
     public SqlStatement withEffect(Effect effect) {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one that no message may show. */
     public SqlStatement asSecret() {
-        return new SqlStatement(sql, rows, transactional, forSession, batches, effect, journalKey, true);
+        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, true);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,20 @@ public final class TestDatabase {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Returns a connection of a data source whose session is in a time zone such as {@code +05:45}. */
+    public Connection inZone(DataSource dataSource, String zone) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            switch (kind()) {
+                case "MariaDB", "MySQL" -> statement.execute("SET time_zone = '" + zone + "'");
+                case "PostgreSQL" -> statement.execute("SET TIME ZONE INTERVAL '" + zone + "' HOUR TO MINUTE");
+                case "H2" -> statement.execute("SET TIME ZONE '" + zone + "'");
+                default -> {} // sessions have no time zone
+            }
+        }
+        return connection;
     }
 
     public String url() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headway.database.Databases;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
+import dev.headway.database.TemporarySetting;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.error.UnsupportedFeatureException;
@@ -261,7 +262,9 @@ class OperationsDocumentationTest {
     private static String shown(SqlStatement statement) {
         String rows = statement.rows().stream().map(row -> "\n-- with " + row).collect(Collectors.joining());
         String how = statement.transactional() ? "" : " -- outside a transaction";
-        return statement.sql() + ";" + (statement.batches() == null ? how : " -- again and again") + rows;
+        String shown = statement.sql() + ";" + (statement.batches() == null ? how : " -- again and again") + rows;
+        TemporarySetting setting = statement.setting();
+        return setting == null ? shown : setting.set() + ";\n" + shown + "\n" + setting.reset() + ";";
     }
 
     private String downgrade(String method) throws Exception {

@@ -2,6 +2,7 @@ package dev.headway.internal.database;
 
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
+import dev.headway.database.TemporarySetting;
 import dev.headway.error.NotRecordableException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Directives;
@@ -32,7 +33,14 @@ public final class Rendered {
     }
 
     public static List<String> sql(Dialect dialect, Directives directives) throws Exception {
-        return statements(dialect, directives).stream().map(SqlStatement::sql).toList();
+        return statements(dialect, directives).stream()
+                .flatMap(statement -> sql(statement).stream())
+                .toList();
+    }
+
+    private static List<String> sql(SqlStatement statement) {
+        TemporarySetting setting = statement.setting();
+        return setting == null ? List.of(statement.sql()) : List.of(setting.set(), statement.sql(), setting.reset());
     }
 
     /** Cannot be asked. */

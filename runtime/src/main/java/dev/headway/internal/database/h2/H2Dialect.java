@@ -2,8 +2,13 @@ package dev.headway.internal.database.h2;
 
 import dev.headway.database.Definitions;
 import dev.headway.database.ReservedWords;
+import dev.headway.database.SqlStatement;
 import dev.headway.database.StandardDialect;
+import dev.headway.database.TemporarySetting;
+import dev.headway.internal.database.PointsInTime;
 import dev.headway.op.Database;
+import dev.headway.op.Operation.Execute;
+import dev.headway.op.Operation.Insert;
 import dev.headway.op.Operation.SetTimeout;
 import dev.headway.op.Operation.SetTimeout.Kind;
 import dev.headway.schema.Column;
@@ -11,8 +16,10 @@ import dev.headway.schema.ColumnType;
 import dev.headway.schema.Generated;
 import dev.headway.schema.Identity;
 import dev.headway.schema.Index;
+import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlSyntax.Feature;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +38,12 @@ final class H2Dialect extends StandardDialect {
 
     private static final SqlSyntax SYNTAX = SqlSyntax.with(
             Feature.NESTED_COMMENTS, Feature.DOLLAR_QUOTES, Feature.SLASH_COMMENTS, Feature.RETURN_ENDS_COMMENT);
+
+    private static final TemporarySetting UTC = new TemporarySetting(
+            "SET @headway_time_zone ="
+                    + " (SELECT setting_value FROM information_schema.settings WHERE setting_name = 'TIME ZONE');"
+                    + " SET TIME ZONE 'UTC'",
+            "SET TIME ZONE @headway_time_zone");
 
     private final Definitions definitions = new H2Definitions();
 
@@ -121,5 +134,22 @@ final class H2Dialect extends StandardDialect {
         public String indexKind(Index index) {
             return index.nullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT INDEX" : super.indexKind(index);
         }
+    }
+
+    @Override
+    public List<SqlStatement> execute(Execute operation, LiveSchema live) {
+        return inUtc(super.execute(operation, live));
+    }
+
+    @Override
+    public List<SqlStatement> insert(Insert operation, LiveSchema live) {
+        return inUtc(super.insert(operation, live));
+    }
+
+    private static List<SqlStatement> inUtc(List<SqlStatement> statements) {
+        return PointsInTime.inUtc(
+                statements,
+                UTC,
+                value -> PointsInTime.isOne(value) ? PointsInTime.instant(value).atOffset(ZoneOffset.UTC) : value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headway.internal.database.mariadb;
 
 import dev.headway.database.SqlStatement;
+import dev.headway.internal.database.PointsInTime;
 import dev.headway.internal.database.mysqlfamily.FamilyTimes;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class MariaDbArguments {
             return statement;
         }
         boolean converted =
-                statement.rows().stream().anyMatch(row -> row.stream().anyMatch(FamilyTimes::isInstant));
+                statement.rows().stream().anyMatch(row -> row.stream().anyMatch(PointsInTime::isOne));
         return new SqlStatement(
                         converted ? IN_UTC + statement.sql() : statement.sql(),
                         statement.rows().stream().map(MariaDbArguments::asText).toList(),
@@ -38,14 +39,14 @@ final class MariaDbArguments {
     }
 
     private static boolean hasTime(List<@Nullable Object> row) {
-        return row.stream().anyMatch(value -> FamilyTimes.isInstant(value) || value instanceof LocalDateTime);
+        return row.stream().anyMatch(value -> PointsInTime.isOne(value) || value instanceof LocalDateTime);
     }
 
     private static List<@Nullable Object> asText(List<@Nullable Object> row) {
         List<@Nullable Object> texts = new ArrayList<>(row.size());
         for (@Nullable Object value : row) {
-            if (FamilyTimes.isInstant(value)) {
-                texts.add(FamilyTimes.text(FamilyTimes.instant(value)));
+            if (PointsInTime.isOne(value)) {
+                texts.add(FamilyTimes.text(PointsInTime.instant(value)));
             } else {
                 texts.add(value instanceof LocalDateTime time ? FamilyTimes.text(time) : value);
             }

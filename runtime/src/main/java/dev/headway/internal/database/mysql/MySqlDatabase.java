@@ -6,6 +6,7 @@ import dev.headway.database.SessionRules;
 import dev.headway.database.SourceRules;
 import dev.headway.database.Version;
 import dev.headway.internal.database.mysqlfamily.FamilyDatabase;
+import dev.headway.internal.database.mysqlfamily.FamilySessions;
 import dev.headway.op.Database;
 import dev.headway.schema.LiveSchema;
 import java.sql.Connection;
@@ -49,7 +50,7 @@ public final class MySqlDatabase extends FamilyDatabase {
 
     @Override
     public SessionRules sessions() {
-        return new MySqlSessions();
+        return new FamilySessions();
     }
 
     @Override

@@ -2,10 +2,11 @@ package dev.headway.internal.database.mysql;
 
 import dev.headway.database.DroppedConstraint;
 import dev.headway.database.SqlStatement;
+import dev.headway.database.TemporarySetting;
 import dev.headway.database.Version;
+import dev.headway.internal.database.PointsInTime;
 import dev.headway.internal.database.mysqlfamily.FamilyDefinitions;
 import dev.headway.internal.database.mysqlfamily.FamilyDialect;
-import dev.headway.internal.database.mysqlfamily.FamilyTimes;
 import dev.headway.internal.database.mysqlfamily.ForeignKeyIndex;
 import dev.headway.internal.database.mysqlfamily.IndexNames;
 import dev.headway.op.Database;
@@ -43,9 +44,13 @@ import java.util.Optional;
 
 /** MySQL 8.0.13 and later. */
 public final class MySqlDialect extends FamilyDialect {
+    /** The checks of foreign keys refuse to change how a column is numbered if a foreign key refers to it. */
+    private static final TemporarySetting UNCHECKED = new TemporarySetting(
+            "SET @headway_foreign_key_checks = @@foreign_key_checks, foreign_key_checks = 0",
+            "SET foreign_key_checks = @headway_foreign_key_checks");
+
     private final Version version;
     private final MySqlDefinitions definitions = new MySqlDefinitions(this);
-    private final MySqlArguments arguments = new MySqlArguments(this);
 
     public MySqlDialect(Version version) {
         super(MySqlReservedWords.LIST);
@@ -86,7 +91,7 @@ public final class MySqlDialect extends FamilyDialect {
 
     /** A default may be neither a typed literal nor depend on the time zone of the session. */
     private String defaultTime(Temporal time) {
-        if (FamilyTimes.isInstant(time)) {
+        if (PointsInTime.isOne(time)) {
             Instant instant = Instant.from(time);
             BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond())
                     .add(BigDecimal.valueOf(instant.getNano(), 9))
@@ -214,14 +219,10 @@ public final class MySqlDialect extends FamilyDialect {
 
     /** A column that a foreign key refers to can be numbered only while foreign keys are not checked. */
     private static List<SqlStatement> numbering(List<TableChange> changes, List<SqlStatement> statements) {
-        if (!MySqlSessions.numbers(changes)) {
+        if (changes.stream().noneMatch(change -> change instanceof AlterColumn alter && alter.changesIdentity())) {
             return statements;
         }
-        List<SqlStatement> unchecked = new ArrayList<>();
-        unchecked.add(new SqlStatement(MySqlSessions.UNCHECKED, List.of(), true, true));
-        unchecked.addAll(statements);
-        unchecked.add(new SqlStatement(MySqlSessions.CHECKED, List.of(), true, true));
-        return unchecked;
+        return statements.stream().map(statement -> statement.with(UNCHECKED)).toList();
     }
 
     /**
@@ -296,11 +297,11 @@ public final class MySqlDialect extends FamilyDialect {
 
     @Override
     public List<SqlStatement> execute(Execute operation, LiveSchema live) {
-        return arguments.execute(operation);
+        return MySqlArguments.of(super.execute(operation, live));
     }
 
     @Override
     public List<SqlStatement> insert(Insert operation, LiveSchema live) {
-        return arguments.insert(operation);
+        return MySqlArguments.of(super.insert(operation, live));
     }
 }

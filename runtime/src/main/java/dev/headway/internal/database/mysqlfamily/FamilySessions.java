@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of MariaDB and MySQL, where a schema is a database. */
-public class FamilySessions implements SessionRules {
+public final class FamilySessions implements SessionRules {
     @Override
     public SessionSettings settings(Connection connection) throws SQLException {
         return FamilySettings.of(connection);

@@ -4,9 +4,12 @@ import dev.headway.database.Definitions;
 import dev.headway.database.ReservedWords;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.StandardDialect;
+import dev.headway.database.TemporarySetting;
 import dev.headway.database.Version;
+import dev.headway.internal.database.PointsInTime;
 import dev.headway.op.Database;
 import dev.headway.op.Operation.CreateIndex;
+import dev.headway.op.Operation.Execute;
 import dev.headway.op.Operation.SetTimeout;
 import dev.headway.op.SchemaObject.AddEnumValue;
 import dev.headway.op.SchemaObject.CreateEnum;
@@ -30,6 +33,7 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlSyntax.Feature;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +56,11 @@ final class PostgresDialect extends StandardDialect {
 
     private static final SqlSyntax SYNTAX = SqlSyntax.with(
             Feature.NESTED_COMMENTS, Feature.DOLLAR_QUOTES, Feature.ESCAPE_STRINGS, Feature.RETURN_ENDS_COMMENT);
+
+    private static final TemporarySetting UTC = new TemporarySetting(
+            "SELECT set_config('headway.time_zone', current_setting('TimeZone'), false),"
+                    + " set_config('TimeZone', 'UTC', false)",
+            "SELECT set_config('TimeZone', current_setting('headway.time_zone'), false)");
 
     private final Version version;
     private final Definitions definitions = new PostgresDefinitions();
@@ -137,9 +146,20 @@ final class PostgresDialect extends StandardDialect {
 
     @Override
     protected Object boundValue(Object value) {
-        return value instanceof String text
-                ? new UntypedText(text)
-                : value instanceof Enum<?> constant ? new UntypedText(constant.name()) : value;
+        if (value instanceof String text) {
+            return new UntypedText(text);
+        } else if (PointsInTime.isOne(value)) {
+            return UntypedText.of(PointsInTime.instant(value));
+        }
+        return value instanceof Enum<?> constant ? new UntypedText(constant.name()) : value;
+    }
+
+    @Override
+    public List<SqlStatement> execute(Execute operation, LiveSchema live) {
+        return PointsInTime.inUtc(
+                super.execute(operation, live),
+                UTC,
+                value -> PointsInTime.isOne(value) ? PointsInTime.instant(value).atOffset(ZoneOffset.UTC) : value);
     }
 
     @Override

@@ -53,7 +53,13 @@ final class ScriptSink implements Sink {
             }
             transactional &= statement.transactional();
             sessionChanged |= statement.forSession();
-            write(operation, statement);
+            if (statement.setting() == null) {
+                write(operation, statement);
+            } else {
+                statements.add(statement.setting().set());
+                write(operation, statement);
+                statements.add(statement.setting().reset());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.headway.internal.engine.step;
 
 import dev.headway.database.Batches;
 import dev.headway.database.SqlStatement;
+import dev.headway.database.TemporarySetting;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.progress.BackfillProgress;
 import java.sql.SQLException;
@@ -27,15 +28,39 @@ final class StatementRunner {
     /** Runs statement {@code number} of a step. */
     void run(int number, SqlStatement statement) {
         try {
-            if (statement.rows().isEmpty()) {
-                runAsWritten(statement.sql());
-            } else {
-                runWithArguments(statement);
-            }
+            runInSetting(statement);
         } catch (RowFailedException e) {
             throw new StatementFailedException(number, statement, e.rows(), 0, e.failure());
         } catch (SQLException | JdbiException e) {
             throw new StatementFailedException(number, statement, 0, e);
+        }
+    }
+
+    private void runInSetting(SqlStatement statement) throws SQLException {
+        TemporarySetting setting = statement.setting();
+        if (setting == null) {
+            runAlone(statement);
+            return;
+        }
+        runAsWritten(setting.set());
+        try {
+            runAlone(statement);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                runAsWritten(setting.reset());
+            } catch (SQLException again) {
+                // The rollback of the transaction resets it, or the connection is lost.
+            }
+            throw e;
+        }
+        runAsWritten(setting.reset());
+    }
+
+    private void runAlone(SqlStatement statement) throws SQLException {
+        if (statement.rows().isEmpty()) {
+            runAsWritten(statement.sql());
+        } else {
+            runWithArguments(statement);
         }
     }
 

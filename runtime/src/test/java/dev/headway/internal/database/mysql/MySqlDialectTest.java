@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
+import dev.headway.database.TemporarySetting;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.error.UnsupportedFeatureException;
@@ -240,37 +241,25 @@ class MySqlDialectTest {
     }
 
     @Test
-    void rowsWithTimesAreConvertedFromUtc() throws Exception {
+    void statementsWithPointsInTimeRunInUtc() throws Exception {
         Instant time = Instant.parse("2026-02-28T08:30:00.25Z");
 
-        assertThat(Rendered.statements(MYSQL, op -> {
-                    op.insert(
-                            "t",
-                            List.of(Map.of("at", time), Map.of("at", time.plusSeconds(1)), Map.of("at", "2026-01-01")));
-                    op.execute("UPDATE t SET at = ? WHERE note <> '?' AND id = ?", time, 7);
-                }))
-                .containsExactly(
-                        new SqlStatement(
-                                "INSERT INTO t (at) VALUES (CONVERT_TZ(?, '+00:00', @@session.time_zone))",
-                                List.of(List.of("2026-02-28 08:30:00.250000"), List.of("2026-02-28 08:30:01.250000")),
-                                true,
-                                false),
-                        new SqlStatement("INSERT INTO t (at) VALUES (?)", List.of(List.of("2026-01-01")), true, false),
-                        new SqlStatement(
-                                "UPDATE t SET at = CONVERT_TZ(?, '+00:00', @@session.time_zone) WHERE note <> '?' AND id = ?",
-                                List.of(List.of("2026-02-28 08:30:00.250000", 7)),
-                                true,
-                                false));
-    }
+        List<SqlStatement> statements = Rendered.statements(MYSQL, op -> {
+            op.insert("t", List.of(Map.of("at", time), Map.of("at", "2026-01-01")));
+            op.execute("UPDATE t SET at = ? WHERE id = ?", time, 7);
+            op.execute("UPDATE t SET at = ?", LocalDateTime.parse("2026-02-28T08:30:00"));
+        });
 
-    @ParameterizedTest
-    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2038-01-19T03:14:08Z"})
-    void refusesPointsInTimeThatMySqlCannotConvert(String time) {
-        assertRefused(
-                MYSQL,
-                op -> op.insert("t", List.of(Map.of("at", Instant.parse(time)))),
-                "converts points in time between 1970-01-01 00:00:01 and 2038-01-19 03:14:07 UTC only, and " + time
-                        + " is none of them: give a LocalDateTime");
+        assertThat(statements)
+                .extracting(SqlStatement::rows)
+                .containsExactly(
+                        List.of(List.of("2026-02-28 08:30:00.250000"), List.of("2026-01-01")),
+                        List.of(List.of("2026-02-28 08:30:00.250000", 7)),
+                        List.of(List.of("2026-02-28 08:30:00.000000")));
+        TemporarySetting utc = new TemporarySetting(
+                "SET @headway_time_zone = @@session.time_zone, time_zone = '+00:00'",
+                "SET time_zone = @headway_time_zone");
+        assertThat(statements).extracting(SqlStatement::setting).containsExactly(utc, utc, null);
     }
 
     @Test

@@ -48,8 +48,18 @@ public final class ImmediateSink implements Sink {
     public void accept(Operation operation) {
         for (SqlStatement statement : dialect().render(alone(operation), inspect())) {
             if (statement.batches() == null && !statement.forSession()) {
-                run(statement);
+                runInSetting(statement);
             }
+        }
+    }
+
+    private void runInSetting(SqlStatement statement) {
+        if (statement.setting() == null) {
+            run(statement);
+        } else {
+            run(statement.setting().set(), statement);
+            run(statement);
+            run(statement.setting().reset(), statement);
         }
     }
 
