@@ -4,6 +4,7 @@ import dev.headway.schema.ColumnType;
 import dev.headway.schema.Constraint;
 import dev.headway.schema.Identity;
 import dev.headway.schema.LiveSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     isn't a placeholder
  * @param transactional whether it can run inside a transaction
  * @param forSession whether it only changes the session, so that a resumed step must run it again
- * @param setting what the session is set to while it runs; null if nothing
+ * @param settings what the session is set to while it runs
  * @param batches how it runs in batches; null if it runs once
  * @param effect by which the schema shows that the statement was executed; null if only the answer to executing it again can
  * @param journalKey the text by which a resumed step recognizes the statement. It is {@code sql}, unless that depends on the
@@ -29,7 +30,7 @@ public record SqlStatement(
         List<List<@Nullable Object>> rows,
         boolean transactional,
         boolean forSession,
-        @Nullable TemporarySetting setting,
+        List<TemporarySetting> settings,
         @Nullable Batches batches,
         @Nullable Effect effect,
         String journalKey,
@@ -122,7 +123,7 @@ public record SqlStatement(
 
     /** Creates a statement that runs without batches. */
     public SqlStatement(String sql, List<List<@Nullable Object>> rows, boolean transactional, boolean forSession) {
-        this(sql, rows, transactional, forSession, null, null, null, sql, false);
+        this(sql, rows, transactional, forSession, List.of(), null, null, sql, false);
     }
 
     /** Returns a statement without arguments that can run inside a transaction. */
@@ -132,22 +133,25 @@ public record SqlStatement(
 
     /** Returns this statement as one that must run outside a transaction. */
     public SqlStatement outsideTransaction() {
-        return new SqlStatement(sql, rows, false, forSession, setting, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, false, forSession, settings, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement with other arguments. */
     public SqlStatement withRows(List<List<@Nullable Object>> rows) {
-        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, transactional, forSession, settings, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one during which the session has this setting. */
     public SqlStatement with(TemporarySetting setting) {
-        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
+        List<TemporarySetting> settings = new ArrayList<>(this.settings);
+        settings.add(setting);
+        return new SqlStatement(
+                sql, rows, transactional, forSession, List.copyOf(settings), batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one that runs in batches. */
     public SqlStatement inBatches(Batches batches) {
-        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, transactional, forSession, settings, batches, effect, journalKey, secret);
     }
 
     /**
@@ -155,16 +159,16 @@ public record SqlStatement(
      * same when the step resumes, for example the operation as text.
      */
     public SqlStatement journaledAs(String journalKey) {
-        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, transactional, forSession, settings, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one with an effect that the schema shows. */
     public SqlStatement withEffect(Effect effect) {
-        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, secret);
+        return new SqlStatement(sql, rows, transactional, forSession, settings, batches, effect, journalKey, secret);
     }
 
     /** Returns this statement as one that no message may show. */
     public SqlStatement asSecret() {
-        return new SqlStatement(sql, rows, transactional, forSession, setting, batches, effect, journalKey, true);
+        return new SqlStatement(sql, rows, transactional, forSession, settings, batches, effect, journalKey, true);
     }
 }

@@ -85,7 +85,20 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     @Override
     public final List<SqlStatement> render(Operation operation, LiveSchema live) {
-        return operation instanceof Execute execute ? renderRawSql(execute, live) : operation.accept(this, live);
+        if (operation instanceof Execute execute) {
+            return renderRawSql(execute, live);
+        }
+        List<SqlStatement> statements = operation.accept(this, live);
+        return operation instanceof Autocommit
+                ? statements
+                : statements.stream().map(this::withSettings).toList();
+    }
+
+    /**
+     * Returns a statement of this dialect with the settings of the session that it needs to mean what it says. Default: with none.
+     */
+    protected SqlStatement withSettings(SqlStatement statement) {
+        return statement;
     }
 
     /** An error that a dialect reports may quote the statement or its arguments. */

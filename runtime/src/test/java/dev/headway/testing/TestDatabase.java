@@ -1,5 +1,6 @@
 package dev.headway.testing;
 
+import com.mysql.cj.jdbc.MysqlDataSource;
 import dev.headway.Migrations;
 import dev.headway.Migrator;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A database of one test, and questions that tests have about it. */
 public final class TestDatabase {
@@ -67,6 +69,29 @@ public final class TestDatabase {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Returns a data source whose driver has one more option; only MariaDB and MySQL have any. */
+    public DataSource dataSource(String option) throws SQLException {
+        String optional = url() + (url().contains("?") ? "&" : "?") + option;
+        switch (kind()) {
+            case "MariaDB" -> {
+                MariaDbDataSource dataSource = new MariaDbDataSource(optional);
+                dataSource.setUser(user());
+                dataSource.setPassword(password());
+                return dataSource;
+            }
+            case "MySQL" -> {
+                MysqlDataSource dataSource = new MysqlDataSource();
+                dataSource.setUrl(optional);
+                dataSource.setUser(user());
+                dataSource.setPassword(password());
+                return dataSource;
+            }
+            default -> {
+                return dataSource();
+            }
+        }
     }
 
     /** Returns a connection of a data source whose session is in a time zone such as {@code +05:45}. */

@@ -263,8 +263,10 @@ class OperationsDocumentationTest {
         String rows = statement.rows().stream().map(row -> "\n-- with " + row).collect(Collectors.joining());
         String how = statement.transactional() ? "" : " -- outside a transaction";
         String shown = statement.sql() + ";" + (statement.batches() == null ? how : " -- again and again") + rows;
-        TemporarySetting setting = statement.setting();
-        return setting == null ? shown : setting.set() + ";\n" + shown + "\n" + setting.reset() + ";";
+        for (TemporarySetting setting : statement.settings()) {
+            shown = setting.set() + ";\n" + shown + "\n" + setting.reset() + ";";
+        }
+        return shown;
     }
 
     private String downgrade(String method) throws Exception {

@@ -13,6 +13,7 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.schema.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,8 +40,12 @@ public final class Rendered {
     }
 
     private static List<String> sql(SqlStatement statement) {
-        TemporarySetting setting = statement.setting();
-        return setting == null ? List.of(statement.sql()) : List.of(setting.set(), statement.sql(), setting.reset());
+        List<String> sql = new ArrayList<>(List.of(statement.sql()));
+        for (TemporarySetting setting : statement.settings()) {
+            sql.add(0, setting.set());
+            sql.add(setting.reset());
+        }
+        return sql;
     }
 
     /** Cannot be asked. */

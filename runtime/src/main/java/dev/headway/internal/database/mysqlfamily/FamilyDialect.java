@@ -3,6 +3,7 @@ package dev.headway.internal.database.mysqlfamily;
 import dev.headway.database.DroppedConstraint;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.StandardDialect;
+import dev.headway.database.TemporarySetting;
 import dev.headway.error.UnsupportedFeatureException;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.CommentOnTable;
@@ -44,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL that MariaDB and MySQL share. Their own dialects state where they differ. */
 public abstract class FamilyDialect extends StandardDialect {
+    private static final TemporarySetting BACKSLASH_ESCAPES = new TemporarySetting(
+            "SET @headway_sql_mode = @@sql_mode, sql_mode = replace(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')",
+            "SET sql_mode = @headway_sql_mode");
+
     private static final SqlSyntax SYNTAX = SqlSyntax.with(
             Feature.BACKSLASH_ESCAPES,
             Feature.HASH_COMMENTS,
@@ -117,6 +122,12 @@ public abstract class FamilyDialect extends StandardDialect {
     @Override
     protected String text(String text) {
         return super.text(text.replace("\\", "\\\\"));
+    }
+
+    /** No literal with a backslash means the same in every mode. */
+    @Override
+    protected SqlStatement withSettings(SqlStatement statement) {
+        return statement.sql().contains("\\\\") ? statement.with(BACKSLASH_ESCAPES) : statement;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headway.internal.engine.script;
 
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
+import dev.headway.database.TemporarySetting;
 import dev.headway.error.NotRecordableException;
 import dev.headway.error.NotScriptableException;
 import dev.headway.error.UnsupportedChangeException;
@@ -15,6 +16,7 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +55,11 @@ final class ScriptSink implements Sink {
             }
             transactional &= statement.transactional();
             sessionChanged |= statement.forSession();
-            if (statement.setting() == null) {
-                write(operation, statement);
-            } else {
-                statements.add(statement.setting().set());
-                write(operation, statement);
-                statements.add(statement.setting().reset());
-            }
+            List<TemporarySetting> settings = new ArrayList<>(statement.settings());
+            settings.forEach(setting -> statements.add(setting.set()));
+            write(operation, statement);
+            Collections.reverse(settings);
+            settings.forEach(setting -> statements.add(setting.reset()));
         }
     }
 

@@ -28,7 +28,7 @@ final class StatementRunner {
     /** Runs statement {@code number} of a step. */
     void run(int number, SqlStatement statement) {
         try {
-            runInSetting(statement);
+            run(statement, statement.settings());
         } catch (RowFailedException e) {
             throw new StatementFailedException(number, statement, e.rows(), 0, e.failure());
         } catch (SQLException | JdbiException e) {
@@ -36,15 +36,16 @@ final class StatementRunner {
         }
     }
 
-    private void runInSetting(SqlStatement statement) throws SQLException {
-        TemporarySetting setting = statement.setting();
-        if (setting == null) {
+    /** Changes one setting after another, runs the statement, and sets the settings back, the last one first. */
+    private void run(SqlStatement statement, List<TemporarySetting> settings) throws SQLException {
+        if (settings.isEmpty()) {
             runAlone(statement);
             return;
         }
+        TemporarySetting setting = settings.get(0);
         runAsWritten(setting.set());
         try {
-            runAlone(statement);
+            run(statement, settings.subList(1, settings.size()));
         } catch (SQLException | RuntimeException e) {
             try {
                 runAsWritten(setting.reset());

@@ -95,7 +95,7 @@ class MariaDbDialectTest {
                                     t.integer("thrice").generatedWhenReadAs("id * 3");
                                     t.bigint("owner").check("owner > 0").references("users", "id");
                                     t.index("ix", "owner");
-                                    t.comment("C:\\orders");
+                                    t.comment("all orders");
                                 })
                                 .engine("InnoDB")
                                 .charset("utf8mb4")))
@@ -110,7 +110,7 @@ class MariaDbDialectTest {
                           CONSTRAINT uq UNIQUE (`Name`),
                           CHECK (owner > 0),
                           FOREIGN KEY (owner) REFERENCES users (id)
-                        ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 AUTO_INCREMENT = 100 COMMENT = 'C:\\\\orders'""", "CREATE INDEX ix ON `order` (owner)");
+                        ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 AUTO_INCREMENT = 100 COMMENT = 'all orders'""", "CREATE INDEX ix ON `order` (owner)");
     }
 
     @Test
@@ -524,6 +524,15 @@ class MariaDbDialectTest {
         assertThat(MARIADB.quote("a`b")).isEqualTo("`a``b`");
     }
 
+    @Test
+    void aLiteralWithABackslashRequiresTheModeInWhichItEscapes() throws Exception {
+        assertThat(Rendered.sql(MARIADB, op -> op.commentOnTable("t", "C:\\orders")))
+                .containsExactly(
+                        "SET @headway_sql_mode = @@sql_mode, sql_mode = replace(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')",
+                        "ALTER TABLE t COMMENT = 'C:\\\\orders'",
+                        "SET sql_mode = @headway_sql_mode");
+    }
+
     private static List<SqlStatement> statements(LiveSchema live, Directives directives) throws Exception {
         return Rendered.operations(MARIADB, directives).stream()
                 .flatMap(operation -> MARIADB.render(operation, live).stream())
@@ -535,7 +544,8 @@ class MariaDbDialectTest {
     }
 
     private static void assertThatColumn(Function<ColumnTypes, ColumnOptions<?>> column, String sql) throws Exception {
-        assertThat(Rendered.sql(MARIADB, op -> op.addColumn("t", c -> column.apply(c.column("a")))))
+        assertThat(Rendered.statements(MARIADB, op -> op.addColumn("t", c -> column.apply(c.column("a")))))
+                .extracting(SqlStatement::sql)
                 .containsExactly("ALTER TABLE t ADD COLUMN a " + sql);
     }
 

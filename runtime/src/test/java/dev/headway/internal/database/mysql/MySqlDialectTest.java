@@ -259,7 +259,9 @@ class MySqlDialectTest {
         TemporarySetting utc = new TemporarySetting(
                 "SET @headway_time_zone = @@session.time_zone, time_zone = '+00:00'",
                 "SET time_zone = @headway_time_zone");
-        assertThat(statements).extracting(SqlStatement::setting).containsExactly(utc, utc, null);
+        assertThat(statements)
+                .extracting(SqlStatement::settings)
+                .containsExactly(List.of(utc), List.of(utc), List.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.headway.internal.tooling.scratch;
 import dev.headway.database.Dialect;
 import dev.headway.database.ShownStatement;
 import dev.headway.database.SqlStatement;
+import dev.headway.database.TemporarySetting;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.Autocommit;
@@ -14,6 +15,8 @@ import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +57,11 @@ public final class ImmediateSink implements Sink {
     }
 
     private void runInSetting(SqlStatement statement) {
-        if (statement.setting() == null) {
-            run(statement);
-        } else {
-            run(statement.setting().set(), statement);
-            run(statement);
-            run(statement.setting().reset(), statement);
-        }
+        List<TemporarySetting> settings = new ArrayList<>(statement.settings());
+        settings.forEach(setting -> run(setting.set(), statement));
+        run(statement);
+        Collections.reverse(settings);
+        settings.forEach(setting -> run(setting.reset(), statement));
     }
 
     private static Operation alone(Operation operation) {
