@@ -8,7 +8,7 @@ import dev.headway.error.MigrationFailedException;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
-import dev.headway.testing.FailingCommit;
+import dev.headway.testing.FailingConnections;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
-/** A connection that is lost during a statement or a commit leaves nothing undone, and does nothing twice. */
+/** A connection that is lost, or a transaction that the database rolls back, leaves nothing undone and does nothing twice. */
 class LostConnectionTest {
     private static final List<String> INSERTS =
             List.of("INSERT INTO t VALUES (1)", "INSERT INTO t VALUES (2)", "INSERT INTO t VALUES (3)");
@@ -24,13 +24,17 @@ class LostConnectionTest {
     @DatabaseTest
     void repeatsNoRowsAndLosesNoneIfACommitFails(TestDatabase database) {
         TestRevision rows = revision("a", op -> {
-                    op.execute("CREATE TABLE t (id integer)");
-                    INSERTS.forEach(op::execute);
-                })
-                .outsideTransaction();
+            op.execute("CREATE TABLE t (id integer)");
+            INSERTS.forEach(op::execute);
+        });
+        repeatsNoRowsAndLosesNone(database, rows.outsideTransaction());
+        repeatsNoRowsAndLosesNone(database, rows);
+    }
+
+    private static void repeatsNoRowsAndLosesNone(TestDatabase database, TestRevision rows) {
         for (String insert : INSERTS) {
             for (boolean committed : new boolean[] {true, false}) {
-                FailingCommit failing = new FailingCommit(database.dataSource(), insert, committed);
+                FailingConnections failing = FailingConnections.duringCommit(database.dataSource(), insert, committed);
 
                 assertThatThrownBy(
                         Migrations.on(failing.dataSource()).registries(TestRevision.registry(rows))::upgradeToHead);
@@ -43,6 +47,25 @@ class LostConnectionTest {
                 assertThat(database.applied()).containsExactly("a");
                 database.clear();
             }
+        }
+    }
+
+    @DatabaseTest
+    void repeatsRowsThatADeadlockHasRolledBack(TestDatabase database) {
+        TestRevision rows = revision("a", op -> {
+            op.execute("CREATE TABLE t (id integer)");
+            INSERTS.forEach(op::execute);
+        });
+        for (String insert : INSERTS) {
+            FailingConnections failing = FailingConnections.rollingBackAt(database.dataSource(), insert);
+
+            assertThatThrownBy(
+                    Migrations.on(failing.dataSource()).registries(TestRevision.registry(rows))::upgradeToHead);
+            assertThat(failing.failed()).isTrue();
+            with(database, TestRevision.registry(rows)).upgradeToHead();
+
+            assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2", "3");
+            database.clear();
         }
     }
 

@@ -13,7 +13,9 @@ import dev.headway.internal.engine.journal.StatementDigest;
 import dev.headway.internal.engine.lock.MigrationLock;
 import dev.headway.op.Operation;
 import dev.headway.sql.SqlText;
+import java.sql.Savepoint;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * statement is recorded together with the end of the step.
  */
 final class JournaledStep implements StepExecution {
+    /** How long statements about rows may share a transaction: a commit and a record for each takes longer than most of them. */
+    private static final long SHARED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Session session;
     private final DetectedDatabase database;
     private final Step step;
@@ -41,9 +46,11 @@ final class JournaledStep implements StepExecution {
     private boolean started;
     private boolean unrecorded;
     private boolean sharesTransaction;
+    private long transactionStart;
     private boolean recordFailed;
     private boolean mayLackPrivileges;
     private @Nullable String digest = StatementDigest.NOTHING;
+    private @Nullable String completedDigest;
 
     /**
      * Resumes a {@code previous} attempt.
@@ -112,7 +119,10 @@ final class JournaledStep implements StepExecution {
         }
         NextStatement state = commits ? NextStatement.BEGUN : NextStatement.UNTRIED;
         start(state, following);
-        record(state, following);
+        boolean joins = repeatable.isData() && statement.batches() == null && canJoinTransaction();
+        if (!joins) {
+            record(state, following);
+        }
         number++;
         digest = following;
         switch (previous.treatment(number, digest)) {
@@ -125,7 +135,13 @@ final class JournaledStep implements StepExecution {
             }
             case COUNT_AS_COMPLETED -> sharesTransaction = false;
             case CHECK -> execute(statement, repeatable, commits, true);
-            case EXECUTE -> execute(statement, repeatable, commits, false);
+            case EXECUTE -> {
+                if (joins) {
+                    runInOpenTransaction(statement);
+                } else {
+                    execute(statement, repeatable, commits, false);
+                }
+            }
         }
         noticePrivileges(statement);
         completeStatement();
@@ -135,6 +151,7 @@ final class JournaledStep implements StepExecution {
         next = NextStatement.UNTRIED;
         nextDigest = null;
         completed = number;
+        completedDigest = digest;
         unrecorded = true;
         if (handleUsed()) { // the migration could roll the statement back
             record(next, nextDigest);
@@ -153,6 +170,30 @@ final class JournaledStep implements StepExecution {
         if (number > completed) {
             sharesTransaction = false;
             completeStatement();
+        }
+    }
+
+    /** Returns whether the transaction of the last completed statement is open, and may get another statement about rows. */
+    private boolean canJoinTransaction() {
+        return unrecorded
+                && sharesTransaction
+                && !autocommit
+                && !handleUsed()
+                && !database.dialect().transactionalDdl()
+                && System.nanoTime() - transactionStart < SHARED_NANOS;
+    }
+
+    /** If the statement fails, the completed ones before it stay, unless the database has rolled back all, as after a deadlock. */
+    private void runInOpenTransaction(SqlStatement statement) {
+        Savepoint before = session.setSavepoint();
+        try {
+            runner.run(number, statement);
+        } catch (RuntimeException e) {
+            if (!session.rollbackTo(before)) {
+                completed = recorded;
+                unrecorded = false;
+            }
+            throw e;
         }
     }
 
@@ -179,6 +220,7 @@ final class JournaledStep implements StepExecution {
                 session.begin();
             }
             withOwnPrivileges(lock::hold);
+            transactionStart = System.nanoTime();
             runner.run(number, statement);
         } else if (mayHaveRun) {
             withOwnPrivileges(lock::requireHeld);
@@ -241,7 +283,8 @@ final class JournaledStep implements StepExecution {
     private void record(NextStatement following, @Nullable String followingDigest) {
         if (unrecorded) {
             bookkeep(() -> {
-                withOwnPrivileges(() -> log.recordProgress(row, completed, digest, following, followingDigest));
+                withOwnPrivileges(
+                        () -> log.recordProgress(row, completed, completedDigest, following, followingDigest));
                 if (session.isInTransaction()) {
                     commit();
                 }
