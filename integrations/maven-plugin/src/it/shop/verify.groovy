@@ -21,3 +21,5 @@ says '-> b2'
 says "FAILED: Can't locate revision identified by 'nosuch'."
 says '-- Running upgrade base -> a1, create_account'
 says 'The revisions to show: a:b, a:, :b, -3:current.'
+says 'FAILED: Nothing to resolve: no revision is in doubt.'
+says 'FAILED: Nothing to resolve: revision a1'

@@ -1,17 +1,46 @@
 package dev.headway.internal.database.mysqlfamily;
 
+import dev.headway.database.RunSession;
 import dev.headway.database.SessionInfo;
 import dev.headway.database.SessionRules;
 import dev.headway.database.SessionSettings;
+import dev.headway.error.ConfigurationException;
 import dev.headway.internal.database.Answer;
+import dev.headway.internal.database.NamedSettings;
 import dev.headway.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of MariaDB and MySQL, where a schema is a database. */
 public final class FamilySessions implements SessionRules {
+    private static final String OWN_TABLES_WITHOUT_TRANSACTIONS = """
+            SELECT t.table_name, t.engine FROM information_schema.tables t
+            JOIN information_schema.engines e ON e.engine = t.engine AND e.transactions = 'NO'
+            WHERE t.table_schema = database() AND t.table_name IN ('headway_revision', 'headway_log', 'headway_lease')
+            ORDER BY t.table_name""";
+
+    /** An earlier version created them with the default engine of the server, or a dump was loaded into another one. */
+    @Override
+    public RunSession openRun(Connection connection) throws SQLException {
+        Map<String, @Nullable String> tables = NamedSettings.read(connection, OWN_TABLES_WITHOUT_TRANSACTIONS);
+        if (!tables.isEmpty()) {
+            throw new ConfigurationException("Headway's tables need an engine with transactions, but "
+                    + tables.entrySet().stream()
+                            .map(table -> table.getKey() + " uses " + table.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ". Nothing was run. Run "
+                    + tables.keySet().stream()
+                            .map(table -> "ALTER TABLE " + table + " ENGINE = InnoDB")
+                            .collect(Collectors.joining("; "))
+                    + ", and run again.");
+        }
+        return RunSession.NOTHING;
+    }
+
     @Override
     public SessionSettings settings(Connection connection) throws SQLException {
         return FamilySettings.of(connection);
