@@ -6,6 +6,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.database.Databases;
 import dev.headway.error.ConfigurationException;
@@ -90,6 +91,28 @@ class MySqlSessionTest {
         String here = database.column("SELECT database()").get(0);
         assertThat(migrator(database, url, Map.of("schema", here)).check().isUpToDate())
                 .isTrue();
+    }
+
+    @DatabaseTest(Capability.WHOLE_COLUMNS)
+    void migratesAFleetOnAUrlWithoutADatabase(TestDatabase database) {
+        database.execute("CREATE SCHEMA first_tenant");
+        database.execute("CREATE SCHEMA second_tenant");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url().replaceFirst("/test_\\d+", "/"));
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(4);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            Fleet fleet = Migrations.fleet(pool, List.of("first_tenant", "second_tenant"))
+                    .registries(registry(A));
+
+            fleet.upgradeToHead().requireComplete();
+            fleet.upgradeToHead().requireComplete();
+        }
+        for (String tenant : List.of("first_tenant", "second_tenant")) {
+            assertThat(database.column("SELECT revision FROM " + tenant + ".headway_revision"))
+                    .containsExactly("a");
+        }
     }
 
     @DatabaseTest(Capability.WHOLE_COLUMNS)

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionRegistry;
+import dev.headway.progress.FleetSummary;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
@@ -64,6 +65,30 @@ class SharedConnectionTest {
             }
             assertThat(database.column("SELECT id FROM mine WHERE id = " + row)).hasSize(1);
         }
+        assertThat(database.allTables()).containsExactly("mine");
+    }
+
+    @DatabaseTest(Capability.SCHEMAS)
+    void refusesConnectionOfCallersTransactionInAFleet(TestDatabase database) throws SQLException {
+        database.execute("CREATE SCHEMA side");
+        database.execute("CREATE TABLE mine (id integer)");
+        String side = database.kind().equals("H2") ? "SIDE" : "side";
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().executeUpdate("INSERT INTO mine VALUES (1)");
+
+            FleetSummary result = Migrations.fleet(sharing(connection), List.of(side))
+                    .registries(HISTORY)
+                    .upgradeToHead();
+
+            assertThat(result.failed()).containsKey(side);
+            assertThat(result.failed().get(side))
+                    .hasMessageStartingWith("The data source returns the same connection each time");
+            assertThat(connection.getAutoCommit()).isFalse();
+            connection.createStatement().executeUpdate("INSERT INTO mine VALUES (2)");
+            connection.commit();
+        }
+        assertThat(database.column("SELECT id FROM mine ORDER BY id")).containsExactly("1", "2");
         assertThat(database.allTables()).containsExactly("mine");
     }
 
