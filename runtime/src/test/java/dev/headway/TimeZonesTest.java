@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -36,6 +38,8 @@ class TimeZonesTest {
             Instant.parse("2024-03-31T01:30:00Z"),
             Instant.parse("1970-01-02T00:00:00Z"),
             Instant.parse("2038-01-19T03:14:07Z"));
+
+    private static final Instant PRESET = Instant.parse("2026-02-28T08:30:00.25Z");
 
     private static final LocalDateTime LOCAL = LocalDateTime.parse("2024-03-31T02:30:00.5");
 
@@ -80,11 +84,18 @@ class TimeZonesTest {
                 t.timestamptz("at");
                 t.timestamp("utc");
                 t.timestamp("local");
+                t.timestamptz("preset").defaultsTo(PRESET);
+                t.timestamp("preset_utc").defaultsTo(PRESET);
             });
             for (int i = 0; i < TIMES.size(); i++) {
                 Instant time = TIMES.get(i);
                 op.insert("a", Map.of("id", i, "at", time, "utc", time, "local", LOCAL));
-                op.execute("INSERT INTO a VALUES (?, ?, ?, ?)", i, time.atZone(ZoneId.of("Asia/Tokyo")), time, LOCAL);
+                op.execute(
+                        "INSERT INTO a (id, at, utc, local) VALUES (?, ?, ?, ?)",
+                        i,
+                        time.atZone(ZoneId.of("Asia/Tokyo")),
+                        time,
+                        LOCAL);
                 op.execute(
                         "UPDATE a SET utc = :utc WHERE id = :id AND local = :local",
                         Map.of("utc", time.atOffset(ZoneOffset.ofHours(3)), "id", i, "local", LOCAL));
@@ -98,7 +109,8 @@ class TimeZonesTest {
         for (Instant time : TIMES) {
             for (int i = 0; i < 2; i++) {
                 String utc = TEXT.format(time);
-                expected.add(utc + " | " + utc + " | " + TEXT.format(LOCAL));
+                expected.add(
+                        String.join(" | ", utc, utc, TEXT.format(LOCAL), TEXT.format(PRESET), TEXT.format(PRESET)));
             }
         }
         assertThat(rows(database))
@@ -113,12 +125,20 @@ class TimeZonesTest {
             case "SQLite" -> "substr(%1$s || CASE length(%1$s) WHEN 19 THEN '.' ELSE '' END || '000000', 1, 26)";
             default -> "date_format(%s, '%%Y-%%m-%%d %%H:%%i:%%s.%%f')";
         };
-        String at = database.kind().equals("H2") ? "at AT TIME ZONE 'UTC'" : "at";
+        String atUtc = database.kind().equals("H2") ? " AT TIME ZONE 'UTC'" : "";
+        String columns = Stream.of("at" + atUtc, "utc", "local", "preset" + atUtc, "preset_utc")
+                .map(format::formatted)
+                .collect(Collectors.joining(", "));
         try (Connection connection = database.inZone(database.dataSource(), "+00:00");
                 Handle handle = Jdbi.create(connection).open()) {
-            return handle.createQuery("SELECT " + format.formatted(at) + ", " + format.formatted("utc") + ", "
-                            + format.formatted("local") + " FROM a ORDER BY id")
-                    .map((row, context) -> row.getString(1) + " | " + row.getString(2) + " | " + row.getString(3))
+            return handle.createQuery("SELECT " + columns + " FROM a ORDER BY id")
+                    .map((row, context) -> String.join(
+                            " | ",
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5)))
                     .list();
         }
     }

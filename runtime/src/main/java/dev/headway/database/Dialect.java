@@ -5,6 +5,7 @@ import dev.headway.op.Operation;
 import dev.headway.op.Spelling;
 import dev.headway.schema.ColumnType;
 import dev.headway.schema.ColumnType.Enumerated;
+import dev.headway.schema.ColumnType.Plain;
 import dev.headway.schema.DefaultValue;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
@@ -20,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -201,13 +203,21 @@ public abstract class Dialect implements Spelling {
     /** Returns the default of a column of this type in SQL. */
     public String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Literal literal) {
-            return literal.value() instanceof String text ? text(text, type) : literal(literal.value());
+            return literal.value() instanceof String text ? text(text, type) : literal(stored(literal.value(), type));
         } else if (value instanceof DefaultValue.Bytes bytes) {
             return bytes(bytes.hex());
         } else if (value instanceof DefaultValue.Expression expression) {
             return expression.sql();
         }
         return "CURRENT_TIMESTAMP";
+    }
+
+    /** Returns a value as a column stores it: in a column without a zone, a point in time is in UTC. */
+    protected static Object stored(Object value, ColumnType type) {
+        boolean instant = value instanceof Instant || value instanceof OffsetDateTime || value instanceof ZonedDateTime;
+        return instant && type == Plain.TIMESTAMP
+                ? LocalDateTime.ofInstant(Instant.from((TemporalAccessor) value), ZoneOffset.UTC)
+                : value;
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class MySqlDialect extends FamilyDialect {
     public String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Now) {
             return super.defaultValue(value, type);
-        } else if (value instanceof DefaultValue.Literal literal && literal.value() instanceof Temporal time) {
+        } else if (value instanceof DefaultValue.Literal literal
+                && stored(literal.value(), type) instanceof Temporal time) {
             return MySqlDefaults.enclosed(defaultTime(time), type);
         }
         return MySqlDefaults.enclosed(super.defaultValue(value, type), type);
