@@ -46,6 +46,18 @@ public final class RevisionNotFoundException extends HeadwayException {
                         + ". From this state, only an upgrade is possible. Nothing was run.");
     }
 
+    /**
+     * Creates the error for a stamp relative to the current revision, if only some of the revisions that a squashing revision
+     * replaces are applied.
+     */
+    public static RevisionNotFoundException stepsFromPartOfSquash(String identifier, List<String> applied) {
+        return new RevisionNotFoundException(
+                identifier,
+                "Destination " + identifier + " is not a valid stamp target",
+                "Another revision replaces revisions of which the database has applied only some: "
+                        + String.join(", ", applied) + ". Specify the revision by its id. Nothing was changed.");
+    }
+
     /** Creates the error for a downgrade to a revision with several children, none of which is in the specified branch. */
     public static RevisionNotFoundException notOnPath(String identifier, List<String> children) {
         return new RevisionNotFoundException(
