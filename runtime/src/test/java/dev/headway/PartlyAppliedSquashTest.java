@@ -98,6 +98,20 @@ class PartlyAppliedSquashTest {
     }
 
     @DatabaseTest
+    void refusesToPurgeAllRowsForTheCurrentRevision(TestDatabase database) {
+        Migrator migrator = inTheMiddleOfTheFirst(database);
+
+        for (String target : new String[] {"current", "+1"}) {
+            assertThatExceptionOfType(RevisionNotFoundException.class)
+                    .isThrownBy(() -> migrator.purgeAndStamp(target))
+                    .withMessage("Destination " + target + " is not a valid stamp target. A purge first marks all"
+                            + " revisions as not applied, so none is current. Specify the revision by its id. Nothing was"
+                            + " changed.");
+        }
+        assertThat(database.applied()).containsExactly("a");
+    }
+
+    @DatabaseTest
     void stampingAnotherBranchDoesNotCompleteASquashThatAnAppliedRevisionRequires(TestDatabase database) {
         TestRevision x = table("x");
         database.with(A, B, x.dependingOn("a")).upgrade("x");

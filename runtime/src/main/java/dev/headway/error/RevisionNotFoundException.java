@@ -58,6 +58,15 @@ public final class RevisionNotFoundException extends HeadwayException {
                         + String.join(", ", applied) + ". Specify the revision by its id. Nothing was changed.");
     }
 
+    /** Creates the error for a stamp relative to the current revision after all revisions are marked as not applied. */
+    public static RevisionNotFoundException purgedCurrent(String identifier) {
+        return new RevisionNotFoundException(
+                identifier,
+                "Destination " + identifier + " is not a valid stamp target",
+                "A purge first marks all revisions as not applied, so none is current. Specify the revision by its id."
+                        + " Nothing was changed.");
+    }
+
     /** Creates the error for a downgrade to a revision with several children, none of which is in the specified branch. */
     public static RevisionNotFoundException notOnPath(String identifier, List<String> children) {
         return new RevisionNotFoundException(

@@ -74,6 +74,11 @@ public final class RevisionGraph {
         return squashes.effective(applied);
     }
 
+    /** Returns the squashes of which all revisions are applied, but which are not recorded as applied themselves. */
+    public List<RevisionInfo> newSquashes(Set<String> applied) {
+        return squashes.newlyEffective(applied);
+    }
+
     /** Returns the ids of the revisions that a revision replaces, directly or through others. */
     public Set<String> contents(RevisionInfo squash) {
         return squashes.content(squash);
@@ -129,6 +134,11 @@ public final class RevisionGraph {
     /** Returns the revision with exactly this id. */
     public Optional<RevisionInfo> find(String id) {
         return Optional.ofNullable(lineage.placeOf(id)).map(lineage::at);
+    }
+
+    /** Returns the revision with exactly this id, or the one that replaces it and is not replaced itself. */
+    public Optional<RevisionInfo> findOrReplacement(String id) {
+        return find(squashes.outermost(id));
     }
 
     /**
@@ -200,6 +210,33 @@ public final class RevisionGraph {
         Set<String> ids = new LinkedHashSet<>(partlyReplaced);
         inOrder(after).forEach(revision -> ids.add(revision.id()));
         return ids;
+    }
+
+    /**
+     * Returns the revisions that a stamp states to be applied: its targets, the revisions that they require, and the
+     * revisions that these replace. {@code current} states nothing.
+     *
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String, Set)}
+     */
+    public Set<String> stated(Set<String> applied, String... targets) {
+        BitSet known = places(applied);
+        Set<String> stated = new LinkedHashSet<>();
+        for (String target : targets) {
+            Identifier identifier = Identifier.parse(target);
+            if (!identifier.isCurrent()) {
+                for (RevisionInfo revision : inOrder(lineage.ancestors(identifiers.resolve(identifier, known)))) {
+                    stated.add(revision.id());
+                    stated.addAll(contents(revision));
+                }
+            }
+        }
+        return stated;
+    }
+
+    /** Returns whether an identifier names the current revisions, or steps from them. */
+    public boolean startsFromCurrent(String identifier) {
+        Identifier parsed = Identifier.parse(identifier);
+        return parsed.isCurrent() || parsed.stepsFromCurrent();
     }
 
     private BitSet squashesOf(Set<String> replaced) {

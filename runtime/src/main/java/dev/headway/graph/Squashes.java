@@ -78,6 +78,14 @@ final class Squashes {
         return effective;
     }
 
+    /** Returns the squashes that are effective, but not recorded as applied. */
+    List<RevisionInfo> newlyEffective(Set<String> applied) {
+        Set<String> effective = effective(applied);
+        return squashes.stream()
+                .filter(squash -> effective.contains(squash.id()) && !applied.contains(squash.id()))
+                .toList();
+    }
+
     /** Returns the applied revisions, and all that the squashes among them replace. */
     private Set<String> covered(Set<String> applied) {
         Set<String> covered = new LinkedHashSet<>(applied);
