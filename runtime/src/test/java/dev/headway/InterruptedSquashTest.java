@@ -151,4 +151,44 @@ class InterruptedSquashTest {
         assertThat(database.applied()).containsExactly("a", "other");
         assertThat(migrator.partial()).hasSize(1);
     }
+
+    @DatabaseTest
+    void stampingCurrentKeepsTheInterruptedRevision(TestDatabase database) {
+        stopInTheMiddleOfTheUpgrade(database);
+        Migrator migrator = database.with(A, STOPS_WHEN_APPLIED, SQUASH);
+
+        migrator.stamp("current");
+
+        assertThat(database.applied()).containsExactly("a");
+        assertThat(migrator.partial()).hasSize(1);
+    }
+
+    @DatabaseTest
+    void stampingTheRevisionBeforeTheSquashResolvesTheInterruptedRevision(TestDatabase database) {
+        TestRevision stopping = revision("c", op -> {
+                    op.createTable("c", t -> t.bigint("id"));
+                    op.execute("refused");
+                })
+                .after("a")
+                .outsideTransaction();
+        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(database.with(A, stopping)::upgradeToHead);
+        database.execute("DROP TABLE c");
+        Migrator migrator = database.with(A, table("squashed").after("a").replacing("c"));
+
+        migrator.stamp("a");
+
+        assertThat(migrator.partial()).isEmpty();
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("squashed");
+    }
+
+    @DatabaseTest
+    void stampingAnotherBranchKeepsARevisionThatIsRevertedInPart(TestDatabase database) {
+        stopInTheMiddleOfTheDowngrade(database);
+        Migrator migrator = database.with(A, STOPS_WHEN_REVERTED, table("other"));
+
+        migrator.stamp("other");
+
+        assertThat(database.applied()).containsExactly("a", "b", "other");
+        assertThat(migrator.partial()).hasSize(1);
+    }
 }
