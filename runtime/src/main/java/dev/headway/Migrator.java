@@ -314,7 +314,8 @@ public final class Migrator {
                         appliedAt(revision, effective, times),
                         applied.checksum(revision.id()),
                         current.contains(revision),
-                        heads.contains(revision)))
+                        heads.contains(revision),
+                        graph.appliedParts(revision, applied.ids())))
                 .toList();
     }
 

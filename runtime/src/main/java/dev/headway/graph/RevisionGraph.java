@@ -79,6 +79,13 @@ public final class RevisionGraph {
         return squashes.newlyEffective(applied);
     }
 
+    /** Returns the ids of the applied revisions that a revision replaces, if it replaces others that are not applied. */
+    public List<String> appliedParts(RevisionInfo squash, Set<String> applied) {
+        Set<String> parts = squashes.partlyReplaced(squashes.effective(applied));
+        parts.retainAll(contents(squash));
+        return List.copyOf(parts);
+    }
+
     /** Returns the ids of the revisions that a revision replaces, directly or through others. */
     public Set<String> contents(RevisionInfo squash) {
         return squashes.content(squash);
