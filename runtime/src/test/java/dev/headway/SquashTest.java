@@ -122,7 +122,7 @@ class SquashTest {
                 .isThrownBy(() -> database.with(A, B, C, SQUASH, D).downgrade("base"))
                 .withMessage("Destination base is not a valid downgrade target. Another revision replaces revisions"
                         + " of which the database has applied only some: a, b. From this state, only an upgrade is"
-                        + " possible. Nothing was run.");
+                        + " possible. To downgrade, use a version of the code without that revision. Nothing was run.");
     }
 
     @DatabaseTest

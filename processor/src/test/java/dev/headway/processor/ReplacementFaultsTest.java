@@ -217,4 +217,21 @@ class ReplacementFaultsTest {
                         public class P extends NoOp {}
                         """).failsWith("[Headway:BAD_REPLACEMENT] p (app.P) replaces 'a1' twice. Name it once.");
     }
+
+    @Test
+    void someReplacedClassesMayBeDeleted() {
+        compile("""
+                        @Revision(id = "a")
+                        public class A extends NoOp {}
+                        """, """
+                        @Revision(id = "c")
+                        public class C extends NoOp {}
+                        """, """
+                        @Revision(id = "p", replaces = {"a", "b", "c"})
+                        public class P extends NoOp {}
+                        """, """
+                        @Revision(id = "d", down = P.class)
+                        public class D extends NoOp {}
+                        """).succeeds();
+    }
 }

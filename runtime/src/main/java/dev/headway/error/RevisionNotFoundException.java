@@ -43,7 +43,8 @@ public final class RevisionNotFoundException extends HeadwayException {
                 "Destination " + identifier + " is not a valid downgrade target",
                 "Another revision replaces revisions of which the database has applied only some: "
                         + String.join(", ", applied)
-                        + ". From this state, only an upgrade is possible. Nothing was run.");
+                        + ". From this state, only an upgrade is possible. To downgrade, use a version of the code without that"
+                        + " revision. Nothing was run.");
     }
 
     /**
