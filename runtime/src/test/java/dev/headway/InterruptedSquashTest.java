@@ -155,12 +155,15 @@ class InterruptedSquashTest {
     @DatabaseTest
     void stampingCurrentKeepsTheInterruptedRevision(TestDatabase database) {
         stopInTheMiddleOfTheUpgrade(database);
-        Migrator migrator = database.with(A, STOPS_WHEN_APPLIED, SQUASH);
 
-        migrator.stamp("current");
+        for (TestRevision[] history : new TestRevision[][] {{A, STOPS_WHEN_APPLIED}, {A, STOPS_WHEN_APPLIED, SQUASH}}) {
+            Migrator migrator = database.with(history);
 
-        assertThat(database.applied()).containsExactly("a");
-        assertThat(migrator.partial()).hasSize(1);
+            migrator.stamp("current");
+
+            assertThat(database.applied()).containsExactly("a");
+            assertThat(migrator.partial()).hasSize(1);
+        }
     }
 
     @DatabaseTest
@@ -179,6 +182,27 @@ class InterruptedSquashTest {
 
         assertThat(migrator.partial()).isEmpty();
         assertThat(ids(migrator.upgradeToHead())).containsExactly("squashed");
+    }
+
+    @DatabaseTest
+    void stampingAnEarlierRevisionResolvesTheInterruptedRevision(TestDatabase database) {
+        TestRevision b = table("b").after("a");
+        TestRevision stopping = revision("c", op -> {
+                    op.createTable("c", t -> t.bigint("id"));
+                    op.execute("refused");
+                })
+                .after("b")
+                .outsideTransaction();
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(database.with(A, b, stopping)::upgradeToHead);
+        database.execute("DROP TABLE c");
+        database.execute("DROP TABLE b");
+        Migrator migrator = database.with(A, b, table("squashed").after("b").replacing("c"));
+
+        migrator.stamp("a");
+
+        assertThat(migrator.partial()).isEmpty();
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("b", "squashed");
     }
 
     @DatabaseTest

@@ -83,10 +83,12 @@ final class StampTask implements LockedTask<Set<String>> {
         if (purge || targets.contains("base")) {
             return true;
         }
-        List<String> parents =
-                graph.findOrReplacement(revision).map(RevisionInfo::down).orElse(List.of());
+        Set<String> required = graph.findOrReplacement(revision)
+                .map(found -> graph.stated(before, found.id()))
+                .orElse(Set.of());
         return targets.stream()
+                .filter(target -> !graph.stated(before, target).isEmpty())
                 .flatMap(target -> graph.resolve(target, before).stream())
-                .anyMatch(target -> parents.contains(target.id()));
+                .anyMatch(target -> required.contains(target.id()));
     }
 }
