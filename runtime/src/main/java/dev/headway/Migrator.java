@@ -34,6 +34,7 @@ import dev.headway.progress.ProgressListener;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -304,15 +305,28 @@ public final class Migrator {
         AppliedRevisions applied = engine.applied();
         Map<String, Instant> times = engine.appliedTimes();
         RevisionGraph graph = history.graph();
+        Set<String> effective = graph.effective(applied.ids());
         Set<RevisionInfo> current = new HashSet<>(graph.current(applied.ids()));
         Set<RevisionInfo> heads = new HashSet<>(graph.heads());
         return graph.revisions().stream()
                 .map(revision -> new HistoryEntry(
                         revision,
-                        Optional.ofNullable(times.get(revision.id())),
+                        appliedAt(revision, effective, times),
                         applied.checksum(revision.id()),
                         current.contains(revision),
-                        heads.contains(revision)))
+                        heads.contains(revision),
+                        graph.appliedParts(revision, applied.ids())))
                 .toList();
+    }
+
+    /** A squash without a row is as old as the last of the revisions that it replaces. */
+    private Optional<Instant> appliedAt(RevisionInfo revision, Set<String> effective, Map<String, Instant> times) {
+        if (times.containsKey(revision.id()) || !effective.contains(revision.id())) {
+            return Optional.ofNullable(times.get(revision.id()));
+        }
+        return history.graph().contents(revision).stream()
+                .filter(times::containsKey)
+                .map(times::get)
+                .max(Comparator.naturalOrder());
     }
 }

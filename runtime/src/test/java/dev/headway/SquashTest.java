@@ -10,6 +10,7 @@ import dev.headway.error.MigrationFailedException;
 import dev.headway.error.PartiallyAppliedException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.RevisionInfo;
+import dev.headway.op.Database;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
@@ -121,7 +122,7 @@ class SquashTest {
                 .isThrownBy(() -> database.with(A, B, C, SQUASH, D).downgrade("base"))
                 .withMessage("Destination base is not a valid downgrade target. Another revision replaces revisions"
                         + " of which the database has applied only some: a, b. From this state, only an upgrade is"
-                        + " possible. Nothing was run.");
+                        + " possible. To downgrade, use a version of the code without that revision. Nothing was run.");
     }
 
     @DatabaseTest
@@ -193,5 +194,140 @@ class SquashTest {
         database.with(A, B, C, SQUASH, D, table("other")).stamp("other");
 
         assertThat(database.applied()).containsExactlyInAnyOrder("a", "b", "other");
+    }
+
+    @DatabaseTest
+    void stampingCurrentAcceptsAChangedRevisionThatIsReplaced(TestDatabase database) {
+        database.with(A.checkedBy("1"), B).upgrade("a");
+        Migrator migrator =
+                database.with(A.checkedBy("2"), B, revision("ab", op -> {}).replacing("a", "b"));
+        assertThat(migrator.check().changed()).extracting(RevisionInfo::id).containsExactly("a");
+
+        migrator.stamp("current");
+
+        assertThat(database.applied()).containsExactly("a");
+        assertThat(migrator.check().changed()).isEmpty();
+    }
+
+    @DatabaseTest
+    void theHistoryShowsASquashAsAppliedBeforeItsRowExists(TestDatabase database) {
+        database.with(A, B, C).upgradeToHead();
+
+        assertThat(database.with(SQUASH, D).history())
+                .satisfiesExactly(
+                        squash -> {
+                            assertThat(squash.revision().id()).isEqualTo("abc");
+                            assertThat(squash.appliedAt()).isPresent();
+                            assertThat(squash.current()).isTrue();
+                        },
+                        pending -> assertThat(pending.appliedAt()).isEmpty());
+    }
+
+    @DatabaseTest
+    void aScriptThatRevertsASquashRemovesTheRowsOfItsRevisions(TestDatabase database) {
+        database.with(A, B, C).upgradeToHead();
+        String script = Migrations.script(new Database(database.kind()))
+                .registries(TestRevision.registry(SQUASH, D))
+                .downgrade("abc", "base");
+
+        database.jdbi().useHandle(handle -> handle.createScript(script).execute());
+
+        assertThat(database.applied()).isEmpty();
+    }
+
+    @DatabaseTest
+    void aSquashMayContainAMerge(TestDatabase database) {
+        TestRevision left = table("l").after("a");
+        TestRevision right = table("r").after("a");
+        TestRevision merge = table("m").after("l", "r");
+        TestRevision squash = revision("alrm", op -> {}).replacing("a", "l", "r", "m");
+        database.with(A, left, right, merge).upgrade("r");
+
+        Migrator migrator =
+                database.with(A, left, right, merge, squash, table("e").after("alrm"));
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("l", "m", "e");
+
+        assertThat(database.applied()).containsExactly("alrm", "e");
+        assertThat(database.tables()).containsExactly("a", "e", "l", "m", "r");
+    }
+
+    @DatabaseTest
+    void aSquashOfOneBranchLeavesTheOther(TestDatabase database) {
+        TestRevision left = table("l").after("a");
+        TestRevision left2 = table("l2").after("l");
+        TestRevision right = table("r").after("a");
+        TestRevision merge = table("m");
+        TestRevision squash = revision("ll", op -> {}).after("a").replacing("l", "l2");
+        database.with(A, left, left2, right, merge.after("l2", "r")).upgrade("l");
+
+        Migrator migrator = database.with(A, left, left2, right, squash, merge.after("ll", "r"));
+        assertThat(ids(migrator.upgrade("r"))).containsExactly("r");
+        assertThat(database.applied()).containsExactly("a", "l", "r");
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("l2", "m");
+
+        assertThat(database.applied()).containsExactly("a", "ll", "m", "r");
+    }
+
+    @DatabaseTest
+    void appliesWhatTheRemainingRevisionsDependOnFirst(TestDatabase database) {
+        TestRevision x = table("x");
+        database.with(A, B, C, x).upgrade("a");
+
+        Migrator migrator = database.with(A, B.dependingOn("x"), C, x, SQUASH.dependingOn("x"), D);
+        assertThat(ids(migrator.upgrade("heads"))).containsExactly("x", "b", "c", "d");
+
+        assertThat(database.applied()).containsExactly("abc", "d", "x");
+    }
+
+    @DatabaseTest
+    void aSquashOfWhichTheFirstClassesAreDeletedGoesOnWithTheLast(TestDatabase database) {
+        database.with(A, B, C).upgrade("b");
+
+        assertThat(ids(database.with(C.after(), SQUASH, D).upgradeToHead())).containsExactly("c", "d");
+
+        assertThat(database.applied()).containsExactly("abc", "d");
+    }
+
+    @DatabaseTest
+    void aSquashOfWhichAMiddleClassIsDeletedIsRefused(TestDatabase database) {
+        database.with(A, B, C).upgrade("a");
+
+        assertThatExceptionOfType(RevisionNotFoundException.class)
+                .isThrownBy(database.with(A, C.after(), SQUASH, D)::upgradeToHead)
+                .withMessageStartingWith("Can't locate revision identified by 'b'. abc replaces a, b, c, of which the"
+                        + " database has only a, and b is no longer in the code. Nothing was run.");
+        assertThat(database.applied()).containsExactly("a");
+    }
+
+    @DatabaseTest
+    void aDowngradeRevertsSeveralSquashes(TestDatabase database) {
+        TestRevision p1 = revision("p1", op -> {
+                    op.createTable("a", t -> t.bigint("id").primaryKey());
+                    op.createTable("b", t -> t.bigint("id").primaryKey());
+                })
+                .replacing("a", "b");
+        TestRevision p2 = table("c").after("p1");
+        TestRevision squashed = revision(
+                        "p2", op -> op.createTable("c", t -> t.bigint("id").primaryKey()))
+                .after("p1")
+                .replacing("c");
+        TestRevision both = revision("p", op -> {
+                    op.createTable("a", t -> t.bigint("id").primaryKey());
+                    op.createTable("b", t -> t.bigint("id").primaryKey());
+                    op.createTable("c", t -> t.bigint("id").primaryKey());
+                })
+                .replacing("p1", "p2");
+        database.with(A, B, C).upgradeToHead();
+        assertThat(ids(database.with(p1, p2).planDowngrade("-1"))).containsExactly("c");
+
+        Migrator migrator = database.with(p1, squashed);
+        assertThat(ids(migrator.downgrade("-1"))).containsExactly("p2");
+        assertThat(database.applied()).containsExactly("p1");
+        assertThat(ids(migrator.upgradeToHead())).containsExactly("p2");
+        assertThat(ids(database.with(A, B, C, p1, squashed, both).downgrade("base")))
+                .containsExactly("p");
+
+        assertThat(database.applied()).isEmpty();
+        assertThat(database.tables()).isEmpty();
     }
 }

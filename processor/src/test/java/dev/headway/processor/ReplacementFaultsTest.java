@@ -132,4 +132,106 @@ class ReplacementFaultsTest {
                                 + " form a cycle: app.P -> app.Y -> app.P. Replace only revisions that follow each other, with none"
                                 + " in between that stays, and give the revision the parents of the first of them.");
     }
+
+    @Test
+    void refusesReplacedRevisionThatFollowsItsOwnSquash() {
+        compile("""
+                        @Revision(id = "p", replaces = {"a1", "z"})
+                        public class P extends NoOp {}
+                        """, """
+                        @Revision(id = "z", down = «P.class»)
+                        public class Z extends NoOp {}
+                        """)
+                .failsWith(
+                        "[Headway:BAD_REPLACEMENT] z (app.Z) comes after p (app.P), which replaces it, so it can never"
+                                + " be applied. Remove it from the 'replaces' of p, or name the revision that it follows.");
+    }
+
+    @Test
+    void refusesReplacedRevisionThatDependsOnASquashOfItsSquash() {
+        compile("""
+                        @Revision(id = "p", replaces = {"a1", "z"})
+                        public class P extends NoOp {}
+                        """, """
+                        @Revision(id = "q", replaces = "p")
+                        public class Q extends NoOp {}
+                        """, """
+                        @Revision(id = "z", dependsOn = «Q.class»)
+                        public class Z extends NoOp {}
+                        """)
+                .failsWith(
+                        "[Headway:BAD_REPLACEMENT] z (app.Z) comes after q (app.Q), which replaces it, so it can never"
+                                + " be applied. Remove it from the 'replaces' of q, or name the revision that it follows.");
+    }
+
+    @Test
+    void nestedSquashesMayFollowEachOther() {
+        compile("""
+                        @Revision(id = "a")
+                        public class A extends NoOp {}
+                        """, """
+                        @Revision(id = "b", down = A.class)
+                        public class B extends NoOp {}
+                        """, """
+                        @Revision(id = "p1", replaces = {"a", "b"})
+                        public class P1 extends NoOp {}
+                        """, """
+                        @Revision(id = "c", down = P1.class)
+                        public class C extends NoOp {}
+                        """, """
+                        @Revision(id = "p2", replaces = {"p1", "c"})
+                        public class P2 extends NoOp {}
+                        """, """
+                        @Revision(id = "d", down = P2.class)
+                        public class D extends NoOp {}
+                        """).succeeds();
+    }
+
+    @Test
+    void aSquashMayContainAMergeAndDependencies() {
+        compile("""
+                        @Revision(id = "a", branch = "left")
+                        public class A extends NoOp {}
+                        """, """
+                        @Revision(id = "x", branch = "right")
+                        public class X extends NoOp {}
+                        """, """
+                        @Revision(id = "b", down = A.class, dependsOn = X.class)
+                        public class B extends NoOp {}
+                        """, """
+                        @Revision(id = "c", down = A.class)
+                        public class C extends NoOp {}
+                        """, """
+                        @Revision(id = "m", down = {B.class, C.class})
+                        public class M extends NoOp {}
+                        """, """
+                        @Revision(id = "p", branch = "left", dependsOn = X.class, replaces = {"a", "b", "c", "m"})
+                        public class P extends NoOp {}
+                        """).succeeds();
+    }
+
+    @Test
+    void refusesRepeatedReplacedId() {
+        compile("""
+                        @Revision(id = "p", replaces = {"a1", «"a1"»})
+                        public class P extends NoOp {}
+                        """).failsWith("[Headway:BAD_REPLACEMENT] p (app.P) replaces 'a1' twice. Name it once.");
+    }
+
+    @Test
+    void someReplacedClassesMayBeDeleted() {
+        compile("""
+                        @Revision(id = "a")
+                        public class A extends NoOp {}
+                        """, """
+                        @Revision(id = "c")
+                        public class C extends NoOp {}
+                        """, """
+                        @Revision(id = "p", replaces = {"a", "b", "c"})
+                        public class P extends NoOp {}
+                        """, """
+                        @Revision(id = "d", down = P.class)
+                        public class D extends NoOp {}
+                        """).succeeds();
+    }
 }

@@ -43,7 +43,29 @@ public final class RevisionNotFoundException extends HeadwayException {
                 "Destination " + identifier + " is not a valid downgrade target",
                 "Another revision replaces revisions of which the database has applied only some: "
                         + String.join(", ", applied)
-                        + ". From this state, only an upgrade is possible. Nothing was run.");
+                        + ". From this state, only an upgrade is possible. To downgrade, use a version of the code without that"
+                        + " revision. Nothing was run.");
+    }
+
+    /**
+     * Creates the error for a stamp relative to the current revision, if only some of the revisions that a squashing revision
+     * replaces are applied.
+     */
+    public static RevisionNotFoundException stepsFromPartOfSquash(String identifier, List<String> applied) {
+        return new RevisionNotFoundException(
+                identifier,
+                "Destination " + identifier + " is not a valid stamp target",
+                "Another revision replaces revisions of which the database has applied only some: "
+                        + String.join(", ", applied) + ". Specify the revision by its id. Nothing was changed.");
+    }
+
+    /** Creates the error for a stamp relative to the current revision after all revisions are marked as not applied. */
+    public static RevisionNotFoundException purgedCurrent(String identifier) {
+        return new RevisionNotFoundException(
+                identifier,
+                "Destination " + identifier + " is not a valid stamp target",
+                "A purge first marks all revisions as not applied, so none is current. Specify the revision by its id."
+                        + " Nothing was changed.");
     }
 
     /** Creates the error for a downgrade to a revision with several children, none of which is in the specified branch. */

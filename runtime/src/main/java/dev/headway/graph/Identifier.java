@@ -39,6 +39,16 @@ record Identifier(
         return anchor.isEmpty() && steps != null;
     }
 
+    /** Returns whether it names the current revisions. */
+    boolean isCurrent() {
+        return anchor.equals("current") && steps == null;
+    }
+
+    /** Returns whether its steps start from the current revision. */
+    boolean stepsFromCurrent() {
+        return steps != null && (anchor.isEmpty() || anchor.equals("current"));
+    }
+
     /** Returns this identifier for the whole history. */
     Identifier withoutScope() {
         return new Identifier(text, null, anchor, steps);

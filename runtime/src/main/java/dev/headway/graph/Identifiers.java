@@ -20,10 +20,13 @@ final class Identifiers {
     private static final String BY_ID = "Specify one of them by its id.";
 
     private final Lineage lineage;
+    private final Squashes squashes;
     private final Map<String, Integer> labels = new HashMap<>();
 
-    Identifiers(Lineage lineage) {
+    /** Resolves identifiers to revisions of {@code lineage}, which contains no replaced revisions. */
+    Identifiers(Lineage lineage, Squashes squashes) {
         this.lineage = lineage;
+        this.squashes = squashes;
         for (int place = 0; place < lineage.size(); place++) {
             for (String label : lineage.at(place).branches()) {
                 labels.put(label, place);
@@ -232,6 +235,11 @@ final class Identifiers {
         }
         if (exact != null || name.isEmpty()) {
             return Optional.ofNullable(exact);
+        }
+        if (squashes.isReplaced(name)) {
+            String squash = squashes.outermost(name);
+            throw new RevisionNotFoundException(
+                    name, "Revision " + squash + " replaces it. Specify " + squash + " instead.");
         }
         List<Integer> candidates = places(place -> lineage.at(place).id().startsWith(name));
         if (candidates.size() > 1) {

@@ -18,15 +18,14 @@ final class Planner {
         this.identifiers = identifiers;
     }
 
-    Plan upgrade(BitSet applied, String target) {
+    /** Returns the places that an upgrade to {@code target} requires, applied or not. */
+    BitSet wanted(BitSet applied, String target) {
         Identifier identifier = Identifier.parse(target);
         if (identifier.isRelative() && identifier.stepsOrZero() < 0) {
             throw RevisionNotFoundException.tooFewSteps(
                     target, identifier.stepsOrZero(), "An upgrade applies revisions; to revert them, use a downgrade.");
         }
-        BitSet wanted = lineage.ancestors(identifiers.resolve(identifier, applied));
-        wanted.andNot(applied);
-        return new Plan(steps(wanted, Direction.UPGRADE));
+        return lineage.ancestors(identifiers.resolve(identifier, applied));
     }
 
     Plan downgrade(BitSet applied, String target) {
@@ -40,7 +39,7 @@ final class Planner {
         requireApplied(kept, applied, target);
         BitSet unwanted = lineage.descendants(inLine(identifier, applied, following(kept)));
         unwanted.and(applied);
-        List<Step> steps = steps(unwanted, Direction.DOWNGRADE);
+        List<Step> steps = revertingSteps(unwanted);
         Collections.reverse(steps);
         return new Plan(steps);
     }
@@ -83,11 +82,11 @@ final class Planner {
         return ofLine;
     }
 
-    private List<Step> steps(BitSet wanted, Direction direction) {
-        List<Step> steps = new ArrayList<>(wanted.cardinality());
+    private List<Step> revertingSteps(BitSet unwanted) {
+        List<Step> steps = new ArrayList<>(unwanted.cardinality());
         for (int place : order) {
-            if (wanted.get(place)) {
-                steps.add(new Step(lineage.at(place), direction));
+            if (unwanted.get(place)) {
+                steps.add(new Step(lineage.at(place), Direction.DOWNGRADE));
             }
         }
         return steps;

@@ -3,8 +3,10 @@ package dev.headway.graph;
 import dev.headway.graph.HistoryFault.Attribute;
 import dev.headway.graph.HistoryFault.Kind;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +26,10 @@ final class ReplacementRule implements HistoryRule {
             }
         }
         for (RevisionInfo revision : lineage.revisions()) {
-            if (!replacedBy.isEmpty() && !replacedBy.containsKey(revision.id())) {
-                requireToStay(revision, revision.down(), Attribute.DOWN, replacedBy, faults);
-                requireToStay(revision, revision.dependsOn(), Attribute.DEPENDS_ON, replacedBy, faults);
+            if (!replacedBy.isEmpty()) {
+                Set<RevisionInfo> squashes = squashesOf(revision, replacedBy);
+                check(revision, revision.down(), Attribute.DOWN, squashes, replacedBy, faults);
+                check(revision, revision.dependsOn(), Attribute.DEPENDS_ON, squashes, replacedBy, faults);
             }
         }
     }
@@ -36,6 +39,9 @@ final class ReplacementRule implements HistoryRule {
             return revision.describe() + " replaces itself. Give it an id of its own.";
         }
         RevisionInfo other = replacedBy.putIfAbsent(id, revision);
+        if (revision.equals(other)) {
+            return revision.describe() + " replaces '" + id + "' twice. Name it once.";
+        }
         if (other != null) {
             return "'" + id + "' is replaced twice: by " + other.describe() + " and by " + revision.describe()
                     + ". Remove it from one of them.";
@@ -44,6 +50,42 @@ final class ReplacementRule implements HistoryRule {
                 ? null
                 : revision.describe() + " replaces '" + id + "', which is malformed: an id is " + RevisionNames.RULE
                         + ".";
+    }
+
+    /** Returns the squash that replaces a revision, the one that replaces that squash, and so on. */
+    private static Set<RevisionInfo> squashesOf(RevisionInfo revision, Map<String, RevisionInfo> replacedBy) {
+        Set<RevisionInfo> squashes = new LinkedHashSet<>();
+        RevisionInfo squash = replacedBy.get(revision.id());
+        while (squash != null && squashes.add(squash)) {
+            squash = replacedBy.get(squash.id());
+        }
+        return squashes;
+    }
+
+    private static void check(
+            RevisionInfo revision,
+            List<String> references,
+            Attribute attribute,
+            Set<RevisionInfo> squashes,
+            Map<String, RevisionInfo> replacedBy,
+            List<HistoryFault> faults) {
+        if (squashes.isEmpty()) {
+            requireToStay(revision, references, attribute, replacedBy, faults);
+        }
+        for (RevisionInfo squash : squashes) {
+            int index = squash.equals(revision) ? HistoryFault.WHOLE : references.indexOf(squash.id());
+            if (index >= 0) {
+                faults.add(new HistoryFault(
+                        Kind.BAD_REPLACEMENT,
+                        revision,
+                        attribute,
+                        index,
+                        revision.describe() + " comes after " + squash.describe()
+                                + ", which replaces it, so it can never"
+                                + " be applied. Remove it from the 'replaces' of " + squash.id()
+                                + ", or name the revision that it follows."));
+            }
+        }
     }
 
     private static void requireToStay(

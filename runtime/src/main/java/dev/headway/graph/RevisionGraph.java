@@ -36,7 +36,7 @@ public final class RevisionGraph {
         this.squashes = squashes;
         this.lineage = new Lineage(squashes.live());
         this.order = lineage.order();
-        this.identifiers = new Identifiers(lineage);
+        this.identifiers = new Identifiers(lineage, squashes);
         this.ranges = new Ranges(lineage, identifiers);
         this.stamper = new Stamper(lineage, identifiers);
         this.planner = new Planner(lineage, order, identifiers);
@@ -72,6 +72,23 @@ public final class RevisionGraph {
      */
     public Set<String> effective(Set<String> applied) {
         return squashes.effective(applied);
+    }
+
+    /** Returns the squashes of which all revisions are applied, but which are not recorded as applied themselves. */
+    public List<RevisionInfo> newSquashes(Set<String> applied) {
+        return squashes.newlyEffective(applied);
+    }
+
+    /** Returns the ids of the applied revisions that a revision replaces, if it replaces others that are not applied. */
+    public List<String> appliedParts(RevisionInfo squash, Set<String> applied) {
+        Set<String> parts = squashes.partlyReplaced(squashes.effective(applied));
+        parts.retainAll(contents(squash));
+        return List.copyOf(parts);
+    }
+
+    /** Returns the ids of the revisions that a revision replaces, directly or through others. */
+    public Set<String> contents(RevisionInfo squash) {
+        return squashes.content(squash);
     }
 
     /** Returns the applied revisions that are not in this history. */
@@ -126,6 +143,11 @@ public final class RevisionGraph {
         return Optional.ofNullable(lineage.placeOf(id)).map(lineage::at);
     }
 
+    /** Returns the revision with exactly this id, or the one that replaces it and is not replaced itself. */
+    public Optional<RevisionInfo> findOrReplacement(String id) {
+        return find(squashes.outermost(id));
+    }
+
     /**
      * Returns the revisions that an identifier names: {@code head}, {@code heads}, an id, a unique prefix of an id, or a branch
      * label for the revision that declares it, each optionally followed by {@code +n} or {@code -n}. {@code base} names none.
@@ -175,22 +197,53 @@ public final class RevisionGraph {
     /**
      * Returns the applied revisions after a stamp with these targets: each target with all revisions that it requires, and
      * without those that follow it or depend on it. Other branches stay as they are, and so do the rows of a squash that is only
-     * partly applied. {@code base} removes all revisions,
-     * {@code ledger@base} those of that branch.
+     * partly applied. {@code base} removes all revisions, {@code ledger@base} those of that branch, and {@code current} none.
      *
-     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String, Set)}
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String, Set)}, and for steps from the current
+     *     revision if a squash is only partly applied
      */
     public Set<String> stamp(Set<String> applied, String... targets) {
         BitSet after = places(applied);
         Set<String> partlyReplaced = squashes.partlyReplaced(squashes.effective(applied));
         for (String target : targets) {
-            BitSet removed = stamper.stamp(after, Identifier.parse(target), squashesOf(partlyReplaced));
+            Identifier identifier = Identifier.parse(target);
+            if (identifier.stepsFromCurrent() && !partlyReplaced.isEmpty()) {
+                throw RevisionNotFoundException.stepsFromPartOfSquash(target, List.copyOf(partlyReplaced));
+            }
+            BitSet removed = stamper.stamp(after, identifier, squashesOf(partlyReplaced));
             partlyReplaced.removeIf(id -> squashesOf(Set.of(id)).intersects(removed));
         }
         partlyReplaced.removeIf(id -> squashesOf(Set.of(id)).intersects(after));
         Set<String> ids = new LinkedHashSet<>(partlyReplaced);
         inOrder(after).forEach(revision -> ids.add(revision.id()));
         return ids;
+    }
+
+    /**
+     * Returns the revisions that a stamp states to be applied: its targets, the revisions that they require, and the
+     * revisions that these replace. {@code current} states nothing.
+     *
+     * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve(String, Set)}
+     */
+    public Set<String> stated(Set<String> applied, String... targets) {
+        BitSet known = places(applied);
+        Set<String> stated = new LinkedHashSet<>();
+        for (String target : targets) {
+            Identifier identifier = Identifier.parse(target);
+            if (!identifier.isCurrent()) {
+                for (RevisionInfo revision : inOrder(lineage.ancestors(identifiers.resolve(identifier, known)))) {
+                    stated.add(revision.id());
+                    stated.addAll(contents(revision));
+                }
+            }
+        }
+        return stated;
+    }
+
+    /** Returns whether an identifier names the current revisions, or steps from them. */
+    public boolean startsFromCurrent(String identifier) {
+        Identifier parsed = Identifier.parse(identifier);
+        return parsed.isCurrent() || parsed.stepsFromCurrent();
     }
 
     private BitSet squashesOf(Set<String> replaced) {
@@ -210,24 +263,29 @@ public final class RevisionGraph {
 
     /**
      * Plans an upgrade: all revisions that {@code target} requires and that are not applied yet. In addition to
-     * {@link #resolve}, {@code +n} means {@code n} revisions after the current one. If only some of the revisions that a squash
-     * replaces are applied, the others come first, if they still exist.
+     * {@link #resolve}, {@code +n} means {@code n} revisions after the current one. If the target requires a squash of which
+     * only some revisions are applied, the others come first, if they still exist. Steps from the current revision start from
+     * the complete squash.
      *
      * @throws dev.headway.error.RevisionNotFoundException as {@link #resolve}, and if an applied revision is not in the graph
      */
     public Plan upgrade(Set<String> applied, String target) {
         Set<String> effective = squashes.effective(applied);
-        if (squashes.partlyReplaced(effective).isEmpty()) {
-            return planner.upgrade(identifiers.applied(effective), target);
-        }
+        BitSet partlyApplied = squashesOf(squashes.partlyReplaced(effective));
+        BitSet start = places(applied);
+        start.or(partlyApplied);
+        BitSet wanted = planner.wanted(start, target);
+        partlyApplied.and(wanted);
+        List<String> squashesToComplete =
+                inOrder(partlyApplied).stream().map(RevisionInfo::id).toList();
         Set<String> then = new LinkedHashSet<>(effective);
         List<Step> steps = new ArrayList<>();
-        for (RevisionInfo revision : squashes.remaining(effective)) {
+        for (RevisionInfo revision : squashes.remaining(effective, squashesToComplete)) {
             then.add(revision.id());
             steps.add(new Step(revision, Direction.UPGRADE));
         }
-        steps.addAll(planner.upgrade(identifiers.applied(squashes.effective(then)), target)
-                .steps());
+        wanted.andNot(places(then));
+        inOrder(wanted).forEach(revision -> steps.add(new Step(revision, Direction.UPGRADE)));
         return new Plan(steps);
     }
 

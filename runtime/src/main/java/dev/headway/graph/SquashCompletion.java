@@ -91,13 +91,27 @@ final class SquashCompletion {
         if (squash == null) {
             throw new IllegalArgumentException(id + " is not replaced");
         }
-        List<String> present =
-                squash.replaces().stream().filter(covered::contains).toList();
         throw new RevisionNotFoundException(
                 id,
                 squash.describe() + " replaces " + String.join(", ", squash.replaces())
-                        + ", of which the database has only " + String.join(", ", present)
-                        + ", and the others are no longer in the code. Nothing was run. Upgrade the database to the last of"
+                        + ", of which the database has only " + String.join(", ", present(squash))
+                        + ", and " + deleted(squash)
+                        + " no longer in the code. Nothing was run. Upgrade the database to the last of"
                         + " them with a version of the code that still has them, then use this one.");
+    }
+
+    private List<String> present(RevisionInfo squash) {
+        return squash.replaces().stream().filter(covered::contains).toList();
+    }
+
+    private String deleted(RevisionInfo squash) {
+        List<String> missing =
+                squash.replaces().stream().filter(id -> !covered.contains(id)).toList();
+        List<String> deleted =
+                missing.stream().filter(id -> whole.placeOf(id) == null).toList();
+        if (deleted.size() == missing.size()) {
+            return "the others are";
+        }
+        return String.join(", ", deleted) + (deleted.size() == 1 ? " is" : " are");
     }
 }

@@ -78,6 +78,14 @@ final class Squashes {
         return effective;
     }
 
+    /** Returns the squashes that are effective, but not recorded as applied. */
+    List<RevisionInfo> newlyEffective(Set<String> applied) {
+        Set<String> effective = effective(applied);
+        return squashes.stream()
+                .filter(squash -> effective.contains(squash.id()) && !applied.contains(squash.id()))
+                .toList();
+    }
+
     /** Returns the applied revisions, and all that the squashes among them replace. */
     private Set<String> covered(Set<String> applied) {
         Set<String> covered = new LinkedHashSet<>(applied);
@@ -90,7 +98,7 @@ final class Squashes {
     }
 
     /** Returns the revisions that a squash replaces, and those that they replace in turn. */
-    private Set<String> content(RevisionInfo squash) {
+    Set<String> content(RevisionInfo squash) {
         Set<String> content = new LinkedHashSet<>();
         Deque<RevisionInfo> pending = new ArrayDeque<>(List.of(squash));
         while (!pending.isEmpty()) {
@@ -102,6 +110,11 @@ final class Squashes {
             }
         }
         return content;
+    }
+
+    /** Returns whether a squash replaces the revision with this id. */
+    boolean isReplaced(String id) {
+        return replacedBy.containsKey(id);
     }
 
     /** Returns the squash that no other one replaces and that contains this revision, or the id itself. */
@@ -121,14 +134,12 @@ final class Squashes {
     }
 
     /**
-     * Returns the replaced revisions, and their requirements, that complete the partly applied squashes, each after its
+     * Returns the replaced revisions, and their requirements, that complete partly applied squashes, each after its
      * requirements. A squash of which nothing is applied stands for the revisions that it replaces.
      *
      * @throws RevisionNotFoundException if one of them no longer exists
      */
-    List<RevisionInfo> remaining(Set<String> effective) {
-        Set<String> partly = new LinkedHashSet<>();
-        partlyReplaced(effective).forEach(id -> partly.add(outermost(id)));
-        return new SquashCompletion(whole, replacedBy, covered(effective), this::content).of(partly);
+    List<RevisionInfo> remaining(Set<String> effective, Collection<String> partlyApplied) {
+        return new SquashCompletion(whole, replacedBy, covered(effective), this::content).of(partlyApplied);
     }
 }

@@ -16,21 +16,21 @@ final class Stamper {
 
     /**
      * Replaces the current revisions in the line of the target with the target, and returns the places of that line. The
-     * requirements of the partly applied squashes outside that line stay.
+     * requirements of the partly applied squashes outside that line stay. {@code current} changes nothing.
      */
     BitSet stamp(BitSet applied, Identifier target, BitSet partlyApplied) {
         List<Integer> places = identifiers.resolve(target, applied);
+        if (target.isCurrent()) {
+            return new BitSet();
+        }
         BitSet removed = places.isEmpty() ? identifiers.scope(target) : lineage.descendants(places);
         List<Integer> staying = new ArrayList<>(identifiers.current(applied));
         staying.removeIf(removed::get);
         BitSet partly = (BitSet) partlyApplied.clone();
         partly.andNot(removed);
-        BitSet required = lineage.ancestors(partly.stream().boxed().toList());
-        required.and(applied);
-        applied.clear();
-        applied.or(required);
-        staying.addAll(places);
-        applied.or(lineage.ancestors(staying));
+        partly.stream().forEach(staying::add);
+        applied.and(lineage.ancestors(staying));
+        applied.or(lineage.ancestors(places));
         return removed;
     }
 }

@@ -3,8 +3,10 @@ package dev.headway.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headway.error.RevisionNotFoundException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,17 +15,22 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random histories with squashes in sequence and nested, in every state that an upgrade of the originals can leave. */
+/**
+ * Random histories with merges, dependencies, and squashes in sequence and nested, of which some classes may be deleted, in every
+ * state that an upgrade of the originals can leave, with rows of the originals or of their squashes.
+ */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SquashPropertyTest {
     private static final int HISTORIES = 400;
 
     private final Map<String, RevisionInfo> declared = new LinkedHashMap<>();
     private final Map<String, Set<String>> originals = new LinkedHashMap<>();
+    private final Map<String, Set<String>> dependencies = new LinkedHashMap<>();
     private int refusals;
     private int completions;
 
@@ -34,24 +41,89 @@ class SquashPropertyTest {
         for (int i = 0; i < HISTORIES; i++) {
             generate(random);
             Map<String, RevisionInfo> before = originalsOnly();
-            Map<String, RevisionInfo> kept = new LinkedHashMap<>(declared);
-            if (i % 3 == 1) {
-                declared.values()
-                        .forEach(revision -> revision.replaces().stream()
-                                .filter(originals::containsKey)
-                                .forEach(kept::remove));
-            }
-            if (!HistoryCheck.faults(kept.values()).isEmpty()) {
+            if (!HistoryCheck.faults(declared.values()).isEmpty()) {
                 continue;
             }
-            RevisionGraph graph = RevisionGraph.of(kept.values());
+            RevisionGraph graph = RevisionGraph.of(kept(random, i % 3));
             for (Set<String> state : states(before)) {
-                requireOnce(graph, state);
-                requireUnrelatedPartsOfSquashesToStay(graph, state, random);
+                Set<String> rows = recorded(state, random);
+                requireOnce(graph, rows);
+                requireOnlyTheTarget(graph, rows, random);
+                requireUnrelatedPartsOfSquashesToStay(graph, rows, random);
+                requireOnlyStatedRows(graph, rows, random);
             }
         }
         assertThat(refusals).isPositive();
         assertThat(completions).isPositive();
+    }
+
+    /** Returns all revisions, or the histories after somebody has deleted all replaced originals, or some. */
+    private Collection<RevisionInfo> kept(Random random, int deletion) {
+        Set<String> deleted = new HashSet<>();
+        for (RevisionInfo squash : declared.values()) {
+            for (String id : squash.replaces()) {
+                if (originals.containsKey(id) && (deletion == 1 || (deletion == 2 && random.nextInt(3) == 0))) {
+                    deleted.add(id);
+                }
+            }
+        }
+        return declared.values().stream()
+                .filter(revision -> !deleted.contains(revision.id()))
+                .map(revision -> revision.after(without(deleted, revision.down()))
+                        .dependingOn(without(deleted, revision.dependsOn())))
+                .toList();
+    }
+
+    private static String[] without(Set<String> deleted, List<String> ids) {
+        return ids.stream().filter(id -> !deleted.contains(id)).toArray(String[]::new);
+    }
+
+    /** Returns the rows of a state, with some complete squashes in place of their revisions. */
+    private Set<String> recorded(Set<String> state, Random random) {
+        Set<String> rows = new LinkedHashSet<>(state);
+        for (RevisionInfo squash : declared.values()) {
+            if (!squash.replaces().isEmpty() && rows.containsAll(squash.replaces()) && random.nextBoolean()) {
+                rows.removeAll(squash.replaces());
+                rows.add(squash.id());
+            }
+        }
+        return rows;
+    }
+
+    private void requireOnlyTheTarget(RevisionGraph graph, Set<String> applied, Random random) {
+        String target = randomRevision(graph, random);
+        Set<String> required = new HashSet<>();
+        graph.upgrade(Set.of(), target).steps().forEach(step -> required.addAll(effects(step.revision())));
+        try {
+            if (graph.unknown(applied).isEmpty()) {
+                List<String> effects = new ArrayList<>();
+                applied.forEach(id -> effects.addAll(effects(id)));
+                for (Step step : graph.upgrade(applied, target).steps()) {
+                    assertThat(required).containsAll(effects(step.revision()));
+                    assertThat(effects).doesNotContainAnyElementsOf(effects(step.revision()));
+                    effects.addAll(effects(step.revision()));
+                }
+                assertThat(effects).containsAll(required);
+            }
+        } catch (RevisionNotFoundException refused) {
+            refusals++;
+        }
+    }
+
+    private void requireOnlyStatedRows(RevisionGraph graph, Set<String> applied, Random random) {
+        if (graph.unknown(applied).isEmpty()) {
+            String target = randomRevision(graph, random);
+            Set<String> allowed = new HashSet<>(graph.effective(applied));
+            allowed.addAll(graph.stated(applied, target));
+
+            assertThat(allowed).containsAll(graph.stamp(applied, target));
+            assertThat(graph.stamp(applied, "current")).isEqualTo(graph.effective(applied));
+        }
+    }
+
+    private static String randomRevision(RevisionGraph graph, Random random) {
+        List<RevisionInfo> live = graph.revisions();
+        return live.get(random.nextInt(live.size())).id();
     }
 
     private void requireOnce(RevisionGraph graph, Set<String> applied) {
@@ -66,7 +138,8 @@ class SquashPropertyTest {
             refusals++;
             return;
         }
-        List<String> effects = new ArrayList<>(applied);
+        List<String> effects = new ArrayList<>();
+        applied.forEach(id -> effects.addAll(effects(id)));
         Set<String> rows = new LinkedHashSet<>(applied);
         for (Step step : plan.steps()) {
             for (String effect : effects(step.revision())) {
@@ -75,7 +148,8 @@ class SquashPropertyTest {
                         .doesNotContain(effect);
                 assertThat(effects)
                         .as("requirements of %s", effect)
-                        .containsAll(originals.getOrDefault(effect, Set.of()));
+                        .containsAll(originals.getOrDefault(effect, Set.of()))
+                        .containsAll(dependencies.getOrDefault(effect, Set.of()));
                 effects.add(effect);
             }
             rows.add(step.revision().id());
@@ -90,7 +164,7 @@ class SquashPropertyTest {
             return;
         }
         List<RevisionInfo> live = graph.revisions();
-        String target = live.get(random.nextInt(live.size())).id();
+        String target = randomRevision(graph, random);
         Set<String> related = new HashSet<>();
         live.stream()
                 .filter(revision -> isRelated(graph, revision.id(), target))
@@ -115,43 +189,59 @@ class SquashPropertyTest {
                         .anyMatch(step -> step.revision().id().equals(target));
     }
 
+    private List<String> effects(String id) {
+        return declared.containsKey(id) ? effects(declared.get(id)) : List.of(id);
+    }
+
     private List<String> effects(RevisionInfo revision) {
         if (revision.replaces().isEmpty()) {
             return List.of(revision.id());
         }
         List<String> effects = new ArrayList<>();
         for (String id : revision.replaces()) {
-            effects.addAll(declared.containsKey(id) ? effects(declared.get(id)) : List.of(id));
+            effects.addAll(effects(id));
         }
         return effects;
     }
 
     private Map<String, RevisionInfo> originalsOnly() {
         Map<String, RevisionInfo> only = new LinkedHashMap<>();
-        originals.forEach((id, down) -> only.put(id, revision(id, down, List.of())));
+        originals.forEach((id, down) ->
+                only.put(id, revision(id, down, dependencies.getOrDefault(id, Set.of()), List.of())));
         return only;
     }
 
-    /** Makes a line with forks, then squashes consecutive pieces of its first part, and sometimes two squashes again. */
+    /** Makes a line with forks, merges and dependencies, then squashes consecutive pieces of its first part, and sometimes two squashes again. */
     private void generate(Random random) {
         declared.clear();
         originals.clear();
+        dependencies.clear();
         int size = 4 + random.nextInt(4);
         for (int i = 0; i < size; i++) {
             Set<String> down = new LinkedHashSet<>();
             if (i > 0) {
-                down.add("r" + (random.nextInt(4) > 0 ? i - 1 : random.nextInt(i)));
+                down.add("r" + (random.nextBoolean() ? i - 1 : random.nextInt(i)));
             }
-            originals.put("r" + i, down);
+            if (i > 1 && random.nextInt(2) == 0) {
+                down.add("r" + random.nextInt(i));
+            }
+            originals.put("r" + i, withoutAncestors(down, originals::get));
+            if (i > 0 && random.nextInt(4) == 0) {
+                dependencies.put("r" + i, Set.of("r" + random.nextInt(i)));
+            }
         }
         originalsOnly().forEach(declared::put);
         int first = 1 + random.nextInt(size / 2);
-        squash("p1", range(0, first));
+        List<String> members = range(0, first);
+        members.removeIf(id -> random.nextInt(4) == 0);
+        squash("p1", members.isEmpty() ? range(0, first) : List.copyOf(members));
         if (random.nextBoolean()) {
             int second = first + 1 + random.nextInt(size - first);
             squash("p2", range(first, second));
             if (random.nextBoolean()) {
                 squash("p3", List.of("p1", "p2"));
+            } else if (random.nextBoolean() && second < size) {
+                squash("p3", List.of("p2", "r" + second));
             }
         }
     }
@@ -169,22 +259,57 @@ class SquashPropertyTest {
         Set<String> down = new LinkedHashSet<>();
         replaces.forEach(replaced -> down.addAll(declared.get(replaced).down()));
         down.removeAll(replaces);
+        Set<String> dependsOn = new LinkedHashSet<>();
+        replaces.forEach(replaced -> dependsOn.addAll(declared.get(replaced).dependsOn()));
+        dependsOn.removeAll(replaces);
+        dependsOn.removeAll(down);
         Set<String> replaced = new HashSet<>(replaces);
         declared.values().forEach(revision -> replaced.addAll(revision.replaces()));
         declared.replaceAll((other, revision) -> {
             if (replaced.contains(other)) {
                 return revision;
             }
-            Set<String> renamed = new LinkedHashSet<>();
-            revision.down().forEach(parent -> renamed.add(replaces.contains(parent) ? id : parent));
-            return revision(other, renamed, revision.replaces());
+            Set<String> parents = renamed(revision.down(), id, replaces);
+            return revision(other, parents, renamed(revision.dependsOn(), id, replaces), revision.replaces());
         });
-        declared.put(id, revision(id, down, replaces));
+        declared.put(id, revision(id, down, dependsOn, replaces));
+        declared.replaceAll((other, revision) -> replaced.contains(other)
+                ? revision
+                : revision.after(
+                        withoutAncestors(revision.down(), this::parents).toArray(String[]::new)));
     }
 
-    private static RevisionInfo revision(String id, Collection<String> down, List<String> replaces) {
+    private Collection<String> parents(String id) {
+        return declared.get(id).down();
+    }
+
+    /** Returns the parents that are no ancestor of another parent, or all of them if they form a cycle. */
+    private static Set<String> withoutAncestors(Collection<String> down, Function<String, Collection<String>> parents) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> pending = new ArrayDeque<>();
+        down.forEach(id -> pending.addAll(parents.apply(id)));
+        while (!pending.isEmpty()) {
+            String id = pending.remove();
+            if (reached.add(id)) {
+                pending.addAll(parents.apply(id));
+            }
+        }
+        Set<String> kept = new LinkedHashSet<>(down);
+        kept.removeAll(reached);
+        return kept.isEmpty() ? new LinkedHashSet<>(down) : kept;
+    }
+
+    private static Set<String> renamed(List<String> references, String squash, List<String> replaces) {
+        Set<String> renamed = new LinkedHashSet<>();
+        references.forEach(reference -> renamed.add(replaces.contains(reference) ? squash : reference));
+        return renamed;
+    }
+
+    private static RevisionInfo revision(
+            String id, Collection<String> down, Collection<String> dependsOn, List<String> replaces) {
         return RevisionInfo.of(id, "demo.R_" + id)
                 .after(down.toArray(String[]::new))
+                .dependingOn(dependsOn.toArray(String[]::new))
                 .replacing(replaces.toArray(String[]::new));
     }
 
@@ -200,7 +325,8 @@ class SquashPropertyTest {
                 }
             }
             if (state.stream()
-                    .allMatch(id -> state.containsAll(revisions.get(id).down()))) {
+                    .allMatch(id -> state.containsAll(revisions.get(id).down())
+                            && state.containsAll(revisions.get(id).dependsOn()))) {
                 states.add(state);
             }
         }

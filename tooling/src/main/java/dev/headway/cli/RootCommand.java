@@ -257,6 +257,7 @@ final class RootCommand {
         Map<String, Instant> applied = new HashMap<>();
         Set<String> current = new HashSet<>();
         Set<String> changed = new HashSet<>();
+        Map<String, String> partial = new LinkedHashMap<>();
         for (HistoryEntry entry : migrator.history()) {
             entry.appliedAt().ifPresent(at -> applied.put(entry.revision().id(), at));
             if (entry.current()) {
@@ -265,11 +266,20 @@ final class RootCommand {
             if (entry.isChanged()) {
                 changed.add(entry.revision().id());
             }
+            if (!entry.appliedParts().isEmpty()) {
+                partial.put(entry.revision().id(), partlyApplied(entry));
+            }
         }
-        Map<String, String> partial = new LinkedHashMap<>();
         migrator.partial().forEach(revision -> partial.put(revision.revision(), revision.describe()));
         return new RevisionLines(
                 migrator.graph(), terminal(), new RevisionLines.DatabaseState(current, applied, changed, partial));
+    }
+
+    private static String partlyApplied(HistoryEntry squash) {
+        List<String> parts = squash.appliedParts();
+        return "partially applied: of the revisions that it replaces, only " + String.join(", ", parts)
+                + (parts.size() == 1 ? " is" : " are") + " applied; run headway upgrade "
+                + squash.revision().id();
     }
 
     /** Returns descriptions of revisions, without their state in a database. */

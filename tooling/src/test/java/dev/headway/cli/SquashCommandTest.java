@@ -376,4 +376,69 @@ class SquashCommandTest {
         assertThat(directory.resolve("src/main/java/shop/Baseline.java")).doesNotExist();
         assertThat(database.allTables()).isEmpty();
     }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
+    void commandsShowThatASquashIsPartlyApplied(TestDatabase database) throws IOException {
+        history(database);
+        shop.run("upgrade", "b2").succeeds();
+        squash("a1:c3");
+        String state =
+                "(partially applied: of the revisions that it replaces, only a1, b2 are applied; run headway upgrade"
+                        + " s1)";
+
+        assertThat(shop.run("current").lines()).containsExactly("s1 " + state);
+        assertThat(shop.run("current", "--json").out()).contains("\"revision\": \"s1\"", "only a1, b2 are applied");
+        assertThat(shop.run("history", "-i").lines())
+                .containsExactly("s1 -> d4 (shop) (head), add points", "<base> -> s1 (shop) " + state + ", baseline");
+        assertThat(shop.run("plan", "s1").lines()).hasSize(1).first().asString().contains("c3");
+        assertThat(shop.run("stamp", "b2").err())
+                .contains("Can't locate revision identified by 'b2'. Revision s1 replaces it. Specify s1 instead.");
+
+        shop.run("upgrade", "s1").succeeds();
+        assertThat(shop.run("current").lines()).containsExactly("s1");
+    }
+
+    private void table(String type, String revision, String name) throws IOException {
+        shop.write(type, revision, "op.createTable(\"" + name + "\", t -> t.integer(\"id\"));");
+    }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
+    void aRangeMayContainAMergeAndEndBeforeADependency(TestDatabase database) throws IOException {
+        begin(database);
+        table("CreateRoot", "id = \"a1\", branch = \"main\"", "root");
+        table("CreateLeft", "id = \"b1\", down = CreateRoot.class", "left_side");
+        table("CreateRight", "id = \"b2\", down = CreateRoot.class", "right_side");
+        shop.write("Join", "id = \"c1\", down = {CreateLeft.class, CreateRight.class}", "");
+        table("CreateOther", "id = \"z1\", branch = \"other\", dependsOn = Join.class", "other");
+        assertThat(shop.compile()).isEmpty();
+        shop.run("upgrade", "b2").succeeds();
+
+        squash(":c1");
+
+        assertThat(source("CreateOther")).contains("dependsOn = Baseline.class");
+        shop.run("upgrade", "heads").succeeds();
+        assertThat(database.applied()).containsExactly("s1", "z1");
+        shop.run("downgrade", "base").succeeds();
+        assertThat(database.tables()).isEmpty();
+        shop.run("upgrade", "heads").succeeds();
+        assertThat(database.tables()).containsExactly("left_side", "other", "right_side", "root");
+    }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
+    void aRangeMayDependOnAnotherBranch(TestDatabase database) throws IOException {
+        begin(database);
+        table("CreateRoot", "id = \"a1\", branch = \"main\"", "root");
+        table("CreateOther", "id = \"z1\", branch = \"other\"", "other");
+        table("CreateOne", "id = \"b1\", down = CreateRoot.class", "one");
+        table("CreateTwo", "id = \"c1\", down = CreateOne.class, dependsOn = CreateOther.class", "two");
+        assertThat(shop.compile()).isEmpty();
+        shop.run("upgrade", "b1").succeeds();
+
+        squash("b1:c1");
+
+        assertThat(source("Baseline")).contains("down = CreateRoot.class, dependsOn = CreateOther.class");
+        assertThat(shop.run("plan", "heads").lines()).hasSize(2);
+        shop.run("upgrade", "heads").succeeds();
+        assertThat(database.applied()).containsExactly("a1", "s1", "z1");
+    }
 }

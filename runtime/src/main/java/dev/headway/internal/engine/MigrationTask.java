@@ -3,6 +3,7 @@ package dev.headway.internal.engine;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
 import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.Step;
 import dev.headway.internal.engine.journal.AppliedRevisions;
 import dev.headway.internal.engine.journal.RevisionTable;
@@ -46,6 +47,7 @@ final class MigrationTask implements LockedTask<Plan> {
         Plan plan = planner.plan(applied, direction, target);
         StepRunner runner = new StepRunner(locked.lock(), locked.database(), locked.log(), listener);
         List<PreparedStep> prepared = prepare(plan, runner, locked);
+        requireSquashesComplete(applied.ids(), runner);
         replaceSquashed(locked, applied.ids());
         if (!plan.isEmpty()) {
             listener.started(plan);
@@ -63,10 +65,18 @@ final class MigrationTask implements LockedTask<Plan> {
         List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
         for (Step step : plan.steps()) {
             runner.requireAllowed(step);
+            runner.requireComplete(step.revision().id(), graph.contents(step.revision()));
             prepared.add(PreparedStep.of(
                     step, migrations.apply(step), locked.database().dialect()));
         }
         return prepared;
+    }
+
+    /** Refuses to record a squash if a revision that it replaces was reverted in part. */
+    private void requireSquashesComplete(Set<String> applied, StepRunner runner) {
+        for (RevisionInfo squash : graph.newSquashes(applied)) {
+            runner.requireComplete(squash.id(), graph.contents(squash));
+        }
     }
 
     /** Records a squashing revision as applied, instead of the revisions that it replaces, if those are applied. */

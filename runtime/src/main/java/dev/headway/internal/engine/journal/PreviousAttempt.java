@@ -6,9 +6,11 @@ import dev.headway.graph.PartialRevision;
 import dev.headway.graph.PartialRevision.Doubt;
 import dev.headway.graph.Step;
 import dev.headway.progress.Outcome;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,14 +112,31 @@ public record PreviousAttempt(
                     + " (row " + id + " of " + LogTable.NAME + "), so no " + text(next.direction())
                     + " can begin. Nothing was run. Complete the " + text(direction) + " first, or " + settle());
         }
-        if (isPartial() && next.revision().replaces().contains(revision)) {
-            return Optional.of("Revision " + next.revision().id() + " replaces revision " + revision
-                    + ", which stopped during its "
-                    + text(direction) + ", " + position() + " (row " + id + " of " + LogTable.NAME
-                    + "). Nothing was run. Complete revision " + revision + " with the code that contains it, or "
-                    + settle());
-        }
         return Optional.empty();
+    }
+
+    /**
+     * Ensures that a squash replaces no revision that was applied or reverted in part.
+     *
+     * @param contents the ids of the revisions that it replaces, directly or through others
+     * @throws PartiallyAppliedException which describes how to resolve the interrupted step
+     */
+    public static void requireNone(Collection<PreviousAttempt> interrupted, String squash, Set<String> contents) {
+        for (PreviousAttempt attempt : interrupted) {
+            attempt.refusal(squash, contents).ifPresent(refusal -> {
+                throw new PartiallyAppliedException(refusal);
+            });
+        }
+    }
+
+    private Optional<String> refusal(String squash, Set<String> contents) {
+        if (!isPartial() || !contents.contains(revision)) {
+            return Optional.empty();
+        }
+        return Optional.of("Revision " + squash + " replaces revision " + revision + ", which stopped during its "
+                + text(direction) + ", " + position() + " (row " + id + " of " + LogTable.NAME
+                + "). Nothing was run. Complete revision " + revision + " with the code that contains it, or "
+                + settle());
     }
 
     private String position() {

@@ -159,7 +159,12 @@ public final class RevisionTable {
         return step.direction() == Direction.UPGRADE
                 ? "INSERT INTO " + NAME + " (revision, applied_at, checksum) VALUES (" + revision
                         + ", CURRENT_TIMESTAMP, " + checksum + ")"
-                : "DELETE FROM " + NAME + " WHERE revision = " + revision;
+                : removeStatement(step.revision().id(), spelling);
+    }
+
+    /** Returns the statement of {@link #remove} for a script. */
+    public static String removeStatement(String revision, Spelling spelling) {
+        return "DELETE FROM " + NAME + " WHERE revision = " + spelling.literal(revision);
     }
 
     /** Records the revision of a step as applied, or as no longer applied. */

@@ -64,8 +64,7 @@ public final class ScriptGenerator {
         for (RevisionInfo revision : graph.revisions()) {
             boolean before = applied.contains(revision.id());
             if (before != after.contains(revision.id())) {
-                Direction direction = before ? Direction.DOWNGRADE : Direction.UPGRADE;
-                statements.add(RevisionTable.recordStatement(new Step(revision, direction), dialect));
+                statements.addAll(record(new Step(revision, before ? Direction.DOWNGRADE : Direction.UPGRADE)));
             }
         }
         return block("-- Stamping " + String.join(", ", targets), statements, true);
@@ -103,8 +102,18 @@ public final class ScriptGenerator {
             throw new NotScriptableException(revision.id(), revision.describe(), e);
         }
         List<String> statements = new ArrayList<>(sink.statements());
-        statements.add(RevisionTable.recordStatement(step, dialect));
+        statements.addAll(record(step));
         return block(title(step), statements, sink.transactional());
+    }
+
+    /** A database may still have the rows of the revisions that a squash replaces. */
+    private List<String> record(Step step) {
+        List<String> statements = new ArrayList<>();
+        if (step.direction() == Direction.DOWNGRADE) {
+            graph.contents(step.revision()).forEach(id -> statements.add(RevisionTable.removeStatement(id, dialect)));
+        }
+        statements.add(RevisionTable.recordStatement(step, dialect));
+        return statements;
     }
 
     private static String title(Step step) {

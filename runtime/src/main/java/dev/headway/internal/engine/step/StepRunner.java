@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs prepared steps one after another, in one session. */
 public final class StepRunner {
@@ -48,6 +49,16 @@ public final class StepRunner {
                 throw new PartiallyAppliedException(refusal);
             });
         }
+    }
+
+    /**
+     * Refuses a squash if a step of a revision that it replaces was interrupted.
+     *
+     * @param contents the ids of the revisions that it replaces, directly or through others
+     * @throws PartiallyAppliedException which describes how to resolve the interrupted step
+     */
+    public void requireComplete(String squash, Set<String> contents) {
+        PreviousAttempt.requireNone(interrupted.values(), squash, contents);
     }
 
     /** Runs a step. */
