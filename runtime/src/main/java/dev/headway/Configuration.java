@@ -171,7 +171,15 @@ public final class Configuration {
     }
 
     private static void load(Properties files, String name, byte[] bytes) throws IOException {
-        files.load(new StringReader(Utf8Text.decode(name, bytes)));
+        files.load(new StringReader(decoded(name, bytes)));
+    }
+
+    private static String decoded(String name, byte[] bytes) {
+        try {
+            return Utf8Text.decode(name, bytes);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage() + ", and run the command again.");
+        }
     }
 
     private @Nullable String find(Properties files, String name, List<String> problems) {
