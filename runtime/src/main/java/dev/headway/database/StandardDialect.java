@@ -90,17 +90,20 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
 
     /** An error that a dialect reports may quote the statement or its arguments. */
     private List<SqlStatement> renderRawSql(Execute operation, LiveSchema live) {
-        SecretMask mask = operation.secret() ? SecretMask.ofEverything() : SecretMask.ofSql(operation.sql());
         try {
             List<SqlStatement> statements = execute(operation, live);
             return operation.secret()
                     ? statements.stream().map(SqlStatement::asSecret).toList()
                     : statements;
         } catch (UnsupportedFeatureException e) {
-            throw new UnsupportedFeatureException(mask.mask(String.valueOf(e.getMessage())));
+            throw new UnsupportedFeatureException(mask(operation).mask(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            throw mask.mask(e) instanceof RuntimeException masked ? masked : e;
+            throw mask(operation).mask(e) instanceof RuntimeException masked ? masked : e;
         }
+    }
+
+    private static SecretMask mask(Execute operation) {
+        return operation.secret() ? SecretMask.ofEverything() : SecretMask.ofSql(operation.sql());
     }
 
     /**
