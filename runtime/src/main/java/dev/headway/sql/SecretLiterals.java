@@ -28,8 +28,17 @@ public final class SecretLiterals {
 
     /** Returns the secrets, as the statement writes them. */
     public static List<String> of(String sql) {
+        return search(sql, false);
+    }
+
+    /** Returns the secrets in a URL, as it writes them, and as drivers decode them. */
+    public static List<String> ofUrl(String url) {
+        return search(url, true);
+    }
+
+    private static List<String> search(String text, boolean isString) {
         SecretLiterals found = new SecretLiterals();
-        found.search(sql, 0);
+        found.search(text, isString ? 1 : 0);
         found.secrets.removeIf(String::isEmpty);
         return List.copyOf(new LinkedHashSet<>(found.secrets));
     }

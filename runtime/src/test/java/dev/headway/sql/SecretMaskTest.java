@@ -125,8 +125,11 @@ class SecretMaskTest {
 
     @Test
     void masksAPasswordOfAUrlAsTheDriverDecodesIt() {
-        assertThat(SecretLiterals.of("jdbc:postgresql://u:a%40b@h/db?password=c%20d"))
+        assertThat(SecretLiterals.ofUrl("jdbc:postgresql://u:a%40b@h/db?password=c%20d"))
                 .contains("a%40b", "a@b", "c%20d", "c d");
+        assertThat(SecretLiterals.ofUrl("jdbc:h2:mem:x;PASSWORD=a b;MODE=MySQL"))
+                .contains("a b");
+        assertThat(SecretLiterals.ofUrl("jdbc:sqlserver://h;password={a;b}")).contains("{a;b}");
     }
 
     @Test
