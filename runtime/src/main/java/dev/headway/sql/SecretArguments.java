@@ -12,10 +12,13 @@ final class SecretArguments {
     private static final Pattern FUNCTION = pattern("\\b(?:PGP_SYM_(?:EN|DE)CRYPT(?:_BYTEA)?|PGP_PUB_DECRYPT(?:_BYTEA)?"
             + "|(?:AES_|DES_)?(?:EN|DE)CRYPT(?:_IV)?|CRYPT|HMAC|DIGEST|KDF|MD5|SHA[0-9]*|HASH|(?:OLD_)?PASSWORD"
             + "|(?:EN|DE)CRYPTBYPASSPHRASE|OPENROWSET)\\s*\\(");
-    private static final Pattern LINK = pattern("\\b(?:LINKED\\s+TABLE\\b[^(]*|LINK_SCHEMA\\s*)\\(");
-    private static final Pattern INSERT =
-            pattern("\\bINTO\\b[^();]*\\(([^()]*)\\)\\s*(?:OVERRIDING\\s+\\w+\\s+VALUE\\s*)?VALUES?\\s*(?=\\()");
+    private static final Pattern LINK = pattern("\\b(?:LINKED\\s+TABLE\\b[^(]{0,300}|LINK_SCHEMA\\s*)\\(");
+    private static final Pattern INSERT = pattern(
+            "\\bINTO\\b[^();]{0,300}\\(([^()]{0,5000})\\)\\s*(?:OVERRIDING\\s+\\w+\\s+VALUE\\s*)?VALUES?\\s*(?=\\()");
     private static final Pattern TUPLE = Pattern.compile("\\s*,?\\s*\\(");
+
+    /** Limits the time for a text with many parentheses that are not closed. */
+    private static final int LONGEST = 5_000;
 
     private final String outline;
     private final List<String> strings;
@@ -76,7 +79,8 @@ final class SecretArguments {
         int depth = 0;
         int from = start;
         int at = start;
-        for (; at < outline.length() && depth >= 0; at++) {
+        int limit = Math.min(outline.length(), start + LONGEST);
+        for (; at < limit && depth >= 0; at++) {
             char c = outline.charAt(at);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (depth < 0 || (depth == 0 && c == ',')) {
@@ -85,7 +89,7 @@ final class SecretArguments {
             }
         }
         if (depth >= 0) {
-            arguments.add(outline.substring(from));
+            arguments.add(outline.substring(from, limit));
         }
         return arguments;
     }

@@ -4,13 +4,14 @@ import java.util.regex.Pattern;
 
 /** The words before secrets, as patterns for the outline of a statement, in which a number stands for each string. */
 final class SecretWords {
-    private static final String NAME = "(?:[A-Z0-9_.]*(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|KEY_ID"
+    private static final String NAME = "(?:[A-Z0-9_]{0,100}(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|TOKEN|KEY_ID"
             + "|(?:API|ACCESS|PRIVATE|SECRET|ENCRYPTION)_?KEY)[0-9]?(?:_(?:HASH|COMMAND|KEY|VALUE|DIGEST|ENCRYPTED))?"
             + "|CREDENTIALS)";
 
-    private static final String WORD = "(?:" + NAME + "|SALT|HASH|PRAGMA\\s+(?:\\w+\\.)?\\w*KEY|\\bAS\\s+\\S+\\s+KEY"
-            + "|KEY(?=\\s*=?\\s*')|IDENTIFIED\\s+BY(?:\\s+VALUES)?"
-            + "|(?:WITH|VIA|OR|AND)\\s+\\S+\\s+(?:AS|BY|USING)|REPLACE(?=\\s*['\"]))";
+    private static final String WORD =
+            "(?:" + NAME + "|SALT|HASH|PRAGMA\\s+(?:\\w+\\.)?\\w*KEY|\\bAS\\s+\\S{1,200}\\s+KEY"
+                    + "|KEY(?=\\s*=?\\s*')|IDENTIFIED\\s+BY(?:\\s+VALUES)?"
+                    + "|(?:WITH|VIA|OR|AND)\\s+\\S{1,200}\\s+(?:AS|BY|USING)|REPLACE(?=\\s*['\"]))";
 
     private static final String PREFIX = "(?:[ENXB]|U&|_[A-Z0-9]+\\s*)?";
     private static final String REFERENCE = PREFIX + "['\"]([0-9]+)['\"]";
@@ -21,7 +22,7 @@ final class SecretWords {
 
     /** A secret string after a word. */
     static final Pattern SECRET_STRING =
-            pattern("\\b" + WORD + "[`\\]]?\\s*(?:FOR\\b[^=]*)?(?:[=(:]|TO\\b|AS\\b)?\\s*" + CALL + REFERENCE);
+            pattern("\\b" + WORD + "[`\\]]?\\s*(?:FOR\\b[^=]{0,300})?(?:[=(:]|TO\\b|AS\\b)?\\s*" + CALL + REFERENCE);
 
     /** A secret without quotes after a word. */
     static final Pattern SECRET_WORD =
