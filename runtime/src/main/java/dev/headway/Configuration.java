@@ -4,11 +4,10 @@ import dev.headway.error.ConfigurationException;
 import dev.headway.internal.engine.RunPolicy;
 import dev.headway.internal.engine.connection.ConnectionSettings;
 import dev.headway.internal.engine.connection.JdbcUrlConnections;
+import dev.headway.sql.Utf8Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,17 +158,27 @@ public final class Configuration {
         try {
             try (InputStream onClassPath = classPath.getResourceAsStream(FILE)) {
                 if (onClassPath != null) {
-                    files.load(new InputStreamReader(onClassPath, StandardCharsets.UTF_8));
+                    load(files, FILE + " on the class path", onClassPath.readAllBytes());
                 }
             }
             Path inDirectory = workingDirectory.resolve(FILE);
             if (Files.exists(inDirectory)) {
-                try (Reader reader = Files.newBufferedReader(inDirectory)) {
-                    files.load(reader);
-                }
+                load(files, FILE, Files.readAllBytes(inDirectory));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigurationException("Cannot read " + FILE + ": " + e.getMessage());
+        }
+    }
+
+    private static void load(Properties files, String name, byte[] bytes) throws IOException {
+        files.load(new StringReader(decoded(name, bytes)));
+    }
+
+    private static String decoded(String name, byte[] bytes) {
+        try {
+            return Utf8Text.decode(name, bytes);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage() + ", and run the command again.");
         }
     }
 

@@ -7,11 +7,13 @@ import dev.headway.error.IrreversibleMigrationException;
 import dev.headway.error.NotScriptableException;
 import dev.headway.error.UnsupportedChangeException;
 import dev.headway.graph.Direction;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.graph.RevisionRegistry;
 import dev.headway.internal.engine.History;
 import dev.headway.internal.engine.script.ScriptGenerator;
 import dev.headway.op.Database;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Writes migrations as SQL scripts instead of running them, for databases that Headway cannot connect to. A revision that needs
@@ -25,24 +27,34 @@ import java.util.List;
 public final class ScriptWriter {
     private final Dialect dialect;
     private final History history;
+    private final Consumer<RevisionInfo> secret;
 
     ScriptWriter(Database database, History history) {
-        this(Databases.of(database).dialect(Version.LATEST), history);
+        this(Databases.of(database).dialect(Version.LATEST), history, revision -> {});
     }
 
-    private ScriptWriter(Dialect dialect, History history) {
+    private ScriptWriter(Dialect dialect, History history, Consumer<RevisionInfo> secret) {
         this.dialect = dialect;
         this.history = history;
+        this.secret = secret;
     }
 
     /** Returns a writer with the revisions of these registries, instead of those found on the class path. */
     public ScriptWriter registries(RevisionRegistry... registries) {
-        return new ScriptWriter(dialect, history.ofRegistries(List.of(registries)));
+        return new ScriptWriter(dialect, history.ofRegistries(List.of(registries)), secret);
     }
 
     /** Returns a writer with the revisions whose {@code @Revision} specifies {@code database = name}. */
     public ScriptWriter database(String name) {
-        return new ScriptWriter(dialect, history.ofDatabase(name));
+        return new ScriptWriter(dialect, history.ofDatabase(name), secret);
+    }
+
+    /**
+     * Returns a writer that passes each revision to {@code listener} whose statements contain a secret: one that is marked with
+     * {@code secret()}, or that Headway would hide in messages. The script contains the secret.
+     */
+    public ScriptWriter onSecret(Consumer<RevisionInfo> listener) {
+        return new ScriptWriter(dialect, history, listener);
     }
 
     /**
@@ -84,6 +96,6 @@ public final class ScriptWriter {
     }
 
     private ScriptGenerator generator() {
-        return new ScriptGenerator(dialect, history.graph(), new MigrationFactory(history));
+        return new ScriptGenerator(dialect, history.graph(), new MigrationFactory(history), secret);
     }
 }

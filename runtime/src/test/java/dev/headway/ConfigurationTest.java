@@ -9,6 +9,7 @@ import dev.headway.internal.engine.connection.ConnectionSettings;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,30 @@ class ConfigurationTest {
                 .isEqualTo(new Settings(
                         new ConnectionSettings("jdbc:h2:mem:größe", "me", "s3cret", "side"),
                         RunPolicy.DEFAULT.lockTimeout(Duration.ofSeconds(90))));
+    }
+
+    @Test
+    void ignoresByteOrderMark() throws IOException {
+        inWorkingDirectory("\uFEFFheadway.url=jdbc:h2:mem:x");
+
+        assertThat(read().connection().url()).isEqualTo("jdbc:h2:mem:x");
+    }
+
+    @Test
+    void refusesFileThatIsNotInUtf8() throws IOException {
+        byte[] file = "headway.url=x\nheadway.password=caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(workingDirectory.resolve("headway.properties"), file);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessage(
+                        "headway.properties is not in UTF-8: see line 2. Save it in UTF-8, and run the command again.");
+
+        Files.delete(workingDirectory.resolve("headway.properties"));
+        Files.write(classPath.resolve("headway.properties"), file);
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("on the class path is not in UTF-8: see line 2.");
     }
 
     @Test

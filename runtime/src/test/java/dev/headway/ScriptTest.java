@@ -91,6 +91,10 @@ class ScriptTest {
                 "COPY a (id) FROM stdin;\n1",
                 "GO",
                 "/",
+                "GO 5\nCREATE TABLE b (id int)",
+                "SELECT 1 \\gset",
+                "SELECT 1\\G",
+                "DELIMITER",
                 "source other.sql",
                 ".mode csv")) {
             assertThatThrownBy(() -> database.with(
@@ -151,6 +155,25 @@ class ScriptTest {
         assertThatThrownBy(() -> database.with(beside("scripts/latin1.sql")).upgradeToHead())
                 .hasMessageContaining(
                         "The script '/dev/headway/scripts/latin1.sql' is not in UTF-8: see line 1. Save it in UTF-8");
+    }
+
+    @DatabaseTest
+    void ignoresAByteOrderMarkAndLineEndsOfWindows(TestDatabase database) {
+        String rows = """
+                \uFEFFINSERT INTO a VALUES (1);
+                -- two; of two
+                INSERT INTO a VALUES (2);
+                """.replace("\n", "\r\n");
+        String comments = "\uFEFF-- nothing; at all\r\n/* ; */\r\n";
+
+        database.with(
+                        table("a"),
+                        revision("b", op -> op.executeAll(rows)).after("a"),
+                        revision("c", op -> op.executeAll(comments)).after("b"),
+                        revision("d", op -> op.executeAll("")).after("c"))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
     }
 
     private static TestRevision beside(String path) {

@@ -27,6 +27,53 @@ class SecretsTest {
     }
 
     @DatabaseTest
+    void hidesTheSecretsOfFailedStatementsOfEachDatabase(TestDatabase database) {
+        List.of(
+                        "CREATE ROLE r nonsense PASSWORD '%s'",
+                        "ALTER USER MAPPING FOR nobody SERVER nowhere OPTIONS (SET password '%s')",
+                        "CREATE SUBSCRIPTION s CONNECTION 'host=localhost port=1 password=''%s''' PUBLICATION p nonsense",
+                        "CREATE SERVER s FOREIGN DATA WRAPPER nowhere OPTIONS (password '%s') nonsense",
+                        "SELECT dblink_connect('host=localhost port=1 password=%s')",
+                        "SELECT pgp_sym_encrypt('data', '%s')",
+                        "SELECT missing_column, AES_ENCRYPT('data', '%s')",
+                        "CREATE FUNCTION nonsense AS $$ BEGIN EXECUTE 'CREATE ROLE r nonsense PASSWORD ''%s'''; END $$ nonsense",
+                        "ALTER USER nobody IDENTIFIED BY 'x' REPLACE '%s'",
+                        "CREATE USER u IDENTIFIED VIA nonsense USING '%s'",
+                        "SET PASSWORD FOR nobody = PASSWORD('%s')",
+                        "CHANGE MASTER TO nonsense = 1, MASTER_PASSWORD = '%s'",
+                        "CHANGE REPLICATION SOURCE TO nonsense = 1, SOURCE_PASSWORD = '%s'",
+                        "EXECUTE IMMEDIATE 'CREATE USER u nonsense IDENTIFIED BY ''%s'''",
+                        "CREATE TABLE t (a int) nonsense CONNECTION = 'mysql://u:%s@localhost:1/db/t'",
+                        "CREATE LINKED TABLE l('', 'jdbc:nonsense', 'sa', '%s', 'T')",
+                        "CREATE LINKED TABLE l('', 'jdbc:h2:tcp://localhost:1/x;PASSWORD=%s', 'sa', '', 'T')",
+                        "CREATE USER u SALT '00' HASH '%s'",
+                        "SELECT FILE_READ('http://u:%s@localhost:1/x')",
+                        "CALL DECRYPT('nonsense', '%s', X'00')",
+                        "ATTACH DATABASE '/nowhere/x' AS y KEY '%s'",
+                        "PRAGMA nonsense; PRAGMA key = '%s' nonsense",
+                        "INSERT INTO missing_table (name, password) VALUES ('a', '%s')",
+                        "INSERT INTO missing_table VALUES ('smtp.password', '%s')",
+                        "SELECT 1 FROM missing_table WHERE url = 'postgresql://u:%s@localhost/db'",
+                        "CREATE LOGIN l WITH PASSWORD = N'%s'",
+                        "ALTER USER u IDENTIFIED BY %s nonsense")
+                .forEach(sql -> hides(database, op -> op.execute(sql.replace("%s", SECRET))));
+    }
+
+    @DatabaseTest
+    void hidesTheSecretsOfCommandsThatAreRefused(TestDatabase database) {
+        for (String script : List.of(
+                "\\connect postgresql://u:" + SECRET + "@host/db",
+                "\\set password '" + SECRET + "'",
+                "CREATE ROLE r PASSWORD '" + SECRET + "' \\g",
+                "source other.sql -- password=" + SECRET)) {
+            Throwable refused = catchThrowable(() ->
+                    database.with(revision("a", op -> op.executeAll(script))).upgradeToHead());
+
+            assertThat(trace(refused)).contains("A client program executes it").doesNotContain(SECRET);
+        }
+    }
+
+    @DatabaseTest
     void hidesTheArgumentsOfAFailedStatement(TestDatabase database) {
         hides(database, op -> op.execute("UPDATE missing_table SET a = ?", SECRET));
     }

@@ -102,7 +102,7 @@ public final class Databases {
 
     /** Returns the secrets that a JDBC URL contains in its parameters or before an {@code @}. */
     public static List<String> secretsOfUrl(String url) {
-        return SecretLiterals.of(url);
+        return SecretLiterals.ofUrl(url);
     }
 
     private static ConfigurationException unsupported(String database) {

@@ -22,23 +22,25 @@ final class NamedArguments {
      * @throws IllegalArgumentException if a value is missing or unused
      */
     static Execute bind(String sql, Map<String, ?> arguments, boolean secret, SqlSyntax syntax) {
-        String shown =
-                secret ? SecretMask.SECRET_STATEMENT : SecretMask.ofSql(sql).mask(sql);
         NamedSql named = NamedSql.parse(sql, syntax);
         Set<String> missing = new TreeSet<>(named.names());
         missing.removeAll(arguments.keySet());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("There is no value for :" + String.join(", :", missing)
-                    + ". Add the value, or put a space after the colon if this isn't a name: " + shown);
+                    + ". Add the value, or put a space after the colon if this isn't a name: " + shown(sql, secret));
         }
         Set<String> unused = new TreeSet<>(arguments.keySet());
         named.names().forEach(unused::remove);
         if (!unused.isEmpty()) {
             throw new IllegalArgumentException("There is a value for :" + String.join(", :", unused)
-                    + ", which the statement doesn't use: " + shown);
+                    + ", which the statement doesn't use: " + shown(sql, secret));
         }
         List<@Nullable Object> values = new ArrayList<>();
         named.names().forEach(name -> values.add(arguments.get(name)));
         return new Execute(named.sql(), Collections.unmodifiableList(values), secret);
+    }
+
+    private static String shown(String sql, boolean secret) {
+        return secret ? SecretMask.SECRET_STATEMENT : SecretMask.ofSql(sql).mask(sql);
     }
 }

@@ -27,6 +27,7 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Sequence;
 import dev.headway.schema.Table;
 import dev.headway.sql.SqlText;
+import dev.headway.sql.Utf8Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -421,7 +422,8 @@ public final class Operations {
         executeAll("the script", script);
     }
 
-    private void executeAll(String name, String script) {
+    private void executeAll(String name, String text) {
+        String script = Utf8Text.withoutMark(text);
         List<String> statements = SqlText.of(script, sink.syntax()).statements();
         new RawSql(revision, sink.syntax()).requireStatements(name, script, statements);
         for (String statement : statements) {

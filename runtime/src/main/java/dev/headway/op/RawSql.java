@@ -2,6 +2,7 @@ package dev.headway.op;
 
 import dev.headway.error.UnsupportedChangeException;
 import dev.headway.graph.RevisionInfo;
+import dev.headway.sql.SecretMask;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.util.List;
@@ -47,7 +48,7 @@ final class RawSql {
                 throw new UnsupportedChangeException(
                         revision.id(),
                         revision.describe(),
-                        command.text(),
+                        SecretMask.ofSql(statement).mask(command.text()),
                         "A client program executes it, and the database does not know it. It is in " + name + ", line "
                                 + line(script, start + command.start()) + ". " + command.remedy());
             });

@@ -1,18 +1,14 @@
 package dev.headway.op;
 
+import dev.headway.sql.Utf8Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A script on the class path. */
 final class ScriptResource {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final String path;
 
     private ScriptResource(String path) {
@@ -41,24 +37,9 @@ final class ScriptResource {
                                 + " its path: a path without a leading slash is relative to the package of the migration's"
                                 + " class");
             }
-            String text = decode(found.readAllBytes());
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return Utf8Text.decode("The script '/" + path + "'", found.readAllBytes());
         } catch (IOException e) {
             throw new IllegalArgumentException("The script '/" + path + "' can't be read", e);
-        }
-    }
-
-    private String decode(byte[] bytes) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
-        } catch (CharacterCodingException e) {
-            long line = 1;
-            for (int i = 0; i < rest.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
-            throw new IllegalArgumentException(
-                    "The script '/" + path + "' is not in UTF-8: see line " + line + ". Save it in UTF-8", e);
         }
     }
 

@@ -9,14 +9,26 @@ import java.util.Set;
  * A command that a client program executes, and that no database knows. It is recognized where a statement begins, or by a line
  * of its own.
  *
- * @param text the line with the command
+ * @param text the command, with the rest of its line
  * @param start where the command begins in the statement
  * @param remedy what to do instead, in one sentence
  * @since 0.1
  */
 public record ClientCommand(String text, int start, String remedy) {
-    private static final Set<String> WORDS =
-            Set.of("GO", "SOURCE", "SPOOL", "PROMPT", "TEE", "NOTEE", "EXIT", "QUIT", "WHENEVER");
+    private static final Set<String> WORDS = Set.of(
+            "GO",
+            "SOURCE",
+            "SPOOL",
+            "PROMPT",
+            "TEE",
+            "NOTEE",
+            "EXIT",
+            "QUIT",
+            "WHENEVER",
+            "DELIMITER",
+            "SYSTEM",
+            "PAGER",
+            "NOPAGER");
 
     /** No statement begins with these. */
     private static final Set<String> SYMBOLS = Set.of("\\", ".", "/", ":", "@");
@@ -77,10 +89,9 @@ public record ClientCommand(String text, int start, String remedy) {
     }
 
     private static ClientCommand at(int start, String statement) {
-        int lineStart = statement.lastIndexOf('\n', start) + 1;
         int lineEnd = statement.indexOf('\n', start);
         String line = statement
-                .substring(lineStart, lineEnd < 0 ? statement.length() : lineEnd)
+                .substring(start, lineEnd < 0 ? statement.length() : lineEnd)
                 .strip();
         return new ClientCommand(line, start, remedy(line.split("\\s", 2)[0].toUpperCase(Locale.ROOT)));
     }
@@ -94,6 +105,8 @@ public record ClientCommand(String text, int start, String remedy) {
                 "Delete the line, and run the other script with op.script.";
             case "\\C", "\\CONNECT" ->
                 "Delete the line: a migration has one connection. Move statements for another database to a migration of it.";
+            case "\\G", "\\GSET", "\\GEXEC", "\\GX", "\\P" -> "Write a semicolon instead.";
+            case "DELIMITER" -> "Add the delimiter to the line, such as DELIMITER //.";
             default -> "Delete the line.";
         };
     }
@@ -119,7 +132,7 @@ public record ClientCommand(String text, int start, String remedy) {
             }
             int first = token.start();
             boolean copies = word.equals("COPY");
-            int lastLine = statement.lastIndexOf('\n');
+            int lastLine = Math.max(statement.lastIndexOf('\n'), statement.lastIndexOf('\\'));
             while (copies || token.end() <= lastLine) {
                 before = word;
                 advance();
@@ -129,7 +142,7 @@ public record ClientCommand(String text, int start, String remedy) {
                 if (copies && copiesToClient()) {
                     return Optional.of(at(first, statement));
                 }
-                if (beginsLine() && isCommandWithin()) {
+                if (isBackslashCommand() || (beginsLine() && isSeparator())) {
                     return Optional.of(at(token.start(), statement));
                 }
             }
@@ -167,10 +180,12 @@ public record ClientCommand(String text, int start, String remedy) {
             return at >= 0 && statement.charAt(at) == '\n';
         }
 
-        private boolean isCommandWithin() {
-            if (word.equals("\\")) {
-                return !statement.startsWith("\\N", token.start()); // a null, for some databases
-            }
+        /** Outside quotes, a backslash begins nothing else than a null, for some databases. */
+        private boolean isBackslashCommand() {
+            return word.equals("\\") && !statement.startsWith("\\N", token.start());
+        }
+
+        private boolean isSeparator() {
             return SEPARATORS.contains(word)
                     && endsLine()
                     && !BEFORE_NAME.contains(before)
@@ -181,13 +196,16 @@ public record ClientCommand(String text, int start, String remedy) {
             int end = statement.indexOf('\n', token.end());
             return statement
                     .substring(token.end(), end < 0 ? statement.length() : end)
-                    .isBlank();
+                    .matches(word.equals("GO") ? "\\s*[0-9]*\\s*" : "\\s*");
         }
 
         private String next() {
             Search rest = new Search(statement, scanner.syntax());
             rest.token = token;
             rest.advance();
+            if (word.equals("GO") && rest.word.matches("[0-9]+")) {
+                rest.advance();
+            }
             return rest.word;
         }
     }

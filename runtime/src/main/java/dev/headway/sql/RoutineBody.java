@@ -40,6 +40,8 @@ final class RoutineBody {
     private String before = "";
     private String secondBefore = "";
     private List<String> beforeEnd = List.of();
+    private boolean opened;
+    private boolean endedBlock;
 
     private enum State {
         START,
@@ -75,7 +77,7 @@ final class RoutineBody {
 
     private void readFirst(String word) {
         state = switch (word) {
-            case "CREATE" -> State.CREATE;
+            case "CREATE", "ALTER" -> State.CREATE;
             case "BEGIN" -> State.BEGIN;
             default -> State.OTHER;
         };
@@ -111,15 +113,18 @@ final class RoutineBody {
 
     private void readBody(String word) {
         boolean isBlock = BLOCKS.contains(word) || word.equals("CASE");
-        if (before.equals("END") && isBlock) {
+        dropNameTakenForBlock(word);
+        if (before.equals("END") && isBlock && endsBlock(word)) {
             open.clear();
             open.addAll(beforeEnd);
             close(Set.of(word));
         } else if (word.equals("END")) {
-            beforeEnd = List.copyOf(open);
-            close(Set.of("BEGIN", "CASE"));
+            readEnd();
         } else if (word.equals("BEGIN") || word.equals("CASE")) {
-            open.push(word);
+            opened = !BlockNames.isNameAfter(before, word, open.isEmpty());
+            if (opened) {
+                open.push(word);
+            }
         } else if (!open.isEmpty()) {
             if (isBlock && BEFORE_STATEMENT.contains(before)) {
                 open.push(word);
@@ -127,6 +132,27 @@ final class RoutineBody {
         } else if (blocksWithoutBegin) {
             outermost(word).ifPresent(open::push);
         }
+    }
+
+    private void readEnd() {
+        endedBlock = !BlockNames.isNameAfter(before, "END", open.isEmpty());
+        if (endedBlock) {
+            beforeEnd = List.copyOf(open);
+            close(Set.of("BEGIN", "CASE"));
+        }
+    }
+
+    /** Only the word after {@code BEGIN} or {@code CASE} can show that it is the name of a column. */
+    private void dropNameTakenForBlock(String word) {
+        if (opened && BlockNames.isNameBefore(word)) {
+            open.pop();
+        }
+        opened = false;
+    }
+
+    /** {@code END FOR} ends a loop, but {@code CASE … END FOR UPDATE} does not: a loop ends with a semicolon before its end. */
+    private boolean endsBlock(String word) {
+        return endedBlock && beforeEnd.contains(word) && (word.equals("REPEAT") || secondBefore.equals(";"));
     }
 
     /**

@@ -32,17 +32,25 @@ public final class SecretMask {
         Set<String> all = new HashSet<>();
         for (String secret : secrets) {
             if (!secret.isEmpty()) {
-                all.add(secret);
-                all.add(secret.replace("''", "'"));
-                all.add(secret.replace("\\'", "'"));
-                all.add(secret.replace("\"\"", "\""));
-                all.add(secret.replace("\"", "\"\""));
+                addSpellings(all, secret);
+                addSpellings(all, secret.replace("''", "'"));
+                addSpellings(all, secret.replace("\\'", "'"));
             }
         }
         List<String> longestFirst = new ArrayList<>(all);
         longestFirst.sort(Comparator.comparing(String::length).reversed());
         this.secrets = List.copyOf(longestFirst);
         this.everything = everything;
+    }
+
+    /** Adds a secret as strings of different databases write it. */
+    private static void addSpellings(Set<String> all, String secret) {
+        all.add(secret);
+        all.add(secret.replace("'", "''"));
+        all.add(secret.replace("'", "''''"));
+        all.add(secret.replace("'", "\\'"));
+        all.add(secret.replace("\"", "\"\""));
+        all.add(secret.replace("\"\"", "\""));
     }
 
     /** Masks these secrets. */

@@ -49,7 +49,7 @@ final class StatementSplitter {
         if (!says && token.kind() == Kind.WORD) {
             Matcher line = DELIMITER.matcher(script).region(at, script.length());
             if (line.lookingAt()) {
-                delimiter = line.group(1);
+                delimiter = unquoted(line.group(1));
                 finish(at, line.end());
                 return start;
             }
@@ -57,6 +57,13 @@ final class StatementSplitter {
         Token read = stop < 0 ? token : new Token(token.kind(), at, stop);
         take(read);
         return read.end();
+    }
+
+    /** The client of MySQL accepts quotes around a delimiter. */
+    private static String unquoted(String text) {
+        char quote = text.charAt(0);
+        boolean quoted = "'\"`".indexOf(quote) >= 0 && text.length() > 2 && text.charAt(text.length() - 1) == quote;
+        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
     /** Returns where in a token the delimiter is, which may be in the middle of one, as in {@code END//}; -1 if not. */

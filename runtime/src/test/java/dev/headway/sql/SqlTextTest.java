@@ -96,6 +96,67 @@ class SqlTextTest {
                 .containsExactly(repeat, loop, "SELECT 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW SET NEW.begin = 1",
+                "CREATE TRIGGER end BEFORE INSERT ON begin FOR EACH ROW BEGIN SET NEW.end = 1; SET NEW.begin = 2; END",
+                "CREATE PROCEDURE p(begin INT, IN end INT) BEGIN SELECT begin; SELECT end, begin FROM a WHERE end > begin; END",
+                "CREATE PROCEDURE begin() BEGIN INSERT INTO a (begin, end) VALUES (1, 2); UPDATE a SET end = 1, begin = 2; END",
+                "CREATE FUNCTION f(begin INT, end INT) RETURNS INT RETURN end - begin",
+                "CREATE PROCEDURE p() BEGIN SELECT CASE a.end WHEN begin THEN end ELSE end END AS end FROM a; SELECT 2; END",
+                "CREATE PROCEDURE p() BEGIN SELECT 1 begin, 2; SELECT a.case, b FROM a ORDER BY end; SELECT 3; END",
+            })
+    void namesOfColumnsAreNoBlocks(String statement) {
+        assertThat(statements(MARIADB, statement + ";\nSELECT 1;")).containsExactly(statement, "SELECT 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER t AFTER UPDATE OF begin ON a FOR EACH ROW EXECUTE FUNCTION begin()",
+                "CREATE TRIGGER t AFTER UPDATE ON a FOR EACH ROW WHEN (OLD.begin <> NEW.begin) EXECUTE FUNCTION f()",
+                "CREATE FUNCTION f(begin date, \"end\" date) RETURNS int LANGUAGE sql AS $$SELECT 1;$$",
+                "CREATE FUNCTION s.begin() RETURNS int LANGUAGE sql RETURN 1",
+                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT t.end, begin FROM t; SELECT 1 AS begin, 2 AS end; END",
+                "CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO t (begin) VALUES (1); UPDATE t SET begin = 2; END",
+                "ALTER FUNCTION begin() RENAME TO other",
+            })
+    void namesOfColumnsAreNoBlocksOnPostgreSql(String statement) {
+        assertThat(statements(POSTGRESQL, statement + ";\nSELECT 1;")).containsExactly(statement, "SELECT 1");
+    }
+
+    @Test
+    void namesOfColumnsAreNoBlocksOnSqlite() {
+        String trigger =
+                "CREATE TRIGGER t AFTER UPDATE OF begin ON a BEGIN UPDATE a SET begin = NEW.end; SELECT 1; END";
+
+        assertThat(statements(SQLITE, trigger + ";\nSELECT 1;")).containsExactly(trigger, "SELECT 1");
+    }
+
+    @Test
+    void alteredEventsKeepTheirBodies() {
+        String event = "ALTER DEFINER = a@b EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN SELECT 1; SELECT 2; END";
+        String condition = "ALTER EVENT e DO IF 1 THEN SELECT 1; SELECT 2; END IF";
+
+        assertThat(statements(MARIADB, event + ";" + condition + ";ALTER EVENT e RENAME TO f; SELECT 1"))
+                .containsExactly(event, condition, "ALTER EVENT e RENAME TO f", "SELECT 1");
+    }
+
+    @Test
+    void lockingClauseAfterCaseEndsNoLoop() {
+        String procedure =
+                "CREATE PROCEDURE p() FOR r IN 1..2 DO SELECT CASE WHEN 1 THEN 2 END FOR UPDATE; SELECT 1; END FOR";
+
+        assertThat(statements(MARIADB, procedure + ";SELECT 1")).containsExactly(procedure, "SELECT 1");
+    }
+
+    @Test
+    void quotesOfADelimiterAreNoPartOfIt() {
+        assertThat(statements(MARIADB, "DELIMITER \"$$\"\nSELECT 1$$\nDELIMITER ;\nSELECT 2;"))
+                .containsExactly("SELECT 1", "SELECT 2");
+    }
+
     @Test
     void elsewhereBeginIsAStatementOfItsOwn() {
         assertThat(statements(POSTGRESQL, "BEGIN; CREATE TABLE a (function int, begin int); COMMIT;"))

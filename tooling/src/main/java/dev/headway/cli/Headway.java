@@ -4,6 +4,7 @@ import dev.headway.error.HeadwayException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -21,11 +22,16 @@ public final class Headway {
 
     /** Runs a command, and ends the process with its exit code. */
     public static void main(String[] args) {
-        Charset charset = Charset.defaultCharset();
+        Terminal terminal = Terminal.ofThisProcess();
+        Charset charset = charset(terminal, Charset.defaultCharset());
         PrintWriter out = new PrintWriter(System.out, true, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);
-        Terminal terminal = Terminal.ofThisProcess();
         System.exit(run(terminal, Prompt.on(terminal), out, err, args));
+    }
+
+    /** Files and pipes get UTF-8: any other encoding would replace characters of scripts, unnoticed. */
+    static Charset charset(Terminal terminal, Charset platform) {
+        return terminal.present() && !platform.equals(StandardCharsets.US_ASCII) ? platform : StandardCharsets.UTF_8;
     }
 
     /**

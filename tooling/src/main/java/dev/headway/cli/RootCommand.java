@@ -9,6 +9,7 @@ import dev.headway.database.Databases;
 import dev.headway.error.CommandException;
 import dev.headway.error.ConfigurationException;
 import dev.headway.graph.RevisionGraph;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.internal.tooling.autogenerate.Autogenerate;
 import dev.headway.internal.tooling.project.Project;
 import dev.headway.op.Database;
@@ -229,7 +230,12 @@ final class RootCommand {
                 .orElseThrow(
                         () -> new ConfigurationException("A script is written for one database product, but headway.url"
                                 + " is not set. Headway does not connect, so --url=jdbc:postgresql: is enough."));
-        return Migrations.script(databaseOf(configured)).database(database);
+        return Migrations.script(databaseOf(configured)).database(database).onSecret(this::warnOfSecret);
+    }
+
+    private void warnOfSecret(RevisionInfo revision) {
+        err.println("The script contains a secret of revision " + revision.describe()
+                + ". Protect the file, and delete it after you have executed it.");
     }
 
     private static Database databaseOf(String url) {

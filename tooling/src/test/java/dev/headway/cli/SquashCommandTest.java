@@ -306,6 +306,24 @@ class SquashCommandTest {
     }
 
     @DatabaseTest(processes = Processes.IN_TURN)
+    void refusesToWriteValuesOfSecretStatementsIntoSources(TestDatabase database) throws IOException {
+        history(database);
+        shop.write("AddSecret", "id = \"e5\", down = AddPoints.class", """
+                op.createTable("setting", t -> t.varchar("text", 40).notNull());
+                op.execute("INSERT INTO setting VALUES (?)", "S3CR" + "-pa55word").secret();
+                """);
+        assertThat(shop.compile()).isEmpty();
+
+        assertThat(shop.run("squash", "d4:head", "-m", "later").err())
+                .startsWith(
+                        "FAILED: The range leaves rows that a squash cannot insert: setting, since it has a value of a"
+                                + " statement that is marked as secret. Nothing was written. Use --rows-by-hand=setting ")
+                .doesNotContain("S3CR");
+        shop.run("squash", "d4:head", "-m", "later", "--rows-by-hand=setting").succeeds();
+        assertThat(source("Later")).contains("execute(secret statement)").doesNotContain("S3CR");
+    }
+
+    @DatabaseTest(processes = Processes.IN_TURN)
     void whatCannotBeOneRevisionIsRefused(TestDatabase database) throws IOException {
         history(database);
         shop.write("Branch", "id = \"x1\", down = CreateCustomer.class, branch = \"side\"", "");

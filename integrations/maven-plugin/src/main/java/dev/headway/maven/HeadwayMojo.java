@@ -8,6 +8,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,8 +108,9 @@ abstract class HeadwayMojo extends AbstractMojo {
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
             thread.setContextClassLoader(loader);
-            PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
-            PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+            Charset charset = charset(Charset.defaultCharset());
+            PrintWriter out = new PrintWriter(System.out, true, charset);
+            PrintWriter err = new PrintWriter(System.err, true, charset);
             return (int) loader.loadClass(COMMANDS)
                     .getMethod("run", PrintWriter.class, PrintWriter.class, String[].class)
                     .invoke(null, out, err, arguments);
@@ -119,6 +121,11 @@ abstract class HeadwayMojo extends AbstractMojo {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** ASCII would replace other characters of scripts, and is a part of UTF-8. */
+    private static Charset charset(Charset platform) {
+        return platform.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : platform;
     }
 
     private URL[] classPath() throws MojoExecutionException {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Writes plans as SQL scripts, for databases that Headway cannot connect to. */
@@ -30,9 +31,18 @@ public final class ScriptGenerator {
     private final Dialect dialect;
     private final RevisionGraph graph;
     private final Function<Step, Directives> migrations;
+    private final Consumer<RevisionInfo> secret;
 
-    /** Creates a generator that gets the directives of a step from {@code migrations}. */
-    public ScriptGenerator(Dialect dialect, RevisionGraph graph, Function<Step, Directives> migrations) {
+    /**
+     * Creates a generator that gets the directives of a step from {@code migrations}, and passes each revision whose statements
+     * contain a secret to {@code secret}.
+     */
+    public ScriptGenerator(
+            Dialect dialect,
+            RevisionGraph graph,
+            Function<Step, Directives> migrations,
+            Consumer<RevisionInfo> secret) {
+        this.secret = secret;
         this.dialect = dialect;
         this.graph = graph;
         this.migrations = migrations;
@@ -100,6 +110,9 @@ public final class ScriptGenerator {
             throw e;
         } catch (Exception e) {
             throw new NotScriptableException(revision.id(), revision.describe(), e);
+        }
+        if (sink.containsSecret()) {
+            secret.accept(revision);
         }
         List<String> statements = new ArrayList<>(sink.statements());
         statements.addAll(record(step));

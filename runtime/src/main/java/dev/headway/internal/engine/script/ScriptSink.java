@@ -1,5 +1,7 @@
 package dev.headway.internal.engine.script;
 
+import dev.headway.database.DatabaseType;
+import dev.headway.database.Databases;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
 import dev.headway.database.TemporarySetting;
@@ -30,6 +32,7 @@ final class ScriptSink implements Sink {
     private final List<String> statements = new ArrayList<>();
     private boolean transactional;
     private boolean sessionChanged;
+    private boolean secret;
 
     ScriptSink(Dialect dialect, RevisionInfo revision) {
         this.dialect = dialect;
@@ -75,6 +78,7 @@ final class ScriptSink implements Sink {
     }
 
     private void write(Operation operation, SqlStatement statement) {
+        int first = statements.size();
         if (statement.rows().isEmpty()) {
             statements.add(statement.sql());
         }
@@ -87,6 +91,17 @@ final class ScriptSink implements Sink {
                 throw refusal(operation.directive(), reason + ".");
             }
         }
+        secret |= statement.secret();
+        if (operation instanceof Operation.Execute) {
+            DatabaseType type = Databases.of(dialect.database());
+            secret |= statements.subList(first, statements.size()).stream()
+                    .anyMatch(sql -> !type.secrets(sql).isEmpty());
+        }
+    }
+
+    /** Returns whether one of the statements is marked as secret, or contains a known secret. */
+    boolean containsSecret() {
+        return secret;
     }
 
     @Override

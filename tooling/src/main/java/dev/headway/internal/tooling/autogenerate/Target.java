@@ -7,6 +7,7 @@ import dev.headway.graph.RevisionInfo;
 import dev.headway.internal.tooling.scratch.ConnectedDatabase;
 import dev.headway.internal.tooling.scratch.SchemaBuilder;
 import dev.headway.op.Operations;
+import dev.headway.sql.Utf8Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +78,9 @@ final class Target {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return Utf8Text.decode(file.toString(), Files.readAllBytes(file));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage() + ". Nothing was compared.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import dev.headway.op.Sink;
 import dev.headway.op.TableChange.AlterColumn;
 import dev.headway.schema.LiveSchema;
 import dev.headway.schema.Schema;
+import dev.headway.sql.SecretLiterals;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.util.ArrayList;
@@ -30,11 +31,14 @@ import org.jdbi.v3.core.Handle;
 final class ObservingSink implements Sink {
     private static final Set<String> OF_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "COPY");
 
+    private static final int SHORTEST_SECRET = 3;
+
     private final RevisionInfo revision;
     private final Sink sink;
     private final RenameTracker tracker;
     private final List<CreateExtension> extensions;
     private final List<Omission> omissions = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
     private boolean handled;
 
     ObservingSink(RevisionInfo revision, Sink sink, RenameTracker tracker, List<CreateExtension> extensions) {
@@ -46,6 +50,13 @@ final class ObservingSink implements Sink {
 
     List<Omission> omissions() {
         return List.copyOf(omissions);
+    }
+
+    /** Returns the values of statements that are marked as secret. Short ones are omitted, since they occur in other words. */
+    List<String> secrets() {
+        return secrets.stream()
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .toList();
     }
 
     @Override
@@ -61,6 +72,7 @@ final class ObservingSink implements Sink {
     @Override
     public void accept(Operation operation) {
         tracker.follow(operation);
+        collectSecrets(operation);
         if (operation instanceof CreateExtension extension) {
             extensions.add(new CreateExtension(extension.name(), true));
         }
@@ -77,6 +89,15 @@ final class ObservingSink implements Sink {
             omit(operation, Reason.ONLY_RESULT);
         }
         sink.accept(operation);
+    }
+
+    private void collectSecrets(Operation operation) {
+        if (operation instanceof Autocommit autocommit) {
+            collectSecrets(autocommit.operation());
+        } else if (operation instanceof Execute execute && execute.secret()) {
+            secrets.addAll(SecretLiterals.strings(execute.sql()));
+            execute.arguments().forEach(argument -> secrets.add(String.valueOf(argument)));
+        }
     }
 
     private void omit(Operation operation, Reason reason) {

@@ -43,7 +43,8 @@ final class RangeReplay {
             ScratchContent after,
             List<Rename> renames,
             List<CreateExtension> extensions,
-            List<Omission> omissions) {}
+            List<Omission> omissions,
+            List<String> secrets) {}
 
     /** Something that runs in a scratch schema after the revisions before the range. */
     private interface Work<T> {
@@ -56,13 +57,15 @@ final class RangeReplay {
             RenameTracker tracker = new RenameTracker(before.schema());
             List<CreateExtension> extensions = new ArrayList<>();
             List<Omission> omissions = new ArrayList<>();
+            List<String> secrets = new ArrayList<>();
             for (RevisionInfo member : range.members()) {
                 ObservingSink observer = new ObservingSink(member, scratch, tracker, extensions);
                 replay(member, observer);
                 omissions.addAll(observer.omissions());
+                secrets.addAll(observer.secrets());
             }
             ScratchContent after = read(scratch);
-            return new Outcome(before, after, tracker.renames(after.schema()), extensions, omissions);
+            return new Outcome(before, after, tracker.renames(after.schema()), extensions, omissions, secrets);
         });
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Searches the replacement of a range over one connection. */
@@ -50,6 +51,7 @@ final class SquashSearch {
                 before.rows().isEmpty() ? before : replay.of(List.of(upgrade)).get(0);
         RowPlan rows = new RowPlan(connected.database(), before, after, again(after), kept, lasting(outcome));
         requireRows(rows.refused());
+        requireRows(tablesWithSecrets(outcome));
         upgrade.addAll(rows.inserts());
         List<Operation> downgrade = new ArrayList<>(rows.deletes());
         downgrade.addAll(comparison.found().downgrade());
@@ -102,6 +104,17 @@ final class SquashSearch {
                     + left.upgrade().stream().flatMap(DifferenceLines::of).collect(Collectors.joining("; "))
                     + ". Nothing was written. Squash a smaller range, or write the revision by hand, with replaces.");
         }
+    }
+
+    private static Map<String, String> tablesWithSecrets(RangeReplay.Outcome outcome) {
+        return outcome.after().rows().keySet().stream()
+                .filter(table -> outcome.after().rowsOf(table).contain(outcome.secrets()))
+                .sorted()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> "it has a value of a statement that is marked as secret",
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
     private static void requireRows(Map<String, String> refused) {

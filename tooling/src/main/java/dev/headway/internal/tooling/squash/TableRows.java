@@ -29,6 +29,13 @@ record TableRows(String table, List<String> columns, List<List<CellValue>> rows)
         return rows.isEmpty();
     }
 
+    /** Returns whether a value contains one of these texts. */
+    boolean contain(List<String> texts) {
+        return rows.stream()
+                .flatMap(List::stream)
+                .anyMatch(cell -> texts.stream().anyMatch(cell.text()::contains));
+    }
+
     /** Returns the values of a column. */
     List<CellValue> column(String name) {
         int place = columns.indexOf(name);
