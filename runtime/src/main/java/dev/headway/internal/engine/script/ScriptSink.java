@@ -28,6 +28,7 @@ final class ScriptSink implements Sink {
     private static final String NEEDS_DATABASE = "it needs a live database.";
 
     private final Dialect dialect;
+    private final DatabaseType type;
     private final RevisionInfo revision;
     private final List<String> statements = new ArrayList<>();
     private boolean transactional;
@@ -36,6 +37,7 @@ final class ScriptSink implements Sink {
 
     ScriptSink(Dialect dialect, RevisionInfo revision) {
         this.dialect = dialect;
+        this.type = Databases.of(dialect.database());
         this.revision = revision;
         this.transactional = revision.transactional();
     }
@@ -92,9 +94,8 @@ final class ScriptSink implements Sink {
             }
         }
         secret |= statement.secret();
-        if (operation instanceof Operation.Execute) {
-            DatabaseType type = Databases.of(dialect.database());
-            secret |= statements.subList(first, statements.size()).stream()
+        if (!secret && operation instanceof Operation.Execute) {
+            secret = statements.subList(first, statements.size()).stream()
                     .anyMatch(sql -> !type.secrets(sql).isEmpty());
         }
     }

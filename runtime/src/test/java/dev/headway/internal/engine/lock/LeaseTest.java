@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headway.database.Databases;
+import dev.headway.error.ConfigurationException;
 import dev.headway.error.LockLostException;
 import dev.headway.internal.engine.connection.Session;
 import dev.headway.internal.engine.connection.SessionFactory;
@@ -14,6 +15,8 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +108,58 @@ class LeaseTest {
 
         assertThat(waiting.tryAcquire()).isFalse();
         alive.close();
+    }
+
+    @DatabaseTest(Capability.CLUSTERS)
+    void stopsItsHolderIfItCannotBeRenewed(TestDatabase connected) throws Exception {
+        connect(connected);
+        List<Throwable> failures = List.of(
+                new SQLException("the server is gone", "08006"),
+                new ConfigurationException("Cannot use the schema"),
+                new NoClassDefFoundError("driver/Part"));
+        for (Throwable failure : failures) {
+            AtomicBoolean failing = new AtomicBoolean();
+            SessionFactory fragile = () -> {
+                if (failing.get()) {
+                    throw thrown(failure);
+                }
+                return new Session(database.jdbi().open());
+            };
+            Lease lease =
+                    new Lease(fragile, first, Databases.detect(first.connection()), Duration.ofMillis(10), SILENCE);
+            assertThat(lease.tryAcquire()).isTrue();
+            lease.requireAlive();
+
+            failing.set(true);
+
+            while (isAlive(lease)) {
+                Thread.sleep(10);
+            }
+            assertThatExceptionOfType(LockLostException.class)
+                    .isThrownBy(lease::requireAlive)
+                    .withMessageContaining(failure.getMessage())
+                    .withMessageContaining("so nothing more is run here");
+            failing.set(false);
+            lease.close();
+        }
+    }
+
+    private static boolean isAlive(Lease lease) {
+        try {
+            lease.requireAlive();
+            return true;
+        } catch (LockLostException lost) {
+            return false;
+        }
+    }
+
+    private static SQLException thrown(Throwable failure) {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        } else if (failure instanceof Error e) {
+            throw e;
+        }
+        return (SQLException) failure;
     }
 
     @DatabaseTest(Capability.CLUSTERS)
