@@ -248,7 +248,7 @@ public final class Migrator {
     }
 
     /**
-     * CallCounter {@code question} with a handle on a new connection to the database, in the configured schema, and returns its
+     * Calls {@code question} with a handle on a new connection to the database, in the configured schema, and returns its
      * result. Acquires no lock.
      */
     public <T> T ask(HandleCallback<T, SQLException> question) {

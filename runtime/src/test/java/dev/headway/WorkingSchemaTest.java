@@ -172,7 +172,7 @@ class WorkingSchemaTest {
         }
     }
 
-    /** CallCounter a method of a connection, or does something else. */
+    /** Calls a method of a connection, or does something else. */
     private interface Interceptor {
         @Nullable
         Object call(Connection connection, Method method, Object[] arguments) throws Exception;

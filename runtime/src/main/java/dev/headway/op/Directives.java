@@ -8,6 +8,6 @@ package dev.headway.op;
 @FunctionalInterface
 public interface Directives {
 
-    /** CallCounter the directives on {@code op}. */
+    /** Calls the directives on {@code op}. */
     void applyTo(Operations op) throws Exception;
 }

@@ -36,7 +36,7 @@ public sealed interface Operation
                 SchemaObject,
                 CustomOperation {
 
-    /** CallCounter the method of the visitor for this kind of operation. */
+    /** Calls the method of the visitor for this kind of operation. */
     <R, P> R accept(OperationVisitor<R, P> visitor, P parameter);
 
     /** Returns the operation that reverts this one; empty if this operation alone doesn't determine it. */
