@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -53,21 +55,45 @@ public final class History {
     }
 
     /**
-     * Joins the registries that the class loader of this thread finds, for the default database.
+     * Joins the registries that the class loaders of this thread and of Headway find, each once, for the default database. The
+     * threads of some pools don't have the class loader of the application.
      *
      * @throws dev.headway.error.InvalidHistoryException if a service file does not list all registries of its jar
      */
     public static History onClassPath() {
-        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-        ClassLoader loader = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
-        List<RevisionRegistry> found = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class, loader)) {
-            found.add(registry);
-            names.add(registry.getClass().getName());
+        Set<ClassLoader> loaders = loaders();
+        Map<String, RevisionRegistry> found = new LinkedHashMap<>();
+        for (ClassLoader loader : loaders) {
+            for (RevisionRegistry registry : ServiceLoader.load(RevisionRegistry.class, loader)) {
+                found.putIfAbsent(registry.getClass().getName(), registry);
+            }
         }
-        new CompiledRegistries(loader).requireAll(names);
-        return new History(found, "");
+        for (ClassLoader loader : loaders) {
+            new CompiledRegistries(loader).requireAll(found.keySet());
+        }
+        return new History(List.copyOf(found.values()), "");
+    }
+
+    /** A loader finds what its parents find, so they are not asked again. */
+    private static Set<ClassLoader> loaders() {
+        ClassLoader own = History.class.getClassLoader();
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        if (ofThread != null && !isParent(ofThread, own)) {
+            loaders.add(ofThread);
+        }
+        if (!isParent(own, ofThread)) {
+            loaders.add(own);
+        }
+        return loaders;
+    }
+
+    private static boolean isParent(ClassLoader loader, @Nullable ClassLoader child) {
+        ClassLoader parent = child == null ? null : child.getParent();
+        while (parent != null && parent != loader) {
+            parent = parent.getParent();
+        }
+        return parent != null;
     }
 
     /** Joins these registries, for the default database. */
