@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Configuration {
     private static final String FILE = "headway.properties";
     private static final String PREFIX = "headway.";
-    private static final Set<String> FOR_ALL_DATABASES = Set.of("lockTimeout", "changed", "sources");
+    private static final Set<String> FOR_ALL_DATABASES = Set.of("lockTimeout", "changed", "empty", "sources");
 
     private final ClassLoader classPath;
     private final Path workingDirectory;
@@ -144,7 +144,10 @@ public final class Configuration {
         String user = find(files, "user", problems);
         String password = find(files, "password", problems);
         String schema = find(files, "schema", problems);
-        RunPolicy policy = new RunPolicy(lockTimeout(files, problems), refusesChanged(files, problems));
+        RunPolicy policy = new RunPolicy(
+                lockTimeout(files, problems),
+                !fails("empty", true, files, problems),
+                fails("changed", false, files, problems));
         if (url == null || !problems.isEmpty()) {
             throw new ConfigurationException(
                     problems.size() == 1
@@ -240,12 +243,12 @@ public final class Configuration {
         return expanded.append(value, copied, value.length()).toString();
     }
 
-    private boolean refusesChanged(Properties files, List<String> problems) {
-        String value = find(files, "changed", problems);
+    private boolean fails(String name, boolean usually, Properties files, List<String> problems) {
+        String value = find(files, name, problems);
         if (value != null && !value.equals("warn") && !value.equals("fail")) {
-            problems.add("The setting headway.changed is '" + value + "'; write warn or fail.");
+            problems.add("The setting headway." + name + " is '" + value + "'; write warn or fail.");
         }
-        return "fail".equals(value);
+        return value == null ? usually : value.equals("fail");
     }
 
     private Duration lockTimeout(Properties files, List<String> problems) {

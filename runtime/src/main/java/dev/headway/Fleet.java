@@ -73,6 +73,11 @@ public final class Fleet {
         return new Fleet(targets, parallelism, policy.lockTimeout(lockTimeout), history, listener);
     }
 
+    /** Returns a fleet that logs a warning for each target if the code has no revision at all, instead of failing. */
+    public Fleet allowEmpty() {
+        return new Fleet(targets, parallelism, policy.allowsEmpty(true), history, listener);
+    }
+
     /** Returns a fleet that refuses targets whose applied revisions have changed, instead of logging a warning. */
     public Fleet failOnChanged() {
         return new Fleet(targets, parallelism, policy.refusesChanged(true), history, listener);

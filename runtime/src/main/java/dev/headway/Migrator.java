@@ -92,6 +92,15 @@ public final class Migrator {
         return new Migrator(connections, policy.lockTimeout(lockTimeout), history, listener);
     }
 
+    /**
+     * Returns a migrator that logs a warning if the code has no revision at all. Otherwise an upgrade, a downgrade, a stamp, a plan
+     * and a check fail with an {@link dev.headway.error.EmptyHistoryException}, because a build that lost its revisions would seem
+     * to succeed.
+     */
+    public Migrator allowEmpty() {
+        return new Migrator(connections, policy.allowsEmpty(true), history, listener);
+    }
+
     /** Returns a migrator that refuses to run if applied revisions have changed, instead of logging a warning. */
     public Migrator failOnChanged() {
         return new Migrator(connections, policy.refusesChanged(true), history, listener);

@@ -225,6 +225,17 @@ class ConfigurationTest {
         assertThat(read().policy().refusesChanged()).isEqualTo(refused);
     }
 
+    @ParameterizedTest
+    @CsvSource({"warn, true", "fail, false"})
+    void readsTreatmentOfEmptyHistory(String written, boolean allowed) {
+        systemProperties.setProperty("headway.url", "url");
+        assertThat(read().policy().allowsEmpty()).isFalse();
+
+        systemProperties.setProperty("headway.empty", written);
+
+        assertThat(read().policy().allowsEmpty()).isEqualTo(allowed);
+    }
+
     @Test
     void refusesUnknownTreatmentOfChangedRevisions() {
         systemProperties.setProperty("headway.url", "url");

@@ -6,6 +6,7 @@ import static dev.headway.testing.TestRevision.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headway.error.EmptyHistoryException;
 import dev.headway.error.IncompatibleTableException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.op.Sql;
@@ -16,6 +17,7 @@ import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -76,8 +78,37 @@ class DatabaseStateTest {
     }
 
     @DatabaseTest
-    void changesNothingWithoutRevisions(TestDatabase database) {
+    void refusesToRunWithoutRevisions(TestDatabase database) {
         Migrator migrator = database.with();
+        Migrator onClassPath = Migrations.on(database.dataSource());
+        Fleet fleet = Migrations.fleet(Map.of("shop", database.dataSource())).registries();
+
+        for (ThrowingCallable command : List.<ThrowingCallable>of(
+                migrator::upgradeToHead,
+                onClassPath::upgradeToHead,
+                migrator::requireUpToDate,
+                migrator::check,
+                () -> migrator.plan("head"),
+                () -> migrator.downgrade("base"),
+                () -> migrator.stamp("head"))) {
+            assertThatExceptionOfType(EmptyHistoryException.class)
+                    .isThrownBy(command)
+                    .withMessageStartingWith("No revision is ")
+                    .withMessageContaining(", so nothing was run. The usual causes: ")
+                    .withMessageEndingWith("If there is no revision yet, set headway.empty=warn.");
+        }
+        assertThatExceptionOfType(EmptyHistoryException.class)
+                .isThrownBy(onClassPath::upgradeToHead)
+                .withMessageContaining("on the class path (class loader ")
+                .withMessageContaining(Migrations.class.getClassLoader().toString());
+        assertThat(fleet.upgradeToHead().failed()).containsKey("shop");
+        assertThat(fleet.allowEmpty().upgradeToHead().isComplete()).isTrue();
+        assertThat(database.allTables()).isEmpty();
+    }
+
+    @DatabaseTest
+    void changesNothingWithoutRevisionsIfThatIsAllowed(TestDatabase database) {
+        Migrator migrator = database.with().allowEmpty();
 
         assertThat(migrator.upgradeToHead().isEmpty()).isTrue();
         assertThat(migrator.plan("head").isEmpty()).isTrue();
@@ -92,7 +123,7 @@ class DatabaseStateTest {
         database.with(table("a")).upgradeToHead();
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
-                .isThrownBy(database.with()::upgradeToHead)
+                .isThrownBy(database.with().allowEmpty()::upgradeToHead)
                 .withMessageStartingWith("Can't locate revision identified by 'a'. ");
     }
 

@@ -210,7 +210,7 @@ final class RootCommand {
 
     /** Returns a migrator that reads the state of the database, with the revisions of the sources, compiled or not. */
     Migrator reader() {
-        return migrator().registries(project().history().registry());
+        return migrator().registries(project().history().registry()).allowEmpty();
     }
 
     /** Returns a comparison of the configured database with the configured target. */

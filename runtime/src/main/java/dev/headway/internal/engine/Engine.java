@@ -1,6 +1,7 @@
 package dev.headway.internal.engine;
 
 import dev.headway.error.DatabaseAccessException;
+import dev.headway.error.EmptyHistoryException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.CheckResult;
 import dev.headway.graph.Direction;
@@ -92,6 +93,7 @@ public final class Engine {
 
     /** Compares the history with the database. */
     public CheckResult check() {
+        requireRevisions();
         AppliedRevisions applied = readApplied();
         RevisionGraph graph = history.graph();
         List<String> unknown = graph.unknown(applied.ids());
@@ -117,6 +119,7 @@ public final class Engine {
 
     /** Returns the steps that {@link #run} would run. */
     public Plan plan(Direction direction, String target) {
+        requireRevisions();
         return planner.plan(readApplied(), direction, target);
     }
 
@@ -126,6 +129,7 @@ public final class Engine {
      * @throws dev.headway.error.HeadwayException if the run is refused or fails
      */
     public Plan run(Direction direction, String target) {
+        requireRevisions();
         if (history.isEmpty()) {
             listener.emptyHistory();
         }
@@ -136,6 +140,12 @@ public final class Engine {
             return plan;
         }
         return underLock(new MigrationTask(history.graph(), planner, direction, target, migrations, listener));
+    }
+
+    private void requireRevisions() {
+        if (!policy.allowsEmpty() && history.isEmpty()) {
+            throw new EmptyHistoryException(history.describeEmptiness());
+        }
     }
 
     /** Returns whether no squashing revision must replace applied revisions. */
@@ -165,6 +175,7 @@ public final class Engine {
      * @param purge whether to mark everything else as not applied first, including revisions that the history does not contain
      */
     public Set<String> stamp(boolean purge, String... targets) {
+        requireRevisions();
         return underLock(new StampTask(history.graph(), planner, purge, List.of(targets)));
     }
 

@@ -17,11 +17,21 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of the code for one database: the revisions of all registries, joined. */
 public final class History {
+    private static final String PASSED = "in the registries that were passed";
+
+    private static final String CAUSES =
+            " The usual causes: Headway's annotation processor is not on the processor path of the"
+                    + " build; the JDK runs no processors without -proc:full; a jar that was packed of several lost its"
+                    + " META-INF/services/dev.headway.graph.RevisionRegistry; or a module doesn't provide RevisionRegistry. If there is no"
+                    + " revision yet, set headway.empty=warn.";
+
     private final List<RevisionRegistry> registries;
+    private final String source;
     private final String database;
     private final List<RevisionInfo> declared;
     private final List<String> live;
@@ -29,7 +39,8 @@ public final class History {
     private final Map<RevisionRegistry, Map<String, Integer>> indexes = new ConcurrentHashMap<>();
     private volatile @Nullable RevisionGraph graph;
 
-    private History(List<RevisionRegistry> registries, String database) {
+    private History(List<RevisionRegistry> registries, String source, String database) {
+        this.source = source;
         this.registries = List.copyOf(registries);
         this.database = database;
         declared = new ArrayList<>();
@@ -71,7 +82,8 @@ public final class History {
         for (ClassLoader loader : loaders) {
             new CompiledRegistries(loader).requireAll(found.keySet());
         }
-        return new History(List.copyOf(found.values()), "");
+        String searched = loaders.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        return new History(List.copyOf(found.values()), "on the class path (class loader " + searched + ")", "");
     }
 
     /** A loader finds what its parents find, so they are not asked again. */
@@ -98,17 +110,17 @@ public final class History {
 
     /** Joins these registries, for the default database. */
     public static History of(List<RevisionRegistry> registries) {
-        return new History(registries, "");
+        return new History(registries, PASSED, "");
     }
 
     /** Returns the revisions of the same registries for the database with this name. */
     public History ofDatabase(String database) {
-        return database.equals(this.database) ? this : new History(registries, database);
+        return database.equals(this.database) ? this : new History(registries, source, database);
     }
 
     /** Returns the revisions of other registries for the same database. */
     public History ofRegistries(List<RevisionRegistry> registries) {
-        return new History(registries, database);
+        return new History(registries, PASSED, database);
     }
 
     /**
@@ -164,6 +176,11 @@ public final class History {
                 + ", so nothing was run. There are revisions for: " + String.join(", ", others)
                 + (unnamed ? (others.isEmpty() ? "" : ", and ") + "the default database" : "")
                 + ". Name the database with Migrations.database or --database, or fix @Revision(database = \"…\").");
+    }
+
+    /** Describes where no revision was found, and the usual causes. */
+    String describeEmptiness() {
+        return "No revision is " + source + ", so nothing was run." + CAUSES;
     }
 
     /** Creates the migration of the revision with this id. */

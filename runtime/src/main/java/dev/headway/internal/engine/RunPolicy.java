@@ -7,11 +7,12 @@ import java.util.Objects;
  * How a run behaves on any database.
  *
  * @param lockTimeout how long to wait for another process that migrates the database
+ * @param allowsEmpty whether to log a warning if the code has no revision at all, instead of refusing to run
  * @param refusesChanged whether to refuse a run if applied revisions have changed, instead of logging a warning
  */
-public record RunPolicy(Duration lockTimeout, boolean refusesChanged) {
-    /** The default: 10 minutes, and a warning. */
-    public static final RunPolicy DEFAULT = new RunPolicy(Duration.ofMinutes(10), false);
+public record RunPolicy(Duration lockTimeout, boolean allowsEmpty, boolean refusesChanged) {
+    /** The default: 10 minutes, a refusal of an empty history, and a warning of changed revisions. */
+    public static final RunPolicy DEFAULT = new RunPolicy(Duration.ofMinutes(10), false, false);
 
     /** Refuses nulls. */
     public RunPolicy {
@@ -20,11 +21,16 @@ public record RunPolicy(Duration lockTimeout, boolean refusesChanged) {
 
     /** Returns this policy with another lock timeout. */
     public RunPolicy lockTimeout(Duration atMost) {
-        return new RunPolicy(atMost, refusesChanged);
+        return new RunPolicy(atMost, allowsEmpty, refusesChanged);
+    }
+
+    /** Returns this policy with another treatment of a history without revisions. */
+    public RunPolicy allowsEmpty(boolean allows) {
+        return new RunPolicy(lockTimeout, allows, refusesChanged);
     }
 
     /** Returns this policy with another treatment of changed revisions. */
     public RunPolicy refusesChanged(boolean refuses) {
-        return new RunPolicy(lockTimeout, refuses);
+        return new RunPolicy(lockTimeout, allowsEmpty, refuses);
     }
 }
