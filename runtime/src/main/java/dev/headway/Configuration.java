@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Configuration {
     private static final String FILE = "headway.properties";
     private static final String PREFIX = "headway.";
-    private static final Set<String> FOR_ALL_DATABASES = Set.of("lockTimeout", "changed", "empty", "sources");
+    private static final Set<String> FOR_ALL_DATABASES =
+            Set.of("lockTimeout", "changed", "empty", "sources", "unknown");
 
     private final ClassLoader classPath;
     private final Path workingDirectory;
@@ -146,8 +147,9 @@ public final class Configuration {
         String schema = find(files, "schema", problems);
         RunPolicy policy = new RunPolicy(
                 lockTimeout(files, problems),
-                !fails("empty", true, files, problems),
-                fails("changed", false, files, problems));
+                !isFail("empty", "warn", true, files, problems),
+                isFail("unknown", "ignore", false, files, problems),
+                isFail("changed", "warn", false, files, problems));
         if (url == null || !problems.isEmpty()) {
             throw new ConfigurationException(
                     problems.size() == 1
@@ -243,10 +245,11 @@ public final class Configuration {
         return expanded.append(value, copied, value.length()).toString();
     }
 
-    private boolean fails(String name, boolean usually, Properties files, List<String> problems) {
+    /** Returns whether a setting is {@code fail}, as opposed to {@code other}. */
+    private boolean isFail(String name, String other, boolean usually, Properties files, List<String> problems) {
         String value = find(files, name, problems);
-        if (value != null && !value.equals("warn") && !value.equals("fail")) {
-            problems.add("The setting headway." + name + " is '" + value + "'; write warn or fail.");
+        if (value != null && !value.equals(other) && !value.equals("fail")) {
+            problems.add("The setting headway." + name + " is '" + value + "'; write " + other + " or fail.");
         }
         return value == null ? usually : value.equals("fail");
     }

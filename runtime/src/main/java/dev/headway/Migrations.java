@@ -32,6 +32,7 @@ import org.jdbi.v3.core.Jdbi;
  *   <li>{@code headway.lockTimeout}: how long to wait for another process that migrates the database, such as {@code 30s},
  *       {@code 10m} (the default) or {@code 1h}
  *   <li>{@code headway.empty}: {@code fail} (the default) or {@code warn} if the code has no revision at all
+ *   <li>{@code headway.unknown}: {@code ignore} (the default) or {@code fail} if the database has revisions that the code lacks
  *   <li>{@code headway.changed}: {@code warn} (the default) or {@code fail} if applied revisions have changed
  * </ul>
  *

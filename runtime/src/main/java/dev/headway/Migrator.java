@@ -101,6 +101,15 @@ public final class Migrator {
         return new Migrator(connections, policy.allowsEmpty(true), history, listener);
     }
 
+    /**
+     * Returns a migrator that fails if the database has revisions that the code lacks, as after a newer release. Otherwise an
+     * upgrade that has nothing to do logs a warning, and so does {@link #requireUpToDate}. With revisions of the code pending, and
+     * for a downgrade or a stamp, both fail.
+     */
+    public Migrator failOnUnknown() {
+        return new Migrator(connections, policy.refusesUnknown(true), history, listener);
+    }
+
     /** Returns a migrator that refuses to run if applied revisions have changed, instead of logging a warning. */
     public Migrator failOnChanged() {
         return new Migrator(connections, policy.refusesChanged(true), history, listener);
@@ -246,7 +255,7 @@ public final class Migrator {
      * @throws NotUpToDateException if it has not
      */
     public void requireUpToDate() {
-        Plan pending = engine.plan(Direction.UPGRADE, "heads");
+        Plan pending = engine.pending();
         new CheckResult(pending.steps().stream().map(Step::revision).toList(), List.of(), List.of(), List.of())
                 .requireUpToDate();
     }
@@ -304,9 +313,12 @@ public final class Migrator {
         return engine.log();
     }
 
-    /** Returns the applied revisions that are not a parent of another applied revision. */
+    /**
+     * Returns the applied revisions that are not a parent of another applied revision. Those that the code lacks are omitted, and the
+     * listener is told of them; {@link #check} returns them.
+     */
     public List<RevisionInfo> current() {
-        return history.graph().current(engine.applied().ids());
+        return history.graph().current(engine.known(engine.applied()));
     }
 
     /** Returns all revisions with their state in the database, each after its parents and dependencies. */
@@ -314,8 +326,9 @@ public final class Migrator {
         AppliedRevisions applied = engine.applied();
         Map<String, Instant> times = engine.appliedTimes();
         RevisionGraph graph = history.graph();
-        Set<String> effective = graph.effective(applied.ids());
-        Set<RevisionInfo> current = new HashSet<>(graph.current(applied.ids()));
+        Set<String> known = engine.known(applied);
+        Set<String> effective = graph.effective(known);
+        Set<RevisionInfo> current = new HashSet<>(graph.current(known));
         Set<RevisionInfo> heads = new HashSet<>(graph.heads());
         return graph.revisions().stream()
                 .map(revision -> new HistoryEntry(
@@ -324,7 +337,7 @@ public final class Migrator {
                         applied.checksum(revision.id()),
                         current.contains(revision),
                         heads.contains(revision),
-                        graph.appliedParts(revision, applied.ids())))
+                        graph.appliedParts(revision, known)))
                 .toList();
     }
 

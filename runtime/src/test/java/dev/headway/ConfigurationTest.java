@@ -236,6 +236,17 @@ class ConfigurationTest {
         assertThat(read().policy().allowsEmpty()).isEqualTo(allowed);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ignore, false", "fail, true"})
+    void readsTreatmentOfUnknownRevisions(String written, boolean refused) {
+        systemProperties.setProperty("headway.url", "url");
+        assertThat(read().policy().refusesUnknown()).isFalse();
+
+        systemProperties.setProperty("headway.unknown", written);
+
+        assertThat(read().policy().refusesUnknown()).isEqualTo(refused);
+    }
+
     @Test
     void refusesUnknownTreatmentOfChangedRevisions() {
         systemProperties.setProperty("headway.url", "url");

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headway.error.EmptyHistoryException;
 import dev.headway.error.IncompatibleTableException;
 import dev.headway.error.RevisionNotFoundException;
+import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Sql;
 import dev.headway.progress.LogAction;
 import dev.headway.progress.LogEntry;
 import dev.headway.progress.Outcome;
+import dev.headway.progress.ProgressListener;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,36 +48,82 @@ class DatabaseStateTest {
             "$x$");
 
     @DatabaseTest
-    void refusesUnknownAppliedRevision(TestDatabase database) {
-        database.with(table("a"), table("b").after("a")).upgradeToHead();
-        Migrator older = database.with(table("a"), table("c").after("a"));
+    void reportsRevisionsOfNewerCodeAndRunsNothing(TestDatabase database) {
+        database.with(table("a"), table("b").after("a"), table("c").after("b")).upgradeToHead();
+        List<String> warnings = new ArrayList<>();
+        Migrator older = database.with(table("a")).listener(unknown(warnings));
 
-        everyQuestion(older)
-                .forEach(question -> assertThatExceptionOfType(RevisionNotFoundException.class)
-                        .isThrownBy(question)
-                        .withMessage(
-                                "Can't locate revision identified by 'b'. The database %s has applied it on %s, but no"
-                                        + " class declares it: the code is older than the database, a revision was"
-                                        + " deleted or renamed, or a jar is missing from the class path. Nothing was"
-                                        + " run. Deploy the code that contains the revision, or restore its class.",
-                                shownUrl(database), appliedAt(database, "b"))
-                        .satisfies(e -> assertThat(e.identifier()).isEqualTo("b")));
+        assertThat(older.upgradeToHead().isEmpty()).isTrue();
+        older.requireUpToDate();
+
+        String warning = "Can't locate revision identified by 'b'. The database " + shownUrl(database)
+                + " has applied it on " + appliedAt(database, "b")
+                + ", and also c, but no class declares it: the code is"
+                + " older than the database, a revision was deleted or renamed, or a jar is missing from the class path.";
+        assertThat(warnings)
+                .hasSize(2)
+                .containsOnly(
+                        warning + " No revision of the code is pending, so nothing was run (headway.unknown=ignore).");
+        warnings.clear();
+        assertThat(older.current()).extracting(RevisionInfo::id).containsExactly("a");
+        assertThat(older.history()).extracting(entry -> entry.revision().id()).containsExactly("a");
+        assertThat(older.plan("head").isEmpty()).isTrue();
+        assertThat(warnings).hasSize(3).containsOnly(warning);
+        assertThat(older.check().unknown()).containsExactlyInAnyOrder("b", "c");
+        assertThat(database.applied()).containsExactly("a", "b", "c");
+    }
+
+    @DatabaseTest
+    void refusesToChangeDatabaseOfNewerCode(TestDatabase database) {
+        database.with(table("a"), table("b").after("a")).upgradeToHead();
+        Migrator older = database.with(table("a"));
+        Migrator withPending = database.with(table("a"), table("c").after("a"));
+        Migrator squashed =
+                database.with(table("a"), table("x").after("a"), table("y").after("x"));
+
+        for (ThrowingCallable command : List.<ThrowingCallable>of(
+                older.failOnUnknown()::upgradeToHead,
+                older.failOnUnknown()::requireUpToDate,
+                () -> older.downgrade("base"),
+                () -> older.stamp("a"),
+                withPending::upgradeToHead,
+                withPending::requireUpToDate,
+                squashed::upgradeToHead)) {
+            assertThatExceptionOfType(RevisionNotFoundException.class)
+                    .isThrownBy(command)
+                    .withMessage(
+                            "Can't locate revision identified by 'b'. The database %s has applied it on %s, but no"
+                                    + " class declares it: the code is older than the database, a revision was"
+                                    + " deleted or renamed, or a jar is missing from the class path. Nothing was"
+                                    + " run. Deploy the code that contains the revision, or restore its class.",
+                            shownUrl(database), appliedAt(database, "b"))
+                    .satisfies(e -> assertThat(e.identifier()).isEqualTo("b"));
+        }
+        assertThat(withPending.plan("head").steps()).hasSize(1);
         assertThat(database.tables()).containsExactly("a", "b");
         assertThat(database.log()).containsExactly("upgrade a: done", "upgrade b: done");
     }
 
+    /** The code before a squash knows none of the recorded revisions, so all of its own seem to be pending. */
     @DatabaseTest
-    void reportsAllUnknownAppliedRevisions(TestDatabase database) {
-        database.with(table("a"), table("b").after("a"), table("c").after("b")).upgradeToHead();
+    void refusesToRunRevisionsThatNewerCodeHasSquashed(TestDatabase database) {
+        database.with(table("a"), table("b").after("a")).upgradeToHead();
+        database.with(table("ab").replacing("a", "b")).upgradeToHead();
 
         assertThatExceptionOfType(RevisionNotFoundException.class)
-                .isThrownBy(database.with(table("a"))::upgradeToHead)
-                .withMessage(
-                        "Can't locate revision identified by 'b'. The database %s has applied it on %s, and also c, but"
-                                + " no class declares it: the code is older than the database, a revision was deleted"
-                                + " or renamed, or a jar is missing from the class path. Nothing was run. Deploy the"
-                                + " code that contains the revision, or restore its class.",
-                        shownUrl(database), appliedAt(database, "b"));
+                .isThrownBy(database.with(table("a"), table("b").after("a"))::upgradeToHead)
+                .withMessageStartingWith("Can't locate revision identified by 'ab'. ");
+
+        assertThat(database.applied()).containsExactly("ab");
+    }
+
+    private static ProgressListener unknown(List<String> warnings) {
+        return new ProgressListener() {
+            @Override
+            public void unknown(String warning) {
+                warnings.add(warning);
+            }
+        };
     }
 
     @DatabaseTest

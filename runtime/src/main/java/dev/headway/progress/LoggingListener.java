@@ -31,6 +31,11 @@ public final class LoggingListener implements ProgressListener {
     }
 
     @Override
+    public void unknown(String warning) {
+        Log.HEADWAY.warn(warning);
+    }
+
+    @Override
     public void changed(String warning) {
         Log.HEADWAY.warn(warning);
     }

@@ -17,6 +17,13 @@ public interface ProgressListener {
     default void emptyHistory() {}
 
     /**
+     * The database has revisions that the code lacks.
+     *
+     * @param warning names them, and describes what was done
+     */
+    default void unknown(String warning) {}
+
+    /**
      * Applied revisions have changed, and {@code headway.changed} is not {@code fail}.
      *
      * @param warning names the revisions, and describes what to do

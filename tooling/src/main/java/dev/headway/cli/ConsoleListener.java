@@ -31,6 +31,11 @@ final class ConsoleListener implements ProgressListener {
     }
 
     @Override
+    public void unknown(String warning) {
+        err.println(warning);
+    }
+
+    @Override
     public void changed(String objection) {
         err.println(objection);
     }

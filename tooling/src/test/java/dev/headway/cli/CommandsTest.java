@@ -347,8 +347,13 @@ class CommandsTest {
         Files.delete(shop.file("target/classes/shop/Tokens.class"));
         assertThat(shop.compile()).isEmpty();
 
-        assertThat(shop.run("current").err())
-                .startsWith("FAILED: Can't locate revision identified by 't6'. The database jdbc:h2:")
-                .contains("has applied it on 20");
+        for (String[] command :
+                new String[][] {{"current"}, {"history", "-i"}, {"plan", "heads"}, {"upgrade", "heads"}}) {
+            assertThat(shop.run(command).succeeds().err())
+                    .startsWith("Can't locate revision identified by 't6'. The database jdbc:h2:")
+                    .contains("has applied it on 20");
+        }
+        assertThat(shop.run("check").err()).contains("t6");
+        assertThat(shop.run("downgrade", "base").err()).startsWith("FAILED: Can't locate revision identified by 't6'.");
     }
 }

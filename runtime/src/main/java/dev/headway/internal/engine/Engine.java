@@ -21,7 +21,6 @@ import dev.headway.progress.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * is something to do, it opens sessions, acquires the lock and plans again.
  */
 public final class Engine {
+    private static final String NOTHING_PENDING =
+            " No revision of the code is pending, so nothing was run (headway.unknown=ignore).";
+
     private final ConnectionSource connections;
     private final History history;
     private final Function<Step, Directives> migrations;
@@ -52,18 +54,27 @@ public final class Engine {
         this.migrations = migrations;
         this.policy = policy;
         this.listener = listener;
-        this.planner = new RunPlanner(connections, history);
+        this.planner = new RunPlanner(connections, history, policy.refusesUnknown());
     }
 
-    /**
-     * Returns the revisions that are applied.
-     *
-     * @throws RevisionNotFoundException if the history does not contain one of them
-     */
+    /** Returns the revisions that are applied, and tells the listener of those that the history lacks. */
     public AppliedRevisions applied() {
         AppliedRevisions applied = readApplied();
-        planner.requireKnown(applied);
+        reportUnknown(applied, "");
         return applied;
+    }
+
+    /** Returns the ids of the applied revisions that the history contains. */
+    public Set<String> known(AppliedRevisions applied) {
+        return planner.known(applied);
+    }
+
+    private void reportUnknown(AppliedRevisions applied, String consequence) {
+        if (planner.hasUnknown(applied)) {
+            listener.unknown("Can't locate revision identified by '"
+                    + history.graph().unknown(applied.ids()).get(0) + "'. " + planner.describeUnknown(applied) + "."
+                    + consequence);
+        }
     }
 
     /** Returns when each of the applied revisions was applied. */
@@ -96,14 +107,11 @@ public final class Engine {
         requireRevisions();
         AppliedRevisions applied = readApplied();
         RevisionGraph graph = history.graph();
-        List<String> unknown = graph.unknown(applied.ids());
-        Set<String> known = new LinkedHashSet<>(applied.ids());
-        unknown.forEach(known::remove);
         return new CheckResult(
-                graph.upgrade(known, "heads").steps().stream()
+                planner.planOfKnown(applied, Direction.UPGRADE, "heads").steps().stream()
                         .map(Step::revision)
                         .toList(),
-                unknown,
+                graph.unknown(applied.ids()),
                 history.changed(applied),
                 graph.areBranches(graph.heads()) ? List.of() : graph.heads(),
                 partial());
@@ -117,10 +125,23 @@ public final class Engine {
                 .toList();
     }
 
-    /** Returns the steps that {@link #run} would run. */
+    /** Returns the steps to {@code target}, from those of the applied revisions that the history contains. */
     public Plan plan(Direction direction, String target) {
         requireRevisions();
-        return planner.plan(readApplied(), direction, target);
+        return planner.planOfKnown(applied(), direction, target);
+    }
+
+    /**
+     * Returns the revisions that are not applied.
+     *
+     * @throws RevisionNotFoundException if the history lacks an applied revision, and the policy or a pending one forbids that
+     */
+    public Plan pending() {
+        requireRevisions();
+        AppliedRevisions applied = readApplied();
+        Plan pending = planner.plan(applied, Direction.UPGRADE, "heads");
+        reportUnknown(applied, NOTHING_PENDING);
+        return pending;
     }
 
     /**
@@ -136,7 +157,8 @@ public final class Engine {
         AppliedRevisions applied = readApplied();
         reportChanged(applied);
         Plan plan = planner.plan(applied, direction, target);
-        if (plan.isEmpty() && isSettled(applied)) {
+        if (plan.isEmpty() && (planner.hasUnknown(applied) || isSettled(applied))) {
+            reportUnknown(applied, NOTHING_PENDING);
             return plan;
         }
         return underLock(new MigrationTask(history.graph(), planner, direction, target, migrations, listener));

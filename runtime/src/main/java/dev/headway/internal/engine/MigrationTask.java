@@ -45,6 +45,9 @@ final class MigrationTask implements LockedTask<Plan> {
     @Override
     public Plan run(LockedSession locked, AppliedRevisions applied) throws SQLException {
         Plan plan = planner.plan(applied, direction, target);
+        if (planner.hasUnknown(applied)) {
+            return plan; // empty: another process has applied what this one doesn't know
+        }
         StepRunner runner = new StepRunner(locked.lock(), locked.database(), locked.log(), listener);
         List<PreparedStep> prepared = prepare(plan, runner, locked);
         requireSquashesComplete(applied.ids(), runner);

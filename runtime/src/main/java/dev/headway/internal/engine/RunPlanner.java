@@ -5,37 +5,68 @@ import dev.headway.error.DatabaseAccessException;
 import dev.headway.error.RevisionNotFoundException;
 import dev.headway.graph.Direction;
 import dev.headway.graph.Plan;
-import dev.headway.graph.RevisionGraph;
 import dev.headway.internal.engine.connection.ConnectionSource;
 import dev.headway.internal.engine.journal.AppliedRevisions;
 import dev.headway.internal.engine.journal.RevisionTable;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Plans the steps from the applied revisions of a database to a target. */
 final class RunPlanner {
+    private static final Plan NOTHING = new Plan(List.of());
+
     private final ConnectionSource connections;
     private final History history;
+    private final boolean refusesUnknown;
 
-    RunPlanner(ConnectionSource connections, History history) {
+    RunPlanner(ConnectionSource connections, History history, boolean refusesUnknown) {
         this.connections = connections;
         this.history = history;
+        this.refusesUnknown = refusesUnknown;
     }
 
     /**
      * Returns the steps from {@code applied} to {@code target}.
      *
-     * @throws RevisionNotFoundException if the target or an applied revision is not in the history
+     * @throws RevisionNotFoundException if the target is not in the history, or an applied revision is not, unless there is nothing
+     *     to do and the policy permits that
      */
     Plan plan(AppliedRevisions applied, Direction direction, String target) {
         if (direction == Direction.UPGRADE && isHead(target) && history.isExactly(applied.ids())) {
-            return new Plan(List.of());
+            return NOTHING;
+        }
+        if (direction == Direction.UPGRADE
+                && !refusesUnknown
+                && !history.isEmpty()
+                && hasUnknown(applied)
+                && planOfKnown(applied, direction, target).isEmpty()) {
+            return NOTHING;
         }
         requireKnown(applied);
-        RevisionGraph graph = history.graph();
+        return planOfKnown(applied, direction, target);
+    }
+
+    /** Returns the steps to {@code target} from those of the applied revisions that the history contains. */
+    Plan planOfKnown(AppliedRevisions applied, Direction direction, String target) {
+        Set<String> known = known(applied);
         return direction == Direction.UPGRADE
-                ? graph.upgrade(applied.ids(), target)
-                : graph.downgrade(applied.ids(), target);
+                ? history.graph().upgrade(known, target)
+                : history.graph().downgrade(known, target);
+    }
+
+    /** Returns the applied revisions that the history contains. */
+    Set<String> known(AppliedRevisions applied) {
+        Set<String> known = new LinkedHashSet<>(applied.ids());
+        known.removeAll(history.graph().unknown(applied.ids()));
+        return known;
+    }
+
+    /** Returns whether the history lacks an applied revision. */
+    boolean hasUnknown(AppliedRevisions applied) {
+        return !history.isExactly(applied.ids())
+                && !history.graph().unknown(applied.ids()).isEmpty();
     }
 
     private static boolean isHead(String target) {
@@ -48,20 +79,22 @@ final class RunPlanner {
      * @throws RevisionNotFoundException if it does not
      */
     void requireKnown(AppliedRevisions applied) {
-        List<String> unknown = history.graph().unknown(applied.ids());
-        if (!unknown.isEmpty()) {
-            String id = unknown.get(0);
+        if (hasUnknown(applied)) {
             throw new RevisionNotFoundException(
-                    id,
-                    "The database " + Databases.displayUrl(url()) + " has applied it on "
-                            + read(RevisionTable::readTimes).get(id)
-                            + (unknown.size() == 1
-                                    ? ""
-                                    : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
-                            + ", but no class declares it: the code is older than the database, a revision was deleted or"
-                            + " renamed, or a jar is missing from the class path. Nothing was run. Deploy the code that"
-                            + " contains the revision, or restore its class.");
+                    history.graph().unknown(applied.ids()).get(0),
+                    describeUnknown(applied)
+                            + ". Nothing was run. Deploy the code that contains the revision, or restore its class.");
         }
+    }
+
+    /** Describes the applied revisions that the history lacks. */
+    String describeUnknown(AppliedRevisions applied) {
+        List<String> unknown = history.graph().unknown(applied.ids());
+        return "The database " + Databases.displayUrl(url()) + " has applied it on "
+                + read(RevisionTable::readTimes).get(unknown.get(0))
+                + (unknown.size() == 1 ? "" : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
+                + ", but no class declares it: the code is older than the database, a revision was deleted or"
+                + " renamed, or a jar is missing from the class path";
     }
 
     private String url() {
