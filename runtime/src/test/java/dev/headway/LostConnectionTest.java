@@ -9,11 +9,14 @@ import dev.headway.graph.RevisionRegistry;
 import dev.headway.testing.Capability;
 import dev.headway.testing.DatabaseTest;
 import dev.headway.testing.FailingConnections;
+import dev.headway.testing.OpenedConnections;
 import dev.headway.testing.TestDatabase;
 import dev.headway.testing.TestRevision;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /** A connection that is lost, or a transaction that the database rolls back, leaves nothing undone and does nothing twice. */
@@ -67,6 +70,41 @@ class LostConnectionTest {
             assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2", "3");
             database.clear();
         }
+    }
+
+    @DatabaseTest
+    void countsNoRowsAsCompletedThatWereLostBeforeTheirRecord(TestDatabase database) {
+        List<Connection> opened = new CopyOnWriteArrayList<>();
+        RevisionRegistry losing = TestRevision.registry(revision("a", op -> {
+            op.execute("CREATE TABLE t (id integer)");
+            INSERTS.forEach(op::execute);
+            op.inspect();
+            for (Connection connection : opened) {
+                connection.abort(Runnable::run);
+            }
+            throw new IllegalStateException("The network is down");
+        }));
+        Migrator migrator = Migrations.on(OpenedConnections.of(database.dataSource(), opened::add))
+                .registries(losing);
+
+        assertThatThrownBy(migrator::upgradeToHead)
+                .isInstanceOfSatisfying(
+                        MigrationFailedException.class,
+                        failure -> assertThat(failure.completedStatements()).isEqualTo(completed(database)));
+        with(database, TestRevision.registry(revision("a", op -> {
+                    op.execute("CREATE TABLE t (id integer)");
+                    INSERTS.forEach(op::execute);
+                })))
+                .upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2", "3");
+    }
+
+    private static int completed(TestDatabase database) {
+        return database.column("SELECT statements FROM headway_log").stream()
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
     }
 
     /** Without H2, whose aborted sessions keep their locks on the catalog: a crash of H2 after a definition is tested elsewhere. */

@@ -25,6 +25,27 @@ class ResumeTest {
         op.execute("INSERT INTO missing VALUES (1)");
     };
 
+    /** H2 executes all statements of a text, and commits at the definition among them. */
+    @DatabaseTest(Capability.COMMITTING_DDL)
+    void repeatsNoRowsBeforeATextOfSeveralStatements(TestDatabase database) {
+        Directives rows = op -> {
+            op.execute("CREATE TABLE t (id integer)");
+            op.execute("INSERT INTO t VALUES (1)");
+            op.execute("INSERT INTO t VALUES (2)");
+        };
+        Migrator failing = database.with(revision("a", op -> {
+            rows.applyTo(op);
+            op.execute("DELETE FROM t WHERE id = 3; CREATE TABLE u (id integer); INSERT INTO missing VALUES (1)");
+        }));
+
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(failing::upgradeToHead)
+                .withMessageContaining("Its first 3 statements were committed and stay.");
+        database.with(revision("a", rows)).upgradeToHead();
+
+        assertThat(database.column("SELECT id FROM t ORDER BY id")).containsExactly("1", "2");
+    }
+
     @DatabaseTest
     void resumesAfterLastCompletedStatement(TestDatabase database) {
         fail(database, FAILING);

@@ -334,9 +334,11 @@ final class JournaledStep implements StepExecution {
         }
         start(next, nextDigest);
         if (unrecorded) { // otherwise a transaction may be open in which the database refuses everything
-            session.restoreSettings();
-            mayLackPrivileges = false;
-            record(next, nextDigest);
+            bookkeep(() -> {
+                session.restoreSettings();
+                mayLackPrivileges = false;
+                record(next, nextDigest);
+            });
         }
         if (session.isInTransaction()) {
             session.rollback();

@@ -25,6 +25,7 @@ final class StatementInDoubt {
     private final DetectedDatabase database;
     private final List<String> words;
     private final List<String> tokens;
+    private final List<String> firstWords;
 
     private StatementInDoubt(SqlStatement statement, DetectedDatabase database) {
         this.statement = statement;
@@ -32,6 +33,18 @@ final class StatementInDoubt {
         SqlText text = SqlText.of(statement.sql(), database.dialect().syntax());
         this.words = text.words();
         this.tokens = text.tokens();
+        this.firstWords = firstWords(text);
+    }
+
+    /** Returns the first word of each statement: a driver may execute several statements in one text. */
+    private List<String> firstWords(SqlText text) {
+        if (!statement.sql().contains(";")) {
+            return words.stream().limit(1).toList();
+        }
+        return text.statements().stream()
+                .flatMap(each -> SqlText.of(each, database.dialect().syntax()).words().stream()
+                        .limit(1))
+                .toList();
     }
 
     static StatementInDoubt of(SqlStatement statement, DetectedDatabase database) {
@@ -40,7 +53,9 @@ final class StatementInDoubt {
 
     /** Returns whether the statement reads or writes rows, so it can share a transaction with its record and is never in doubt. */
     boolean isData() {
-        return startsWith(DATA) || isDataWithSettings();
+        return (startsWith(DATA) || isDataWithSettings())
+                && (database.dialect().transactionalDdl()
+                        || firstWords.stream().skip(1).allMatch(DATA::contains));
     }
 
     /** Some databases change settings for one statement, as in {@code SET STATEMENT … FOR INSERT …}. */
@@ -92,6 +107,7 @@ final class StatementInDoubt {
                 ? Repetition.of(tokens, database.type().repeats()).isSafe()
                 : statement.effect().isMissingIn(live, database.type().source());
         return repeatable
+                && firstWords.size() < 2
                 && !(words.contains("CONCURRENTLY") && !live.invalidIndexes().isEmpty());
     }
 

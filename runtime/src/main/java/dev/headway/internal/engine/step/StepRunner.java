@@ -89,6 +89,7 @@ public final class StepRunner {
             StepInterruptedException.throwIf(threadInterrupted);
             ready.begun();
             prepared.performOn(sink);
+            StepInterruptedException.check();
             ready.beforeCommit();
             sink.resetSession(); // before the commit: a pooler may provide another connection afterwards
             statements = execution.complete();
@@ -110,7 +111,6 @@ public final class StepRunner {
 
     private MigrationFailedException failure(Step step, StepExecution execution, LiveSink sink, Throwable cause) {
         FailureReport report = new FailureReport(step, database, cause, sink.secretValues());
-        int completed = execution.completedStatements();
         List<RuntimeException> suppressed = new ArrayList<>();
         try {
             execution.fail(report.reason());
@@ -121,7 +121,8 @@ public final class StepRunner {
         } catch (RuntimeException e) {
             suppressed.add(e);
         }
-        MigrationFailedException failure = report.exception(completed, execution.handleUsed(), session.connection());
+        MigrationFailedException failure =
+                report.exception(execution.completedStatements(), execution.handleUsed(), session.connection());
         suppressed.forEach(failure::addSuppressed);
         return failure;
     }
