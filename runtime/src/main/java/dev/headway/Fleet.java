@@ -78,6 +78,11 @@ public final class Fleet {
         return new Fleet(targets, parallelism, policy.allowsEmpty(true), history, listener);
     }
 
+    /** Returns a fleet that logs a warning for each target that has revisions which the code lacks. This is the default. */
+    public Fleet ignoreUnknown() {
+        return new Fleet(targets, parallelism, policy.refusesUnknown(false), history, listener);
+    }
+
     /** Returns a fleet that fails for each target that has revisions which the code lacks, instead of logging a warning. */
     public Fleet failOnUnknown() {
         return new Fleet(targets, parallelism, policy.refusesUnknown(true), history, listener);

@@ -101,6 +101,11 @@ public final class Migrator {
         return new Migrator(connections, policy.allowsEmpty(true), history, listener);
     }
 
+    /** Returns the opposite of {@link #failOnUnknown}. This is the default unless {@code headway.unknown} is {@code fail}. */
+    public Migrator ignoreUnknown() {
+        return new Migrator(connections, policy.refusesUnknown(false), history, listener);
+    }
+
     /**
      * Returns a migrator that fails if the database has revisions that the code lacks, as after a newer release. Otherwise an
      * upgrade that has nothing to do logs a warning, and so does {@link #requireUpToDate}. With revisions of the code pending, and
