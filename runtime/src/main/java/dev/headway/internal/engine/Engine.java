@@ -69,12 +69,14 @@ public final class Engine {
         return planner.known(applied);
     }
 
-    private void reportUnknown(AppliedRevisions applied, String consequence) {
-        if (planner.hasUnknown(applied)) {
-            listener.unknown("Can't locate revision identified by '"
-                    + history.graph().unknown(applied.ids()).get(0) + "'. " + planner.describeUnknown(applied) + "."
-                    + consequence);
+    /** Returns whether the history lacks an applied revision. */
+    private boolean reportUnknown(AppliedRevisions applied, String consequence) {
+        List<String> unknown = planner.unknown(applied);
+        if (!unknown.isEmpty()) {
+            listener.unknown(
+                    String.valueOf(planner.missing(unknown, consequence).getMessage()));
         }
+        return !unknown.isEmpty();
     }
 
     /** Returns when each of the applied revisions was applied. */
@@ -157,8 +159,7 @@ public final class Engine {
         AppliedRevisions applied = readApplied();
         reportChanged(applied);
         Plan plan = planner.plan(applied, direction, target);
-        if (plan.isEmpty() && (planner.hasUnknown(applied) || isSettled(applied))) {
-            reportUnknown(applied, NOTHING_PENDING);
+        if (plan.isEmpty() && isSettled(applied)) {
             return plan;
         }
         return underLock(new MigrationTask(history.graph(), planner, direction, target, migrations, listener));
@@ -170,9 +171,10 @@ public final class Engine {
         }
     }
 
-    /** Returns whether no squashing revision must replace applied revisions. */
+    /** Returns whether no squash replaces applied revisions. None does if the history lacks one of them, which is reported. */
     private boolean isSettled(AppliedRevisions applied) {
         return history.isExactly(applied.ids())
+                || reportUnknown(applied, NOTHING_PENDING)
                 || history.graph().effective(applied.ids()).equals(applied.ids());
     }
 

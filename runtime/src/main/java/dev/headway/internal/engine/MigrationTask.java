@@ -45,7 +45,7 @@ final class MigrationTask implements LockedTask<Plan> {
     @Override
     public Plan run(LockedSession locked, AppliedRevisions applied) throws SQLException {
         Plan plan = planner.plan(applied, direction, target);
-        if (planner.hasUnknown(applied)) {
+        if (!planner.unknown(applied).isEmpty()) {
             return plan; // empty: another process has applied what this one doesn't know
         }
         StepRunner runner = new StepRunner(locked.lock(), locked.database(), locked.log(), listener);

@@ -37,15 +37,16 @@ final class RunPlanner {
         if (direction == Direction.UPGRADE && isHead(target) && history.isExactly(applied.ids())) {
             return NOTHING;
         }
-        if (direction == Direction.UPGRADE
-                && !refusesUnknown
-                && !history.isEmpty()
-                && hasUnknown(applied)
-                && planOfKnown(applied, direction, target).isEmpty()) {
-            return NOTHING;
+        List<String> unknown = unknown(applied);
+        boolean refusesAny = direction == Direction.DOWNGRADE || refusesUnknown || history.isEmpty();
+        if (!unknown.isEmpty() && refusesAny) {
+            throw refusal(unknown);
         }
-        requireKnown(applied);
-        return planOfKnown(applied, direction, target);
+        Plan plan = planOfKnown(applied, direction, target);
+        if (!unknown.isEmpty() && !plan.isEmpty()) {
+            throw refusal(unknown);
+        }
+        return plan;
     }
 
     /** Returns the steps to {@code target} from those of the applied revisions that the history contains. */
@@ -59,14 +60,13 @@ final class RunPlanner {
     /** Returns the applied revisions that the history contains. */
     Set<String> known(AppliedRevisions applied) {
         Set<String> known = new LinkedHashSet<>(applied.ids());
-        known.removeAll(history.graph().unknown(applied.ids()));
+        known.removeAll(unknown(applied));
         return known;
     }
 
-    /** Returns whether the history lacks an applied revision. */
-    boolean hasUnknown(AppliedRevisions applied) {
-        return !history.isExactly(applied.ids())
-                && !history.graph().unknown(applied.ids()).isEmpty();
+    /** Returns the applied revisions that the history lacks. */
+    List<String> unknown(AppliedRevisions applied) {
+        return history.isExactly(applied.ids()) ? List.of() : history.graph().unknown(applied.ids());
     }
 
     private static boolean isHead(String target) {
@@ -79,22 +79,27 @@ final class RunPlanner {
      * @throws RevisionNotFoundException if it does not
      */
     void requireKnown(AppliedRevisions applied) {
-        if (hasUnknown(applied)) {
-            throw new RevisionNotFoundException(
-                    history.graph().unknown(applied.ids()).get(0),
-                    describeUnknown(applied)
-                            + ". Nothing was run. Deploy the code that contains the revision, or restore its class.");
+        List<String> unknown = unknown(applied);
+        if (!unknown.isEmpty()) {
+            throw refusal(unknown);
         }
     }
 
-    /** Describes the applied revisions that the history lacks. */
-    String describeUnknown(AppliedRevisions applied) {
-        List<String> unknown = history.graph().unknown(applied.ids());
-        return "The database " + Databases.displayUrl(url()) + " has applied it on "
-                + read(RevisionTable::readTimes).get(unknown.get(0))
-                + (unknown.size() == 1 ? "" : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
-                + ", but no class declares it: the code is older than the database, a revision was deleted or"
-                + " renamed, or a jar is missing from the class path";
+    private RevisionNotFoundException refusal(List<String> unknown) {
+        return missing(unknown, " Nothing was run. Deploy the code that contains the revision, or restore its class.");
+    }
+
+    /** Returns the exception for applied revisions that the history lacks; {@code consequence} ends its message. */
+    RevisionNotFoundException missing(List<String> unknown, String consequence) {
+        return new RevisionNotFoundException(
+                unknown.get(0),
+                "The database " + Databases.displayUrl(url()) + " has applied it on "
+                        + read(RevisionTable::readTimes).get(unknown.get(0))
+                        + (unknown.size() == 1
+                                ? ""
+                                : ", and also " + String.join(", ", unknown.subList(1, unknown.size())))
+                        + ", but no class declares it: the code is older than the database, a revision was deleted or"
+                        + " renamed, or a jar is missing from the class path." + consequence);
     }
 
     private String url() {
