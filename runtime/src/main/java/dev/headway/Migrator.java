@@ -320,7 +320,7 @@ public final class Migrator {
 
     /**
      * Returns the applied revisions that are not a parent of another applied revision. Those that the code lacks are omitted, and the
-     * listener is told of them; {@link #check} returns them.
+     * listener gets a warning with their ids; {@link #check} returns them.
      */
     public List<RevisionInfo> current() {
         return history.graph().current(engine.known(engine.applied()));

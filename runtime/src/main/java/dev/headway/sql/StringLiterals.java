@@ -15,7 +15,7 @@ final class StringLiterals {
     private static final boolean[] NO = {false};
     private static final boolean[] BOTH = {false, true};
 
-    /** How a database may read a text: databases differ, and whoever shows an error does not always know which one it is. */
+    /** One of the ways in which databases read a text. Errors are also shown where the database is unknown. */
     record Reading(boolean backslashEscapes, boolean hashAndSlashComments) {
         /** Returns the readings of a text that differ. */
         static List<Reading> of(String text) {

@@ -121,7 +121,7 @@ public final class PreparedStep {
                 : operation instanceof CustomOperation || executes(operation, syntax, SqlText::mayChangeSession);
     }
 
-    /** Returns whether a statement of the step's own SQL matches, as far as the operations are known. */
+    /** Returns whether one of the recorded statements that the migration wrote in SQL matches. */
     boolean hasStatement(SqlSyntax syntax, Predicate<SqlText> condition) {
         return operations.stream().anyMatch(operation -> executes(operation, syntax, condition));
     }
