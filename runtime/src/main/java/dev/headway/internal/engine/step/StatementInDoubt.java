@@ -24,20 +24,19 @@ final class StatementInDoubt {
     private final SqlStatement statement;
     private final DetectedDatabase database;
     private final List<String> words;
-    private final List<String> tokens;
+    private final SqlText text;
     private final List<String> firstWords;
 
     private StatementInDoubt(SqlStatement statement, DetectedDatabase database) {
         this.statement = statement;
         this.database = database;
-        SqlText text = SqlText.of(statement.sql(), database.dialect().syntax());
+        this.text = SqlText.of(statement.sql(), database.dialect().syntax());
         this.words = text.words();
-        this.tokens = text.tokens();
-        this.firstWords = firstWords(text);
+        this.firstWords = firstWords();
     }
 
     /** Returns the first word of each statement: a driver may execute several statements in one text. */
-    private List<String> firstWords(SqlText text) {
+    private List<String> firstWords() {
         if (!statement.sql().contains(";")) {
             return words.stream().limit(1).toList();
         }
@@ -104,7 +103,7 @@ final class StatementInDoubt {
     /** Returns whether executing the statement again reveals whether it had been executed. */
     private boolean isDecidable(LiveSchema live) {
         boolean repeatable = statement.effect() == null
-                ? Repetition.of(tokens, database.type().repeats()).isSafe()
+                ? Repetition.of(text.tokens(), database.type().repeats()).isSafe()
                 : statement.effect().isMissingIn(live, database.type().source());
         return repeatable
                 && firstWords.size() < 2
