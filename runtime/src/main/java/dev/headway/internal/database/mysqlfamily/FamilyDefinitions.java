@@ -47,10 +47,13 @@ public class FamilyDefinitions extends Definitions {
     /** Servers can be configured to make a timestamp NOT NULL unless it is declared NULL. */
     @Override
     protected String nullable(Column column) {
-        boolean timestamp = column.type() == Plain.TIMESTAMPTZ
-                || (column.type() instanceof ColumnType.Native type
-                        && type.sql().startsWith("timestamp"));
-        return timestamp && column.generated() == null ? " NULL" : "";
+        return isTimestamp(column.type()) && column.generated() == null ? " NULL" : "";
+    }
+
+    /** Returns whether columns of this type are points in time, which sessions show in their own zones. */
+    static boolean isTimestamp(ColumnType type) {
+        return type == Plain.TIMESTAMPTZ
+                || (type instanceof ColumnType.Native named && named.sql().startsWith("timestamp"));
     }
 
     @Override
