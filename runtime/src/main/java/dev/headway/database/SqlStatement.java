@@ -5,8 +5,10 @@ import dev.headway.schema.Constraint;
 import dev.headway.schema.Identity;
 import dev.headway.schema.LiveSchema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,9 +138,23 @@ public record SqlStatement(
         return new SqlStatement(sql, rows, false, forSession, settings, batches, effect, journalKey, secret);
     }
 
-    /** Returns this statement with other arguments. */
-    public SqlStatement withRows(List<List<@Nullable Object>> rows) {
+    /** Returns this statement with what {@code bound} returns for each argument that isn't null. */
+    public SqlStatement withArguments(UnaryOperator<Object> bound) {
+        List<List<@Nullable Object>> rows =
+                this.rows.stream().map(row -> bound(row, bound)).toList();
         return new SqlStatement(sql, rows, transactional, forSession, settings, batches, effect, journalKey, secret);
+    }
+
+    /** Keeps the row if nothing changes: a second copy of many rows would need much memory. */
+    private static List<@Nullable Object> bound(List<@Nullable Object> row, UnaryOperator<Object> bound) {
+        List<@Nullable Object> values = new ArrayList<>(row.size());
+        boolean same = true;
+        for (@Nullable Object value : row) {
+            @Nullable Object changed = value == null ? null : bound.apply(value);
+            same &= changed == value;
+            values.add(changed);
+        }
+        return same ? row : Collections.unmodifiableList(values);
     }
 
     /** Returns this statement as one during which the session has this setting. */
@@ -147,6 +163,18 @@ public record SqlStatement(
         settings.add(setting);
         return new SqlStatement(
                 sql, rows, transactional, forSession, List.copyOf(settings), batches, effect, journalKey, secret);
+    }
+
+    /** Returns the statements that run before this one, to change the settings of the session. */
+    public List<String> settingStatements() {
+        return settings.stream().map(TemporarySetting::set).toList();
+    }
+
+    /** Returns the statements that run after this one, to set the settings back, the last one first. */
+    public List<String> resettingStatements() {
+        List<String> resets = new ArrayList<>();
+        settings.forEach(setting -> resets.add(0, setting.reset()));
+        return resets;
     }
 
     /** Returns this statement as one that runs in batches. */

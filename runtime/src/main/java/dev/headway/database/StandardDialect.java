@@ -53,7 +53,6 @@ import dev.headway.schema.Table;
 import dev.headway.sql.NamedSql;
 import dev.headway.sql.SecretMask;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -605,23 +604,13 @@ public abstract class StandardDialect extends Dialect implements OperationVisito
     @Override
     public List<SqlStatement> insert(Insert operation, LiveSchema live) {
         String values = "?" + ", ?".repeat(operation.columns().size() - 1);
-        return List.of(new SqlStatement(
+        SqlStatement statement = new SqlStatement(
                 "INSERT INTO " + qualified(operation.table()) + " "
                         + definitions().columnList(operation.columns()) + " VALUES (" + values + ")",
-                operation.rows().stream().map(this::boundRow).toList(),
+                operation.rows(),
                 true,
-                false));
-    }
-
-    private List<@Nullable Object> boundRow(List<@Nullable Object> row) {
-        List<@Nullable Object> values = new ArrayList<>(row.size());
-        boolean same = true;
-        for (@Nullable Object value : row) {
-            @Nullable Object bound = value == null ? null : boundValue(value);
-            same &= bound == value;
-            values.add(bound);
-        }
-        return same ? row : Collections.unmodifiableList(values); // a second copy of many rows would need much memory
+                false);
+        return List.of(statement.withArguments(this::boundValue));
     }
 
     /** Returns the object that JDBI binds for a value of {@code insert(…)}. Default: the value itself. */

@@ -4,10 +4,9 @@ import dev.headway.database.SqlStatement;
 import dev.headway.database.TemporarySetting;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +38,19 @@ public final class PointsInTime {
             List<SqlStatement> statements, TemporarySetting utc, UnaryOperator<Object> bound) {
         return statements.stream()
                 .map(statement -> {
-                    SqlStatement converted = statement.withRows(bound(statement.rows(), bound));
-                    return contains(statement.rows()) ? converted.with(utc) : converted;
+                    SqlStatement converted = statement.withArguments(bound);
+                    return areIn(statement) ? converted.with(utc) : converted;
                 })
                 .toList();
     }
 
-    private static boolean contains(List<List<@Nullable Object>> rows) {
-        return rows.stream().anyMatch(row -> row.stream().anyMatch(PointsInTime::isOne));
+    /** Returns whether a statement has points in time as arguments. */
+    public static boolean areIn(SqlStatement statement) {
+        return statement.rows().stream().anyMatch(row -> row.stream().anyMatch(PointsInTime::isOne));
     }
 
-    /** Keeps the lists if nothing changes: a copy of many rows would need much memory. */
-    private static List<List<@Nullable Object>> bound(List<List<@Nullable Object>> rows, UnaryOperator<Object> bound) {
-        boolean same = rows.stream()
-                .allMatch(row -> row.stream().allMatch(value -> value == null || bound.apply(value) == value));
-        return same ? rows : rows.stream().map(row -> boundRow(row, bound)).toList();
-    }
-
-    private static List<@Nullable Object> boundRow(List<@Nullable Object> row, UnaryOperator<Object> bound) {
-        List<@Nullable Object> values = new ArrayList<>(row.size());
-        for (@Nullable Object value : row) {
-            values.add(value == null ? null : bound.apply(value));
-        }
-        return Collections.unmodifiableList(values);
+    /** Returns a point in time as drivers pass it unchanged to a session in UTC, and any other value as it is. */
+    public static Object atUtc(Object value) {
+        return isOne(value) ? instant(value).atOffset(ZoneOffset.UTC) : value;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headway.database.Databases;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
-import dev.headway.database.TemporarySetting;
 import dev.headway.database.Version;
 import dev.headway.error.NotRecordableException;
 import dev.headway.error.UnsupportedFeatureException;
@@ -263,10 +262,16 @@ class OperationsDocumentationTest {
         String rows = statement.rows().stream().map(row -> "\n-- with " + row).collect(Collectors.joining());
         String how = statement.transactional() ? "" : " -- outside a transaction";
         String shown = statement.sql() + ";" + (statement.batches() == null ? how : " -- again and again") + rows;
-        for (TemporarySetting setting : statement.settings()) {
-            shown = setting.set() + ";\n" + shown + "\n" + setting.reset() + ";";
-        }
-        return shown;
+        return Stream.of(
+                        terminated(statement.settingStatements()),
+                        Stream.of(shown),
+                        terminated(statement.resettingStatements()))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> terminated(List<String> statements) {
+        return statements.stream().map(sql -> sql + ";");
     }
 
     private String downgrade(String method) throws Exception {

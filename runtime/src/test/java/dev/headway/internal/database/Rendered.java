@@ -2,7 +2,6 @@ package dev.headway.internal.database;
 
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
-import dev.headway.database.TemporarySetting;
 import dev.headway.error.NotRecordableException;
 import dev.headway.graph.RevisionInfo;
 import dev.headway.op.Directives;
@@ -40,11 +39,9 @@ public final class Rendered {
     }
 
     private static List<String> sql(SqlStatement statement) {
-        List<String> sql = new ArrayList<>(List.of(statement.sql()));
-        for (TemporarySetting setting : statement.settings()) {
-            sql.add(0, setting.set());
-            sql.add(setting.reset());
-        }
+        List<String> sql = new ArrayList<>(statement.settingStatements());
+        sql.add(statement.sql());
+        sql.addAll(statement.resettingStatements());
         return sql;
     }
 

@@ -19,7 +19,6 @@ import dev.headway.schema.Index;
 import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlSyntax.Feature;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,9 +146,6 @@ final class H2Dialect extends StandardDialect {
     }
 
     private static List<SqlStatement> inUtc(List<SqlStatement> statements) {
-        return PointsInTime.inUtc(
-                statements,
-                UTC,
-                value -> PointsInTime.isOne(value) ? PointsInTime.instant(value).atOffset(ZoneOffset.UTC) : value);
+        return PointsInTime.inUtc(statements, UTC, PointsInTime::atUtc);
     }
 }

@@ -4,10 +4,7 @@ import dev.headway.database.SqlStatement;
 import dev.headway.internal.database.PointsInTime;
 import dev.headway.internal.database.mysqlfamily.FamilyTimes;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Times in arguments of statements. The driver converts them between the zones of the JVM, of the session and of its settings. So
@@ -25,32 +22,21 @@ final class MariaDbArguments {
     }
 
     private static SqlStatement inUtc(SqlStatement statement) {
-        if (statement.rows().stream().noneMatch(MariaDbArguments::hasTime)) {
-            return statement;
-        }
-        boolean converted =
-                statement.rows().stream().anyMatch(row -> row.stream().anyMatch(PointsInTime::isOne));
-        return new SqlStatement(
-                        converted ? IN_UTC + statement.sql() : statement.sql(),
-                        statement.rows().stream().map(MariaDbArguments::asText).toList(),
-                        statement.transactional(),
-                        statement.forSession())
-                .journaledAs(statement.journalKey());
+        SqlStatement converted = statement.withArguments(MariaDbArguments::bound);
+        return PointsInTime.areIn(statement)
+                ? new SqlStatement(
+                                IN_UTC + statement.sql(),
+                                converted.rows(),
+                                statement.transactional(),
+                                statement.forSession())
+                        .journaledAs(statement.journalKey())
+                : converted;
     }
 
-    private static boolean hasTime(List<@Nullable Object> row) {
-        return row.stream().anyMatch(value -> PointsInTime.isOne(value) || value instanceof LocalDateTime);
-    }
-
-    private static List<@Nullable Object> asText(List<@Nullable Object> row) {
-        List<@Nullable Object> texts = new ArrayList<>(row.size());
-        for (@Nullable Object value : row) {
-            if (PointsInTime.isOne(value)) {
-                texts.add(FamilyTimes.text(PointsInTime.instant(value)));
-            } else {
-                texts.add(value instanceof LocalDateTime time ? FamilyTimes.text(time) : value);
-            }
+    private static Object bound(Object value) {
+        if (PointsInTime.isOne(value)) {
+            return FamilyTimes.text(PointsInTime.instant(value));
         }
-        return Collections.unmodifiableList(texts);
+        return value instanceof LocalDateTime time ? FamilyTimes.text(time) : value;
     }
 }

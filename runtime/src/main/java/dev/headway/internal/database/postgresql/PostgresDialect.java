@@ -33,7 +33,6 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.schema.QualifiedName;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlSyntax.Feature;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,10 +155,7 @@ final class PostgresDialect extends StandardDialect {
 
     @Override
     public List<SqlStatement> execute(Execute operation, LiveSchema live) {
-        return PointsInTime.inUtc(
-                super.execute(operation, live),
-                UTC,
-                value -> PointsInTime.isOne(value) ? PointsInTime.instant(value).atOffset(ZoneOffset.UTC) : value);
+        return PointsInTime.inUtc(super.execute(operation, live), UTC, PointsInTime::atUtc);
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.headway.op.Operation;
 import dev.headway.op.Operation.AlterTable;
 import dev.headway.op.Operation.CommentOnTable;
 import dev.headway.op.Operation.Execute;
-import dev.headway.op.Operation.Insert;
 import dev.headway.op.Operation.RenameIndex;
 import dev.headway.op.Operation.SetTimeout;
 import dev.headway.op.SchemaObject.CreateSchema;
@@ -309,26 +308,15 @@ final class SqliteDialect extends StandardDialect {
             throw new UnsupportedFeatureException("It has " + script.parameters() + " question mark(s) and "
                     + operation.arguments().size() + " argument(s). SQLite would take what is missing for null.");
         }
-        return super.execute(new Execute(operation.sql(), arguments(operation.arguments())), live);
-    }
-
-    @Override
-    public List<SqlStatement> insert(Insert operation, LiveSchema live) {
-        return super.insert(
-                new Insert(
-                        operation.table(),
-                        operation.columns(),
-                        operation.rows().stream().map(this::arguments).toList()),
-                live);
+        return super.execute(operation, live).stream()
+                .map(statement -> statement.withArguments(this::boundValue))
+                .toList();
     }
 
     /** The driver would write some dates and times as numbers, and others in other words than {@link #literal} does. */
-    private List<@Nullable Object> arguments(List<@Nullable Object> arguments) {
-        List<@Nullable Object> written = new ArrayList<>();
-        for (@Nullable Object argument : arguments) {
-            String text = argument instanceof Temporal ? literal(argument) : "";
-            written.add(text.isEmpty() ? argument : text.substring(1, text.length() - 1));
-        }
-        return written;
+    @Override
+    protected Object boundValue(Object value) {
+        String text = value instanceof Temporal ? literal(value) : "";
+        return text.isEmpty() ? value : text.substring(1, text.length() - 1);
     }
 }

@@ -4,7 +4,6 @@ import dev.headway.database.DatabaseType;
 import dev.headway.database.Databases;
 import dev.headway.database.Dialect;
 import dev.headway.database.SqlStatement;
-import dev.headway.database.TemporarySetting;
 import dev.headway.error.NotRecordableException;
 import dev.headway.error.NotScriptableException;
 import dev.headway.error.UnsupportedChangeException;
@@ -18,7 +17,6 @@ import dev.headway.schema.LiveSchema;
 import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +58,9 @@ final class ScriptSink implements Sink {
             }
             transactional &= statement.transactional();
             sessionChanged |= statement.forSession();
-            List<TemporarySetting> settings = new ArrayList<>(statement.settings());
-            settings.forEach(setting -> statements.add(setting.set()));
+            statements.addAll(statement.settingStatements());
             write(operation, statement);
-            Collections.reverse(settings);
-            settings.forEach(setting -> statements.add(setting.reset()));
+            statements.addAll(statement.resettingStatements());
         }
     }
 

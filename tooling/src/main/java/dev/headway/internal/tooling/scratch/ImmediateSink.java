@@ -3,7 +3,6 @@ package dev.headway.internal.tooling.scratch;
 import dev.headway.database.Dialect;
 import dev.headway.database.ShownStatement;
 import dev.headway.database.SqlStatement;
-import dev.headway.database.TemporarySetting;
 import dev.headway.op.Database;
 import dev.headway.op.Operation;
 import dev.headway.op.Operation.Autocommit;
@@ -15,8 +14,6 @@ import dev.headway.sql.SqlSyntax;
 import dev.headway.sql.SqlText;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +54,9 @@ public final class ImmediateSink implements Sink {
     }
 
     private void runInSetting(SqlStatement statement) {
-        List<TemporarySetting> settings = new ArrayList<>(statement.settings());
-        settings.forEach(setting -> run(setting.set(), statement));
+        statement.settingStatements().forEach(sql -> run(sql, statement));
         run(statement);
-        Collections.reverse(settings);
-        settings.forEach(setting -> run(setting.reset(), statement));
+        statement.resettingStatements().forEach(sql -> run(sql, statement));
     }
 
     private static Operation alone(Operation operation) {
